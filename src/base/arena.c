@@ -13,7 +13,7 @@ struct arena_block {
 };
 
 /* One article's tokens and mentions fit in the first block; later blocks double. */
-#define FIRST_BLOCK ((size_t)256 * 1024)
+#define FIRST_BLOCK   ((size_t)256 * 1024)
 #define LARGEST_BLOCK ((size_t)64 * 1024 * 1024)
 
 static _Noreturn void out_of_memory(size_t size)

@@ -6,8 +6,8 @@
  * given; without an arena it allocates nothing; everything else is borrowed. There are three
  * lifetimes: the run, one article, one map. Memory comes back zeroed. `arena_alloc` never fails:
  * out of memory prints one line and exits 1 here, the one exception to main's monopoly on exiting;
- * callers cap the size of untrusted input first. Built with DATELINE_ARENA_MALLOC each allocation is
- * a malloc of its own, so that address sanitizers see every overrun. */
+ * callers cap the size of untrusted input first. Built with DATELINE_ARENA_MALLOC each allocation
+ * is a malloc of its own, so that address sanitizers see every overrun. */
 #include <stddef.h>
 
 struct arena_block;
@@ -38,14 +38,13 @@ void arena_free(struct arena *arena);
 /* Room for one element more in a list; the old array stays in the arena until it goes. */
 void *arena_grow(struct arena *arena, const void *at, size_t n, size_t *cap, size_t size);
 
-#define arena_new(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
+#define arena_new(arena, T)      ((T *)arena_alloc((arena), sizeof(T)))
 #define arena_array(arena, T, n) ((T *)arena_calloc((arena), (n), sizeof(T)))
 /* A pointer to a new zeroed last element of `list`. */
 #define list_push(arena, list)                                                                     \
-    ((list)->at = (list)->n < (list)->cap                                                          \
-                      ? (list)->at                                                                 \
-                      : arena_grow((arena), (list)->at, (list)->n, &(list)->cap,                   \
-                                   sizeof *(list)->at),                                            \
+    ((list)->at = (list)->n < (list)->cap ? (list)->at                                             \
+                                          : arena_grow((arena), (list)->at, (list)->n,             \
+                                                       &(list)->cap, sizeof *(list)->at),          \
      &(list)->at[(list)->n++])
 
 #endif

@@ -2,10 +2,11 @@
 #define DATELINE_BASE_ERROR_H
 /* What went wrong, said once, where it was noticed.
  *
- * Stages that touch the world return `bool` (true: done) and take a caller-owned `struct error` last;
- * on failure their outputs are untouched. Pure stages cannot fail and return values. The text is
- * lower case without a full stop, the problem first and the subject quoted ("cannot open 'x': ..."),
- * with the place in the file where there is one. The first error wins. Library code never prints. */
+ * Stages that touch the world return `bool` (true: done) and take a caller-owned `struct error`
+ * last; on failure their outputs are untouched. Pure stages cannot fail and return values. The text
+ * is lower case without a full stop, the problem first and the subject quoted ("cannot open 'x':
+ * ..."), with the place in the file where there is one. The first error wins. Library code never
+ * prints. */
 #include <stdbool.h>
 
 enum error_kind {

@@ -2,9 +2,10 @@
 #define DATELINE_BASE_FILE_H
 /* Files: read as one mapped span, written whole or not at all.
  *
- * An output is written to a temporary file beside its target and renamed over it by `output_commit`,
- * which flushes to disk first and reports a full disk or a closed pipe; until then the earlier file
- * stays as it was, also when the run is killed. The path "-" is standard input or output. */
+ * An output is written to a temporary file beside its target and renamed over it by
+ * `output_commit`, which flushes to disk first and reports a full disk or a closed pipe; until then
+ * the earlier file stays as it was, also when the run is killed. The path "-" is standard input or
+ * output. */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -28,8 +29,8 @@ bool folder_create(const char *path, struct error *error); /* with its parents *
 
 struct output {
     FILE *stream;
-    const char *path;  /* where it will stand; "-" for standard output */
-    char *temporary;   /* NULL for standard output */
+    const char *path; /* where it will stand; "-" for standard output */
+    char *temporary;  /* NULL for standard output */
 };
 
 bool output_open(struct output *out, const char *path, struct arena *arena, struct error *error);

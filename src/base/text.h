@@ -3,11 +3,11 @@
 /* Text as spans of UTF-8 bytes: decoding, folding, hashing, and a growing buffer to write into.
  *
  * A span borrows; it is never NUL-terminated by right. Folding is what makes two spellings of one
- * name equal: Unicode case fold, accents and other combining marks dropped, the letters that have no
- * decomposition spelled out (ø o, ł l, đ d, ß ss, æ ae), every apostrophe dropped. It works word by
- * word; `text_fold_hash` of a word is what tokens carry and what the gazetteer and the lexicon are
- * keyed by. The hash is defined here once (FNV-1a, 64 bits, over the folded bytes) and is part of the
- * compiled file's format: changing it needs a new version number there. */
+ * name equal: Unicode case fold, accents and other combining marks dropped, the letters that have
+ * no decomposition spelled out (ø o, ł l, đ d, ß ss, æ ae), every apostrophe dropped. It works word
+ * by word; `text_fold_hash` of a word is what tokens carry and what the gazetteer and the lexicon
+ * are keyed by. The hash is defined here once (FNV-1a, 64 bits, over the folded bytes) and is part
+ * of the compiled file's format: changing it needs a new version number there. */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,0 +1,411 @@
+#include "base/text.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <utf8proc.h>
+
+struct span span_of(const char *nul_terminated)
+{
+    return (struct span){nul_terminated, strlen(nul_terminated)};
+}
+
+bool span_equal(struct span a, struct span b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
+}
+
+bool span_is(struct span a, const char *nul_terminated)
+{
+    return span_equal(a, span_of(nul_terminated));
+}
+
+bool span_starts(struct span a, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return a.n >= n && memcmp(a.at, prefix, n) == 0;
+}
+
+bool span_ends(struct span a, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return a.n >= n && memcmp(a.at + a.n - n, suffix, n) == 0;
+}
+
+static unsigned char ascii_lower(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return u >= 'A' && u <= 'Z' ? (unsigned char)(u + 32) : u;
+}
+
+bool span_is_nocase(struct span a, const char *nul_terminated)
+{
+    if (a.n != strlen(nul_terminated)) {
+        return false;
+    }
+    for (size_t i = 0; i < a.n; i++) {
+        if (ascii_lower(a.at[i]) != ascii_lower(nul_terminated[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct span span_trim(struct span a)
+{
+    while (a.n && is_space(a.at[0])) {
+        a.at++;
+        a.n--;
+    }
+    while (a.n && is_space(a.at[a.n - 1])) {
+        a.n--;
+    }
+    return a;
+}
+
+bool span_split(struct span *rest, char separator, struct span *field)
+{
+    if (!rest->at) {
+        return false;
+    }
+    const char *cut = rest->n ? memchr(rest->at, separator, rest->n) : NULL;
+    if (!cut) {
+        *field = *rest;
+        *rest = (struct span){NULL, 0};
+        return true;
+    }
+    *field = (struct span){rest->at, (size_t)(cut - rest->at)};
+    rest->n -= field->n + 1;
+    rest->at = cut + 1;
+    return true;
+}
+
+static double power_of_ten(int exponent)
+{
+    double result = 1;
+    for (int i = 0; i < (exponent < 0 ? -exponent : exponent) && i < 400; i++) {
+        result *= 10;
+    }
+    return exponent < 0 ? 1 / result : result;
+}
+
+/* Digits into `*mantissa`, no more than 18 of them; returns how many bytes were digits. */
+static size_t read_digits(const char *at, size_t n, double *mantissa, int *kept)
+{
+    size_t i = 0;
+    for (; i < n && at[i] >= '0' && at[i] <= '9'; i++) {
+        if (*kept < 18) {
+            *mantissa = *mantissa * 10 + (at[i] - '0');
+            *kept += *mantissa > 0;
+        }
+    }
+    return i;
+}
+
+bool span_double(struct span a, double *out)
+{
+    bool negative = a.n && a.at[0] == '-';
+    size_t i = a.n && (a.at[0] == '-' || a.at[0] == '+') ? 1 : 0;
+    double mantissa = 0;
+    int kept = 0, decimals = 0;
+    size_t digits = read_digits(a.at + i, a.n - i, &mantissa, &kept);
+    i += digits;
+    if (i < a.n && a.at[i] == '.') {
+        size_t more = read_digits(a.at + i + 1, a.n - i - 1, &mantissa, &kept);
+        decimals = (int)more;
+        digits += more;
+        i += more + 1;
+    }
+    int64_t exponent = 0;
+    if (digits && i < a.n && (a.at[i] == 'e' || a.at[i] == 'E')) {
+        if (!span_int((struct span){a.at + i + 1, a.n - i - 1}, &exponent) || exponent > 300 ||
+            exponent < -300) {
+            return false;
+        }
+        i = a.n;
+    }
+    if (!digits || i != a.n || digits > 18) {
+        return false;
+    }
+    int shift = (int)exponent - decimals;
+    double value = shift < 0 ? mantissa / power_of_ten(-shift) : mantissa * power_of_ten(shift);
+    *out = negative ? -value : value;
+    return true;
+}
+
+bool span_int(struct span a, int64_t *out)
+{
+    bool negative = a.n && a.at[0] == '-';
+    size_t i = a.n && (a.at[0] == '-' || a.at[0] == '+') ? 1 : 0;
+    if (i == a.n || a.n - i > 18) {
+        return false;
+    }
+    int64_t value = 0;
+    for (; i < a.n; i++) {
+        if (a.at[i] < '0' || a.at[i] > '9') {
+            return false;
+        }
+        value = value * 10 + (a.at[i] - '0');
+    }
+    *out = negative ? -value : value;
+    return true;
+}
+
+int utf8_decode(const char *at, const char *end, uint32_t *code_point)
+{
+    utf8proc_int32_t value;
+    if ((unsigned char)*at < 0x80) {
+        *code_point = (unsigned char)*at;
+        return 1;
+    }
+    utf8proc_ssize_t n =
+        utf8proc_iterate((const utf8proc_uint8_t *)at, (utf8proc_ssize_t)(end - at), &value);
+    if (n <= 0) {
+        *code_point = 0xFFFD;
+        return 1;
+    }
+    *code_point = (uint32_t)value;
+    return (int)n;
+}
+
+int utf8_encode(uint32_t code_point, char out[4])
+{
+    if (!utf8proc_codepoint_valid((utf8proc_int32_t)code_point)) {
+        code_point = 0xFFFD;
+    }
+    return (int)utf8proc_encode_char((utf8proc_int32_t)code_point, (utf8proc_uint8_t *)out);
+}
+
+bool utf8_valid(struct span text)
+{
+    const char *at = text.at, *end = text.at + text.n;
+    while (at < end) {
+        if ((unsigned char)*at < 0x80) {
+            at++;
+            continue;
+        }
+        utf8proc_int32_t value;
+        utf8proc_ssize_t n =
+            utf8proc_iterate((const utf8proc_uint8_t *)at, (utf8proc_ssize_t)(end - at), &value);
+        if (n <= 0) {
+            return false;
+        }
+        at += n;
+    }
+    return true;
+}
+
+bool code_point_is_letter(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        uint32_t lower = code_point | 32;
+        return lower >= 'a' && lower <= 'z';
+    }
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME);
+}
+
+bool code_point_is_upper(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return code_point >= 'A' && code_point <= 'Z';
+    }
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool code_point_is_cased(uint32_t code_point)
+{
+    return code_point_is_upper(code_point) ||
+           utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LL;
+}
+
+/* Letters that Unicode does not decompose, spelled as English-language news spells them. */
+static const struct {
+    uint16_t from;
+    char to[3];
+} undecomposed[] = {
+    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"},
+    {0x0111, "d"},  {0x0127, "h"},  {0x0131, "i"}, {0x0142, "l"}, {0x0153, "oe"},
+    {0x0167, "t"},  {0x0219, "s"},  {0x021B, "t"}, {0x0259, "a"},
+};
+
+static size_t append_undecomposed(uint32_t code_point, char *out, size_t cap)
+{
+    for (size_t i = 0; i < sizeof undecomposed / sizeof *undecomposed; i++) {
+        if (undecomposed[i].from == code_point) {
+            size_t n = strlen(undecomposed[i].to);
+            if (n > cap) {
+                return 0;
+            }
+            memcpy(out, undecomposed[i].to, n);
+            return n;
+        }
+    }
+    char bytes[4];
+    size_t n = (size_t)utf8_encode(code_point, bytes);
+    if (n > cap) {
+        return 0;
+    }
+    memcpy(out, bytes, n);
+    return n;
+}
+
+static bool is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x02BB || c == 0x00B4 ||
+           c == 0x0060 || c == 0x02B9 || c == 0x2032;
+}
+
+/* One code point beyond ASCII: its compatibility decomposition, case folded, without marks. */
+static size_t fold_wide(uint32_t code_point, char *out, size_t cap)
+{
+    if (is_apostrophe(code_point)) {
+        return 0;
+    }
+    utf8proc_int32_t parts[32];
+    int last_bound = 0;
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char((utf8proc_int32_t)code_point, parts, 32,
+                                UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                    UTF8PROC_IGNORE | UTF8PROC_STRIPMARK,
+                                &last_bound);
+    size_t used = 0;
+    for (utf8proc_ssize_t i = 0; i < n && i < 32; i++) {
+        used += append_undecomposed((uint32_t)parts[i], out + used, cap - used);
+    }
+    return used;
+}
+
+size_t text_fold_word(struct span word, char *out, size_t cap)
+{
+    size_t used = 0;
+    const char *at = word.at, *end = word.at + word.n;
+    while (at < end && used < cap) {
+        unsigned char c = (unsigned char)*at;
+        if (c < 0x80) {
+            if (c != '\'' && c != '`') {
+                out[used++] = (char)ascii_lower((char)c);
+            }
+            at++;
+            continue;
+        }
+        uint32_t code_point;
+        at += utf8_decode(at, end, &code_point);
+        used += fold_wide(code_point, out + used, cap - used);
+    }
+    return used;
+}
+
+#define FNV_OFFSET UINT64_C(0xcbf29ce484222325)
+#define FNV_PRIME  UINT64_C(0x100000001b3)
+
+uint64_t text_fold_hash(struct span word)
+{
+    uint64_t hash = FNV_OFFSET;
+    size_t i = 0;
+    for (; i < word.n && (unsigned char)word.at[i] < 0x80; i++) {
+        if (word.at[i] != '\'' && word.at[i] != '`') {
+            hash = (hash ^ ascii_lower(word.at[i])) * FNV_PRIME;
+        }
+    }
+    const char *at = word.at + i, *end = word.at + word.n;
+    while (at < end) {
+        char folded[64];
+        uint32_t code_point;
+        at += utf8_decode(at, end, &code_point);
+        size_t n = code_point < 0x80 ? text_fold_word((struct span){at - 1, 1}, folded, 64)
+                                     : fold_wide(code_point, folded, sizeof folded);
+        for (size_t k = 0; k < n; k++) {
+            hash = (hash ^ (unsigned char)folded[k]) * FNV_PRIME;
+        }
+    }
+    return hash;
+}
+
+uint64_t phrase_add(uint64_t phrase, uint64_t word_hash)
+{
+    /* The multiply-xorshift step of splitmix64; order matters, so "New York" is not "York New". */
+    uint64_t x = (phrase ^ word_hash) * UINT64_C(0xbf58476d1ce4e5b9);
+    x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return x ^ (x >> 31);
+}
+
+static void buffer_reserve(struct buffer *buffer, size_t more)
+{
+    if (buffer->n + more + 1 <= buffer->cap) {
+        return;
+    }
+    size_t cap = buffer->cap ? buffer->cap * 2 : 256;
+    while (cap < buffer->n + more + 1) {
+        cap *= 2;
+    }
+    char *bigger = arena_alloc(buffer->arena, cap);
+    if (buffer->n) {
+        memcpy(bigger, buffer->at, buffer->n);
+    }
+    buffer->at = bigger;
+    buffer->cap = cap;
+}
+
+void buffer_add(struct buffer *buffer, const char *bytes, size_t n)
+{
+    buffer_reserve(buffer, n);
+    if (n) {
+        memcpy(buffer->at + buffer->n, bytes, n);
+    }
+    buffer->n += n;
+    buffer->at[buffer->n] = '\0';
+}
+
+void buffer_puts(struct buffer *buffer, const char *text)
+{
+    buffer_add(buffer, text, strlen(text));
+}
+
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n > 0) {
+        buffer_reserve(buffer, (size_t)n);
+        vsnprintf(buffer->at + buffer->n, (size_t)n + 1, format, again);
+        buffer->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+void buffer_number(struct buffer *buffer, double value, int decimals)
+{
+    if (!isfinite(value) || fabs(value) > 9e12) {
+        buffer_puts(buffer, "0");
+        return;
+    }
+    int64_t scale = (int64_t)power_of_ten(decimals);
+    int64_t scaled = llround(value * (double)scale);
+    if (scaled < 0) {
+        buffer_puts(buffer, "-");
+        scaled = -scaled;
+    }
+    buffer_printf(buffer, "%lld", (long long)(scaled / scale));
+    int64_t fraction = scaled % scale;
+    if (fraction == 0) {
+        return;
+    }
+    int width = decimals;
+    while (fraction % 10 == 0) {
+        fraction /= 10;
+        width--;
+    }
+    buffer_printf(buffer, ".%0*lld", width, (long long)fraction);
+}

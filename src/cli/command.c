@@ -1,0 +1,164 @@
+#include "cli/command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/data.h"
+
+static const struct command table[] = {
+    {NULL, NULL, NULL, NULL, 0, false, NULL},
+};
+
+const struct command *commands(void)
+{
+    return table;
+}
+
+void say_error(const struct error *error)
+{
+    fprintf(stderr, "dateline: %s\n", error->text);
+}
+
+void say_problem(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("dateline: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+void say_remark(const struct run *run, const char *format, ...)
+{
+    if (run->options.quiet) {
+        return;
+    }
+    va_list args;
+    va_start(args, format);
+    fputs("dateline: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+int exit_for(const struct error *error)
+{
+    return error->kind == ERROR_USAGE  ? EXIT_USAGE
+           : error->kind == ERROR_NONE ? EXIT_DONE
+                                       : EXIT_FAILED;
+}
+
+static void help_overview(FILE *to)
+{
+    fputs("usage: dateline COMMAND [OPTION...] ARGUMENT...\n"
+          "\n"
+          "Reads news articles and draws the incident map that belongs beside them.\n"
+          "\n",
+          to);
+    for (const struct command *c = table; c->name; c++) {
+        if (!c->hidden) {
+            char left[40];
+            snprintf(left, sizeof left, "%s %s", c->name, c->arguments);
+            fprintf(to, "  %-31s %s\n", left, c->summary);
+        }
+    }
+    fputs(
+        "\n"
+        "ARTICLE is a text, HTML, JSON or JSON Lines file, a folder of them, or - for standard\n"
+        "input. Results go to standard output or to the file named with -o; everything said to\n"
+        "a person goes to standard error. Exit status: 0 done, 1 something failed, 2 wrong usage.\n"
+        "\n"
+        "'dateline COMMAND --help' tells a command's options. Start with\n"
+        "\n"
+        "  dateline map article.txt        output/incidents.geojson, .svg and .qml\n",
+        to);
+}
+
+static void help_command(const struct command *command, FILE *to)
+{
+    fprintf(to, "usage: dateline %s [OPTION...] %s\n\n%s\n\n", command->name, command->arguments,
+            command->help);
+    options_help(command->bit, to);
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (const struct command *c = table; c->name; c++) {
+        if (strcmp(c->name, name) == 0) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+static int usage_error(const struct error *error, const struct command *command)
+{
+    say_error(error);
+    if (command) {
+        fprintf(stderr, "usage: dateline %s [OPTION...] %s\n", command->name, command->arguments);
+    }
+    fprintf(stderr, "'dateline %s%s--help' tells more\n", command ? command->name : "",
+            command ? " " : "");
+    return EXIT_USAGE;
+}
+
+/* Nothing that was printed may be lost silently: a full disk or closed pipe is a failure. */
+static int flush_output(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout)) {
+        return status;
+    }
+    say_problem("cannot write to standard output");
+    return status ? status : EXIT_FAILED;
+}
+
+static int run_command(const struct command *command, int argc, char **argv)
+{
+    struct run run = {.program = argv[0]};
+    struct error error = {0};
+    int status;
+    if (!options_parse(&run.options, command->bit, argc - 2, argv + 2, &run.arena, &error)) {
+        status = usage_error(&error, command);
+    } else if (run.options.help) {
+        help_command(command, stdout);
+        status = EXIT_DONE;
+    } else if (run.options.version) {
+        data_version(stdout);
+        status = EXIT_DONE;
+    } else {
+        status = command->run(&run);
+    }
+    arena_free(&run.arena);
+    return flush_output(status);
+}
+
+int commands_run(int argc, char **argv)
+{
+    struct error error = {0};
+    if (argc < 2) {
+        help_overview(stderr);
+        return EXIT_USAGE;
+    }
+    const char *word = argv[1];
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+        const struct command *of = argc > 2 ? find_command(argv[2]) : NULL;
+        if (of) {
+            help_command(of, stdout);
+        } else {
+            help_overview(stdout);
+        }
+        return flush_output(EXIT_DONE);
+    }
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
+        data_version(stdout);
+        return flush_output(EXIT_DONE);
+    }
+    const struct command *command = find_command(word);
+    if (!command) {
+        error_set(&error, ERROR_USAGE, "unknown command '%s'", word);
+        return usage_error(&error, NULL);
+    }
+    return run_command(command, argc, argv);
+}

@@ -1,0 +1,18 @@
+#ifndef DATELINE_INCIDENT_GEOJSON_H
+#define DATELINE_INCIDENT_GEOJSON_H
+/* Incidents as GeoJSON (RFC 7946), both ways.
+ *
+ * Writing gives every property of DESIGN.md in each feature, in one order; features sorted by date,
+ * category, place, id. Reading takes what QGIS or a person may have made of it: unknown properties
+ * are left alone, missing ones are unknown; broken JSON is told with line and column. */
+#include "base/error.h"
+#include "incident/incident.h"
+
+/* Sorts into the order of output and gives each incident without an id its own (stable over runs
+ * and article orders: a hash of category, place, day and actor). */
+void incidents_order(struct incidents *incidents, struct arena *arena);
+struct span geojson_write(const struct incidents *incidents, struct arena *arena);
+bool geojson_read(struct incidents *out, const char *path, struct span bytes, struct arena *arena,
+                  struct error *error);
+
+#endif

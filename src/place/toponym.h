@@ -1,0 +1,63 @@
+#ifndef DATELINE_PLACE_TOPONYM_H
+#define DATELINE_PLACE_TOPONYM_H
+/* Place mentions in running text, and which place each one means.
+ *
+ * `toponyms_find` takes tokens and the gazetteers and gives every mention, longest match first, in
+ * text order, with its candidates; `toponyms_resolve` (place/resolve.h) then chooses. A mention
+ * that is no place (a person, a common word) is kept too, with role HOMONYM and no location, so
+ * that `explain` can say why; users' output leaves it out. */
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "news/segment.h"
+#include "place/gazetteer.h"
+#include "place/location.h"
+
+enum toponym_role {
+    ROLE_LITERAL,
+    ROLE_METONYM,  /* "Moscow rejected" */
+    ROLE_DEMONYM,  /* "Russian", "Ukrainians" */
+    ROLE_EMBEDDED, /* inside the name of something else: "Bank of England" */
+    ROLE_HOMONYM,  /* no place at all: "Paris Hilton" */
+};
+
+const char *toponym_role_name(enum toponym_role role);
+
+struct candidate {
+    struct name_entry entry;
+    uint16_t gazetteer; /* index into struct gazetteers */
+    float score;        /* higher is better; comparable within one mention only */
+    const char *reason; /* the strongest reason for its score, for explain and geocode */
+};
+
+struct candidates ARENA_LIST(struct candidate);
+
+struct toponym {
+    uint32_t start, n; /* bytes of article.text: the name as written, without feature words */
+    uint32_t first, n_tokens;
+    uint32_t sentence;
+    enum toponym_role role;
+    const char *asks;            /* what a feature word asks for, "A.ADM1"; NULL: nothing said */
+    uint32_t full_first, full_n; /* tokens with feature words, qualifier and direction: "the Sumy
+                                    region", "eastern Ukraine", "Long Beach, California" */
+    int32_t inside; /* index of the toponym that says what it lies in ("Durham, UK"); -1 none */
+    struct candidates candidates; /* best first once resolved */
+    bool located;
+    struct location location; /* the answer, if located */
+    float confidence;         /* 0 to 1 */
+    const char *reason;       /* why this role and place, for explain */
+};
+
+struct toponyms ARENA_LIST(struct toponym);
+
+/* The gazetteers in force, the user's own first. */
+struct gazetteers {
+    const struct gazetteer *at[8];
+    size_t n;
+};
+
+struct toponyms toponyms_find(const struct tokens *tokens, const struct gazetteers *gazetteers,
+                              struct arena *arena);
+
+#endif
