@@ -12,7 +12,7 @@ import os
 import subprocess
 from collections import Counter, defaultdict
 
-from common import PLACE_COLUMNS, coordinate, fail, fold, is_name, need_debian, rows, write_table
+from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, need_debian, rows, write_table
 from polygons import Index, representative
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -111,15 +111,15 @@ def correct(divisions):
 
 
 def alternates_of(division):
-    seen = {fold(division.name)}
+    seen = {fold_words(division.name)}
     kept = []
     for number, other in enumerate(division.alternates):
-        if fold(other) not in seen and other:
-            seen.add(fold(other))
+        if fold_words(other) not in seen and other:
+            seen.add(fold_words(other))
             kept.append(other)
     if len(division.shapes) == 1 and division.shapes[0]:
         other = division.shapes[0]
-        if fold(other) not in seen and is_name(other):
+        if fold_words(other) not in seen and is_name(other):
             kept.append(other)
     return kept
 

@@ -11,7 +11,7 @@ import re
 import sys
 from collections import Counter
 
-from common import PLACE_COLUMNS, coordinate, fail, fold, rows, write_table
+from common import PLACE_COLUMNS, coordinate, fail, fold_words, rows, write_table
 from polygons import Index, representative
 
 VERSION = "3.0.1"
@@ -89,10 +89,6 @@ def alternates_of(name, kind):
 
 def slug(state, name):
     return f"us-{state.lower()}-" + re.sub(r"[^a-z0-9]+", "-", fold_words(name)).strip("-")
-
-
-def fold_words(name):
-    return " ".join(fold(word) for word in re.split(r"[ .'-]+", name) if word)
 
 
 def main():

@@ -39,6 +39,12 @@ def fold(name):
     return "".join(kept)
 
 
+def fold_words(name):
+    """As fold, but words stay apart: what must differ for two spellings of a name to be worth keeping."""
+    words = re.split(r"[^\w'’`‘ʿʼ´]+", name)
+    return " ".join(fold(word) for word in words if fold(word))
+
+
 def coordinate(value):
     """Five decimals, about a metre, without the zeros at the end."""
     text = f"{float(value):.5f}".rstrip("0").rstrip(".")

