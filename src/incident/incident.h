@@ -29,8 +29,13 @@ struct figure {
     int32_t low, best, high;
 };
 
-/* One article's telling of the incident. */
+struct incident;
+
+/* One article's telling of the incident. `account` is what that article alone tells, kept where
+ * several tell of one event, so that joining can be done again from the start; NULL: the incident
+ * itself. */
 struct source {
+    const struct incident *account;
     const char *article, *outlet, *url, *published; /* published: ISO date */
     const char *quote;
     uint32_t start, end; /* bytes of the file the quote came from */
@@ -40,6 +45,8 @@ struct source {
 
 struct sources ARENA_LIST(struct source);
 struct names ARENA_LIST(const char *);
+
+#define WEEKDAY_NONE (-1)
 
 struct incident {
     const char *id;

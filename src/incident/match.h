@@ -1,0 +1,22 @@
+#ifndef DATELINE_INCIDENT_MATCH_H
+#define DATELINE_INCIDENT_MATCH_H
+/* Do two accounts tell of one event?
+ *
+ * Takes two accounts of different articles, gives a verdict with a strength. Identity is
+ * DESIGN.md's: one place, one day, one acting side; weapons and tolls may be told differently and
+ * add strength only where they agree. Pure and symmetric. Belongs to incident/merge. */
+#include "incident/incident.h"
+
+/* Below 0: cannot be one event (they contradict each other); 0: nothing says they are; above: the
+ * higher the surer. */
+int incident_match(const struct incident *a, const struct incident *b);
+
+#define MATCH_CONTRADICTION (-1)
+/* From here on two accounts are joined. */
+#define MATCH_ENOUGH 50
+
+/* The days that two accounts may share under the same rules, whatever they say of the place: also
+ * for an account that only knows a weekday. */
+bool days_compatible(const struct incident *a, const struct incident *b);
+
+#endif
