@@ -119,6 +119,9 @@ static int day_strength(const struct incident *a, const struct incident *b)
     if (is_exact(a->date) && is_exact(b->date)) {
         return 30;
     }
+    if (days_apart(a->date, b->date) > 0) {
+        return 0;
+    }
     /* A month or a year holds many events. */
     bool wide = a->date.last - a->date.first > 7 || b->date.last - b->date.first > 7;
     return wide ? 0 : 20;
@@ -196,23 +199,26 @@ static bool figure_known(struct figure figure)
     return figure.best != FIGURE_UNKNOWN && figure.best > 0;
 }
 
-static int figures_strength(const struct incident *a, const struct incident *b)
+static int figure_strength(struct figure a, struct figure b, bool same_day)
 {
-    int strength = 0;
-    if (figure_known(a->fatalities) && figure_known(b->fatalities)) {
-        strength += a->fatalities.best == b->fatalities.best ? 15 : -10;
+    if (!figure_known(a) || !figure_known(b)) {
+        return 0;
     }
-    if (figure_known(a->injured) && figure_known(b->injured)) {
-        strength += a->injured.best == b->injured.best ? 15 : -5;
-    }
-    return strength;
+    /* Tolls rise while a day is told; on neighbouring days other figures are another event. */
+    return a.best == b.best ? 15 : same_day ? -5 : -30;
 }
 
-/* "missile strike" and "rocket strike" share a word; "attack" says nothing. */
-static bool types_agree(const struct incident *a, const struct incident *b)
+static int figures_strength(const struct incident *a, const struct incident *b)
 {
-    return text_equal(a->type, b->type) || text_equal(a->weapon, b->weapon) ||
-           text_equal(a->target, b->target);
+    bool same_day = !is_dated(a) || !is_dated(b) || days_apart(a->date, b->date) == 0;
+    return figure_strength(a->fatalities, b->fatalities, same_day) +
+           figure_strength(a->injured, b->injured, same_day);
+}
+
+static int kind_strength(const struct incident *a, const struct incident *b)
+{
+    bool kind = text_equal(a->type, b->type) || text_equal(a->weapon, b->weapon);
+    return (kind ? 15 : 0) + (text_equal(a->target, b->target) ? 20 : 0);
 }
 
 static int actors_strength(const struct incident *a, const struct incident *b)
@@ -242,7 +248,7 @@ static int strike_strength(const struct incident *a, const struct incident *b)
     if (actors < 0) {
         return MATCH_CONTRADICTION;
     }
-    return actors + (types_agree(a, b) ? 15 : 0);
+    return actors + kind_strength(a, b);
 }
 
 int incident_match(const struct incident *a, const struct incident *b)

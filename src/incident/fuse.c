@@ -1,0 +1,299 @@
+#include "incident/fuse.h"
+
+#include <string.h>
+
+#include "incident/summary.h"
+
+/* ---- figures ---- */
+
+static bool is_known(struct figure figure)
+{
+    return figure.best != FIGURE_UNKNOWN || figure.low != FIGURE_UNKNOWN;
+}
+
+static int32_t at_most(struct figure figure)
+{
+    return figure.high == FIGURE_UNKNOWN ? INT32_MAX : figure.high;
+}
+
+static int32_t at_least(struct figure figure)
+{
+    return figure.low == FIGURE_UNKNOWN ? figure.best : figure.low;
+}
+
+static int32_t highest_told(struct figure figure)
+{
+    return figure.high == FIGURE_UNKNOWN ? figure.best : figure.high;
+}
+
+static int32_t clamp(int32_t value, int32_t low, int32_t high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+struct figure figure_join(struct figure a, struct figure b)
+{
+    if (!is_known(a) || !is_known(b)) {
+        return is_known(a) ? a : b;
+    }
+    int32_t low = at_least(a) > at_least(b) ? at_least(a) : at_least(b);
+    int32_t high = at_most(a) < at_most(b) ? at_most(a) : at_most(b);
+    if (low <= high) {
+        return (struct figure){.low = low,
+                               .best = clamp(b.best == FIGURE_UNKNOWN ? a.best : b.best, low, high),
+                               .high = high == INT32_MAX ? FIGURE_UNKNOWN : high};
+    }
+    return (struct figure){.low = at_least(a) < at_least(b) ? at_least(a) : at_least(b),
+                           .best = b.best == FIGURE_UNKNOWN ? a.best : b.best,
+                           .high = highest_told(a) > highest_told(b) ? highest_told(a)
+                                                                     : highest_told(b)};
+}
+
+/* ---- choosing among tellings ---- */
+
+static const char *text_at(const struct incident *incident, size_t offset)
+{
+    return *(const char *const *)((const char *)incident + offset);
+}
+
+static size_t count_text(const struct account_refs *accounts, size_t offset, const char *text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < accounts->n; i++) {
+        const char *other = text_at(accounts->at[i], offset);
+        n += other && strcmp(other, text) == 0;
+    }
+    return n;
+}
+
+/* What most accounts say; of equals the longer, then the earlier in the alphabet. */
+static const char *most_told(const struct account_refs *accounts, size_t offset)
+{
+    const char *best = NULL;
+    size_t best_count = 0;
+    for (size_t i = 0; i < accounts->n; i++) {
+        const char *text = text_at(accounts->at[i], offset);
+        if (!text) {
+            continue;
+        }
+        size_t count = count_text(accounts, offset, text);
+        bool longer = best && (strlen(text) > strlen(best) ||
+                               (strlen(text) == strlen(best) && strcmp(text, best) < 0));
+        if (!best || count > best_count || (count == best_count && longer)) {
+            best = text;
+            best_count = count;
+        }
+    }
+    return best;
+}
+
+/* Types that say no more than the category does; any other is more telling. */
+static const char *const vague_types[] = {"attack", "strike",   "explosion", "talks", "violence",
+                                          "clash",  "shelling", "visit",     NULL};
+
+static bool is_vague(const char *type)
+{
+    for (size_t i = 0; vague_types[i]; i++) {
+        if (!type || strcmp(type, vague_types[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The account that names the type best: its ACLED labels go with it. */
+static const struct incident *best_typed(const struct account_refs *accounts)
+{
+    const struct incident *best = accounts->at[0];
+    size_t best_count = 0;
+    for (size_t i = 0; i < accounts->n; i++) {
+        const struct incident *account = accounts->at[i];
+        if (!account->type) {
+            continue;
+        }
+        size_t count = count_text(accounts, offsetof(struct incident, type), account->type);
+        bool telling = !is_vague(account->type) && is_vague(best->type);
+        bool vaguer = is_vague(account->type) && !is_vague(best->type);
+        if (telling || (!vaguer && count > best_count)) {
+            best = account;
+            best_count = count;
+        }
+    }
+    return best;
+}
+
+/* Lower is better; unlocated is worst. */
+static int place_rank(const struct incident *account)
+{
+    return account->location.precision == PRECISION_NONE ? 100 : (int)account->location.precision;
+}
+
+static const struct incident *best_placed(const struct account_refs *accounts)
+{
+    const struct incident *best = accounts->at[0];
+    for (size_t i = 1; i < accounts->n; i++) {
+        const struct incident *account = accounts->at[i];
+        if (place_rank(account) < place_rank(best) ||
+            (place_rank(account) == place_rank(best) && account->confidence > best->confidence)) {
+            best = account;
+        }
+    }
+    return best;
+}
+
+static int status_rank(enum status status)
+{
+    static const int ranks[] = {
+        [STATUS_REPORTED] = 0, [STATUS_CLAIMED] = 1, [STATUS_DENIED] = 2, [STATUS_PLANNED] = 3};
+    return ranks[status];
+}
+
+static int day_rank(struct day_range range)
+{
+    static const int ranks[] = {
+        [TIME_DAY] = 0,   [TIME_RANGE] = 1, [TIME_NEAR] = 2,   [TIME_WEEK] = 3,
+        [TIME_MONTH] = 4, [TIME_YEAR] = 5,  [TIME_UNKNOWN] = 6};
+    return range.first == DAY_NONE ? 6 : ranks[range.precision];
+}
+
+/* The most precise days told; where equally precise ones differ, the range over them. */
+static void fuse_days(struct incident *out, const struct account_refs *accounts)
+{
+    struct day_range days = accounts->at[0]->date;
+    int8_t weekday = accounts->at[0]->weekday;
+    for (size_t i = 1; i < accounts->n; i++) {
+        struct day_range other = accounts->at[i]->date;
+        weekday = weekday < 0 ? accounts->at[i]->weekday : weekday;
+        if (day_rank(other) < day_rank(days)) {
+            days = other;
+        } else if (day_rank(other) == day_rank(days) && other.first != DAY_NONE) {
+            bool differs = other.first != days.first || other.last != days.last;
+            days.first = other.first < days.first ? other.first : days.first;
+            days.last = other.last > days.last ? other.last : days.last;
+            days.precision = differs && days.precision == TIME_DAY ? TIME_RANGE : days.precision;
+        }
+    }
+    out->date = days;
+    out->weekday = days.first == DAY_NONE ? weekday : WEEKDAY_NONE;
+}
+
+static bool has_name(const struct names *names, const char *name)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (strcmp(names->at[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Every name told, in alphabetical order, but none that is in `except`. */
+static struct names all_names(const struct account_refs *accounts, size_t offset,
+                              const struct names *except, struct arena *arena)
+{
+    struct names all = {0};
+    for (size_t i = 0; i < accounts->n; i++) {
+        const struct names *names =
+            (const struct names *)(const void *)((const char *)accounts->at[i] + offset);
+        for (size_t k = 0; k < names->n; k++) {
+            if (has_name(&all, names->at[k]) || (except && has_name(except, names->at[k]))) {
+                continue;
+            }
+            *list_push(arena, &all) = names->at[k];
+            for (size_t m = all.n - 1; m > 0 && strcmp(all.at[m - 1], all.at[m]) > 0; m--) {
+                const char *swap = all.at[m];
+                all.at[m] = all.at[m - 1];
+                all.at[m - 1] = swap;
+            }
+        }
+    }
+    return all;
+}
+
+/* ---- sources ---- */
+
+static void add_sources(struct incident *out, const struct incident *account,
+                        const struct incident *original, bool keep_account, struct arena *arena)
+{
+    for (size_t i = 0; i < account->sources.n; i++) {
+        struct source *source = list_push(arena, &out->sources);
+        *source = account->sources.at[i];
+        if (keep_account && account->sources.n == 1) {
+            source->account = original;
+        }
+    }
+}
+
+static double joint_confidence(const struct account_refs *accounts)
+{
+    double doubt = 1;
+    for (size_t i = 0; i < accounts->n; i++) {
+        doubt *= 1 - accounts->at[i]->confidence;
+    }
+    return doubt < 0.01 ? 0.99 : 1 - doubt;
+}
+
+/* The latest publication speaks last, so that its figure is the best one. */
+static int compare_published(const struct incident *a, const struct incident *b)
+{
+    const char *p = a->sources.n ? a->sources.at[0].published : NULL;
+    const char *q = b->sources.n ? b->sources.at[0].published : NULL;
+    return strcmp(p ? p : "", q ? q : "");
+}
+
+static void fuse_figures(struct incident *out, const struct account_refs *accounts,
+                         struct arena *arena)
+{
+    const struct incident **by_day = arena_array(arena, const struct incident *, accounts->n);
+    for (size_t i = 0; i < accounts->n; i++) {
+        size_t k = i;
+        for (; k > 0 && compare_published(by_day[k - 1], accounts->at[i]) > 0; k--) {
+            by_day[k] = by_day[k - 1];
+        }
+        by_day[k] = accounts->at[i];
+    }
+    out->fatalities = by_day[0]->fatalities;
+    out->injured = by_day[0]->injured;
+    for (size_t i = 1; i < accounts->n; i++) {
+        out->fatalities = figure_join(out->fatalities, by_day[i]->fatalities);
+        out->injured = figure_join(out->injured, by_day[i]->injured);
+    }
+}
+
+#define MOST_TOLD(field) out.field = most_told(accounts, offsetof(struct incident, field))
+
+struct incident accounts_fuse(const struct account_refs *accounts,
+                              const struct account_refs *original, struct arena *arena)
+{
+    struct incident out = *accounts->at[0];
+    const struct incident *placed = best_placed(accounts), *typed = best_typed(accounts);
+    out.location = placed->location;
+    out.location_text = placed->location_text;
+    out.type = typed->type;
+    out.acled_event_type = typed->acled_event_type;
+    out.acled_sub_event_type = typed->acled_sub_event_type;
+    fuse_days(&out, accounts);
+    out.sources = (struct sources){0};
+    for (size_t i = 0; i < accounts->n; i++) {
+        const struct incident *account = accounts->at[i];
+        if (status_rank(account->status) < status_rank(out.status)) {
+            out.status = account->status;
+        }
+        bool keep_account = accounts->n > 1 || account != original->at[i];
+        add_sources(&out, account, original->at[i], keep_account, arena);
+    }
+    if (accounts->n == 1) {
+        return out;
+    }
+    MOST_TOLD(actor1);
+    MOST_TOLD(actor2);
+    MOST_TOLD(weapon);
+    MOST_TOLD(target);
+    fuse_figures(&out, accounts, arena);
+    out.mediators = all_names(accounts, offsetof(struct incident, mediators), NULL, arena);
+    out.parties = all_names(accounts, offsetof(struct incident, parties), &out.mediators, arena);
+    out.confidence = joint_confidence(accounts);
+    out.id = NULL;
+    out.summary = incident_summary(&out, arena);
+    return out;
+}
