@@ -15,7 +15,7 @@ enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACES };
 /* Of the face as a whole, in em: for lines and boxes that should not depend on their letters. */
 #define METRICS_ASCENT     0.905
 #define METRICS_DESCENT    0.212
-#define METRICS_CAP_HEIGHT 0.729
+#define METRICS_CAP_HEIGHT 0.688
 #define METRICS_X_HEIGHT   0.528
 
 struct text_extent {

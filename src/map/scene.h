@@ -87,7 +87,7 @@ struct paint {
 
 /* ---- markers -------------------------------------------------------------------------------- */
 
-/* Shapes that QGIS's simple marker has too, under the names of `marker_name`. */
+/* Shapes that QGIS's simple marker has too, with the same corners. */
 enum marker {
     MARKER_CIRCLE,
     MARKER_SQUARE,
@@ -99,8 +99,6 @@ enum marker {
     MARKER_STAR,         /* five points */
     MARKER_DIAMOND_STAR, /* four points, a blast */
     MARKER_CROSS,        /* a fat plus */
-    MARKER_X,            /* a fat x */
-    MARKER_RING_DOT,     /* QGIS has none: a circle there */
     MARKERS
 };
 
