@@ -70,7 +70,7 @@ def check_place(path, line, row, seen):
     if ident in seen:
         wrong(path, line, f"id '{ident}' is also in {seen[ident]}")
     seen[ident] = f"{os.path.relpath(path, FOLDER)}:{line}"
-    if not name or "|" in name:
+    if not name or re.search(r'[|<>"/]', name):
         wrong(path, line, f"bad name '{name}'")
     others = alternates.split("|") if alternates else []
     if "" in others or len(set(others)) != len(others) or name in others or any(o != o.strip() for o in others):

@@ -8,6 +8,7 @@ does not read are dropped, and one spelling is kept of those that differ by case
 """
 import json
 import os
+import re
 import sys
 
 from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, write_table
@@ -70,12 +71,26 @@ def clean(name, ascii_name, alternates):
     return kept
 
 
+def split_name(name, country):
+    """The name to show and what else stood in it: GeoNames writes 'Donostia / San Sebastián', 'Zürich (Kreis 2) / Enge'."""
+    name = " ".join(name.replace("|", " ").replace('"', "").split())
+    parts = [part.strip() for part in name.split("/")]
+    if len(parts) == 1 or not all(parts):
+        return name.replace("/", " "), []
+    if country == "CH":
+        return re.sub(r"\((.*)\)$", "", parts[-1]).strip() or parts[-1], []
+    if country == "DE":
+        return " ".join(parts), [parts[0]]
+    return parts[0], parts[1:]
+
+
 def record(line):
     fields = line.rstrip("\n").split("\t")
     ident, name, ascii_name, alternates, lat, lon, feature, code, country = fields[:9]
     population = fields[14] if fields[14] != "0" else ""
-    name = " ".join(name.split()).replace("|", " ")
-    return (ident, name, "|".join(clean(name, ascii_name, alternates)), coordinate(lat), coordinate(lon), feature, code,
+    name, others = split_name(name, country)
+    ascii_name = ascii_name if not others else ""
+    return (ident, name, "|".join(clean(name, ascii_name, ",".join(others + [alternates]))), coordinate(lat), coordinate(lon), feature, code,
             country, fields[10], population, "", "")
 
 
