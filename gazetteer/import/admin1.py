@@ -47,7 +47,7 @@ def read_codes(divisions):
         for line in lines:
             code, name, ascii_name, ident = line.rstrip("\n").split("\t")
             division = divisions[code]
-            division.name, division.ident = " ".join(name.split()), ident
+            division.name, division.ident = " ".join(name.replace("/", "-").split()), ident
             division.alternates.append(ascii_name)
 
 
