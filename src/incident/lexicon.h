@@ -3,15 +3,192 @@
 /* The words by which an article tells of incidents: triggers, weapons, actors, targets, casualties.
  *
  * The tables in incident/lexicon/ are compiled in at build time; `--lexicon DIR` adds rows of the
- * same form. Looked up by phrase key over token hashes, like the gazetteer. The folder's README
- * tells what each column means. Its owner defines the rest of this interface. */
+ * same form. The folder's README tells what each column means. One phrase can stand in several
+ * tables ("strike" is a noun and a verb, "hospital" a target): it gets one entry with the classes
+ * of all its rows, but an idiom ("heart attack") is an idiom only. Looked up by phrase key over
+ * token hashes, longest first, like the gazetteer; hyphens are word breaks. Everything borrowed
+ * from the lexicon lives as long as its arena. */
 #include "base/error.h"
 #include "base/text.h"
+#include "incident/incident.h"
+#include "news/segment.h"
+
+/* What a phrase can be; a bit set. */
+enum word_class {
+    WORD_EVENT_NOUN = 1 << 0, /* a trigger: "strike", "talks" */
+    WORD_EVENT_VERB = 1 << 1,
+    WORD_CARRIER = 1 << 2, /* "carried out", "held": brings an event noun */
+    WORD_WEAPON = 1 << 3,
+    WORD_ACTOR = 1 << 4,
+    WORD_FORCE = 1 << 5, /* "forces": with a state before it, that state acting */
+    WORD_TARGET = 1 << 6,
+    WORD_PERSON = 1 << 7,
+    WORD_TOLL = 1 << 8, /* "killed", "injured" */
+    WORD_SPEAKER = 1 << 9,
+    WORD_OFFICIAL = 1 << 10, /* who meets */
+    WORD_SPEECH = 1 << 11,   /* "said" */
+    WORD_CUE = 1 << 12,
+    WORD_TOPIC = 1 << 13,
+    WORD_PLACE_NOUN = 1 << 14, /* "the city", "there" */
+    WORD_QUANTITY = 1 << 15,
+    WORD_PREPOSITION = 1 << 16,
+    WORD_DETERMINER = 1 << 17,
+    WORD_AND = 1 << 18,
+    WORD_SUBORDINATOR = 1 << 19,
+    WORD_RELATIVE = 1 << 20,
+    WORD_PRONOUN = 1 << 21,
+    WORD_BE = 1 << 22,
+    WORD_HAVE = 1 << 23,
+    WORD_MODAL = 1 << 24,
+    WORD_DO = 1 << 25,
+    WORD_ADVERB = 1 << 26,
+    WORD_VERB = 1 << 27,
+    WORD_IDIOM = 1 << 28,
+};
+
+/* Where the place stands; triggers.tsv explains each. */
+enum frame {
+    FRAME_HITS,
+    FRAME_FIRES,
+    FRAME_LANDS,
+    FRAME_ROCKS,
+    FRAME_DOWNS,
+    FRAME_TAKES,
+    FRAME_ADVANCES,
+    FRAME_FIGHTS,
+    FRAME_SUFFERS,
+    FRAME_DAMAGES,
+    FRAME_CARRIES,
+    FRAME_MEETS,
+    FRAME_GOES,
+    FRAME_HOSTS,
+    FRAME_ON,
+    FRAME_AT,
+    FRAME_TALKS,
+    FRAME_VISIT,
+};
+
+enum certainty {
+    CERTAINTY_WEAK, /* only adds to an incident that other words tell */
+    CERTAINTY_WAR,  /* counts where weapons, troops or dead are told of */
+    CERTAINTY_SURE,
+};
+
+struct event_type {
+    const char *name;
+    enum category category;
+    int rank; /* how specific */
+    const char *acled_event_type, *acled_sub_event_type;
+};
+
+struct trigger {
+    const struct event_type *type; /* NULL for FRAME_CARRIES */
+    enum frame frame;
+    enum certainty certainty;
+};
+
+struct weapon {
+    const char *name;
+    const struct event_type *type; /* what a strike with it is */
+};
+
+enum actor_kind { ACTOR_STATE, ACTOR_MILITARY, ACTOR_GROUP, ACTOR_BLOC };
+
+struct actor {
+    const char *name;
+    enum actor_kind kind;
+};
+
+enum person_kind { PERSON_CIVIL, PERSON_COMBATANT, PERSON_ATTACKER };
+enum toll { TOLL_KILLED, TOLL_INJURED, TOLL_CASUALTIES };
+enum toll_frame { TOLL_OBJECT, TOLL_SUBJECT, TOLL_STATE, TOLL_NOUN };
+enum speaker_kind { SPEAKER_CIVIL, SPEAKER_MILITARY, SPEAKER_OFFICE, SPEAKER_MEDIA };
+enum speech_kind { SPEECH_SAY, SPEECH_CLAIM, SPEECH_BLAME, SPEECH_DENY, SPEECH_WANT };
+
+enum cue { /* a bit set */
+           CUE_NOT = 1,
+           CUE_IF = 2,
+           CUE_PLAN = 4,
+           CUE_PAST = 8,
+           CUE_HABIT = 16,
+           CUE_TOTAL = 32,
+           CUE_PHONE = 64,
+           CUE_ASIDE = 128
+};
+
+enum topic { TOPIC_MATTER = 1, TOPIC_BORDER = 2, TOPIC_SEAT = 4, TOPIC_PEOPLE = 8 };
+
+enum place_noun {
+    PLACE_NOUN_SETTLEMENT,
+    PLACE_NOUN_REGION,
+    PLACE_NOUN_COUNTRY,
+    PLACE_NOUN_CAPITAL,
+    PLACE_NOUN_SITE,
+    PLACE_NOUN_ANYWHERE,
+};
+
+enum quantity_kind {
+    QUANTITY_VALUE,
+    QUANTITY_UNKNOWN, /* "several" */
+    QUANTITY_AT_LEAST,
+    QUANTITY_MORE_THAN,
+    QUANTITY_UP_TO,
+    QUANTITY_ABOUT,
+    QUANTITY_GROUP, /* "a family of" */
+};
+
+struct quantity {
+    enum quantity_kind kind;
+    int32_t value;
+};
+
+enum preposition {
+    PREPOSITION_NONE,
+    PREPOSITION_IN,
+    PREPOSITION_NEAR,
+    PREPOSITION_ON,
+    PREPOSITION_AGAINST,
+    PREPOSITION_INTO,
+    PREPOSITION_TO,
+    PREPOSITION_FROM,
+    PREPOSITION_OF,
+    PREPOSITION_BY,
+    PREPOSITION_WITH,
+    PREPOSITION_BETWEEN,
+    PREPOSITION_ABOUT,
+    PREPOSITION_FOR,
+    PREPOSITION_OTHER,
+};
+
+/* Everything known of one phrase; a field counts where its class is set. */
+struct lexeme {
+    uint32_t classes;
+    uint16_t cues;
+    uint8_t topics;
+    const struct trigger *noun, *verb, *carrier;
+    const struct weapon *weapon;
+    const struct actor *actor;
+    const char *target;
+    enum person_kind person;
+    enum toll toll;
+    enum toll_frame toll_frame;
+    enum speaker_kind speaker;
+    enum speech_kind speech;
+    enum place_noun place_noun;
+    enum preposition preposition;
+    struct quantity quantity;
+};
 
 struct lexicon;
 
 /* The built-in tables, and those of `folder` (NULL: none) laid over them. */
 bool lexicon_open(struct lexicon **out, const char *folder, struct arena *arena,
                   struct error *error);
+/* The longest phrase that begins at token `first` and ends before `end`; NULL: none. `*n` tokens,
+ * hyphens included. */
+const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct tokens *tokens,
+                                  uint32_t first, uint32_t end, uint32_t *n);
+/* NULL: no such type. */
+const struct event_type *lexicon_type(const struct lexicon *lexicon, const char *name);
 
 #endif

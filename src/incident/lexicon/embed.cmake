@@ -1,0 +1,13 @@
+# Turns the lexicon's tables into one C file: cmake -DOUT=FILE -DTABLES="a.tsv b.tsv" -P embed.cmake
+set(c "/* Made from src/incident/lexicon/ by embed.cmake. */\n#include \"incident/lexicon_tables.h\"\n\n")
+set(rows "")
+separate_arguments(TABLES)
+foreach(table ${TABLES})
+  get_filename_component(name "${table}" NAME_WE)
+  file(READ "${table}" bytes HEX)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+  string(APPEND c "static const unsigned char ${name}[] = {${bytes}};\n")
+  string(APPEND rows "    {\"${name}\", ${name}, sizeof ${name}},\n")
+endforeach()
+string(APPEND c "\nconst struct lexicon_table lexicon_tables[] = {\n${rows}    {0, 0, 0},\n};\n")
+file(WRITE "${OUT}" "${c}")
