@@ -52,6 +52,18 @@ bool span_is_nocase(struct span a, const char *nul_terminated)
     return true;
 }
 
+const char *span_find(struct span a, const char *what)
+{
+    size_t n = strlen(what);
+    for (const char *at = a.at, *last = a.at + a.n; n && (size_t)(last - at) >= n; at++) {
+        at = memchr(at, what[0], (size_t)(last - at) - n + 1);
+        if (!at || memcmp(at, what, n) == 0) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -28,6 +28,8 @@ bool span_starts(struct span a, const char *prefix);
 bool span_ends(struct span a, const char *suffix);
 /* ASCII case is ignored. */
 bool span_is_nocase(struct span a, const char *nul_terminated);
+/* Where `what` first stands in `a`; NULL: nowhere. */
+const char *span_find(struct span a, const char *what);
 struct span span_trim(struct span a); /* ASCII white space off both ends */
 /* Cuts `*rest` at the next `separator`; false when nothing is left. An empty field is a field. */
 bool span_split(struct span *rest, char separator, struct span *field);

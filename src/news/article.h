@@ -43,10 +43,10 @@ enum date_source {
     DATE_FROM_OPTION,   /* --published */
 };
 
-/* Text bytes [text, text+n) come from the file at `file`; where `literal` they are the same bytes.
- */
+/* Text bytes [text, text+n) come from the `file_n` bytes of the file at `file`; where `literal`
+ * they are the same bytes. */
 struct offset_run {
-    uint32_t text, file, n;
+    uint32_t text, file, n, file_n;
     bool literal;
 };
 
@@ -60,18 +60,22 @@ struct article {
     struct span title, outlet, url, language; /* empty when unknown; may lie outside `text` */
     struct span
         dateline; /* inside text: the place words of "KYIV, March 24 (Reuters) -"; empty: none */
-    int32_t published; /* day (news/date.h), DAY_NONE when unknown */
+    uint32_t dateline_end; /* where the running text after the dateline begins; 0: no dateline */
+    int32_t published;     /* day (news/date.h), DAY_NONE when unknown */
     enum date_source published_from;
     struct offset_runs runs; /* empty: text is the file */
     uint32_t file_start;     /* added to every offset: where a JSON Lines record begins */
 };
 
-/* The file's byte that the text's byte `offset` came from. */
+/* The file's byte that the text's byte `offset` came from; and, for the end of a span, the place
+ * just after the byte that the text's byte before `offset` came from. They differ where markup
+ * stands between two bytes: "<b>Kyiv</b>" ends before "</b>". */
 uint32_t article_offset(const struct article *article, uint32_t offset);
+uint32_t article_offset_end(const struct article *article, uint32_t offset);
 
 struct article_options {
     int32_t published; /* for articles that state no date; DAY_NONE: none */
-    size_t max_bytes;  /* of one article; 0: 16 MiB */
+    size_t max_bytes;  /* of one article; 0: 64 MiB */
 };
 
 struct article_source; /* one ARTICLE argument, being read */

@@ -39,8 +39,9 @@ struct day_range {
 
 int32_t day_from_civil(int year, int month, int day); /* DAY_NONE if there is no such day */
 void day_to_civil(int32_t day, int *year, int *month, int *day_of_month);
-int day_weekday(int32_t day);               /* 0 Monday .. 6 Sunday */
-void day_format(int32_t day, char out[11]); /* "2025-03-24" */
+int day_weekday(int32_t day);                         /* 0 Monday .. 6 Sunday */
+int32_t day_next_weekday(int32_t after, int weekday); /* the first such day after `after` */
+void day_format(int32_t day, char out[11]);           /* "2025-03-24" */
 /* "2025-03-24", also followed by a time ("2025-03-24T10:00:00Z"), "March 24, 2025", "24 March
  * 2025", "24/03/2025" where the day is over 12, RFC 2822. DAY_NONE when it is none of these. */
 int32_t day_parse(struct span text);

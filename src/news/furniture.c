@@ -1,0 +1,395 @@
+#include "news/furniture.h"
+
+#include <string.h>
+
+/* Lines that are furniture when they are nothing else; punctuation at their ends is ignored. */
+static const char *const whole_lines[] = {
+    "about us",
+    "accept cookies",
+    "ad",
+    "ad feedback",
+    "advert",
+    "advertisement",
+    "advertising",
+    "all rights reserved",
+    "article continues below",
+    "back to top",
+    "breaking news",
+    "click here",
+    "click to share",
+    "close",
+    "comment",
+    "comments",
+    "contact us",
+    "contents",
+    "continue reading",
+    "continue reading the main story",
+    "cookie policy",
+    "copy link",
+    "download the app",
+    "editor's picks",
+    "email",
+    "facebook",
+    "follow us",
+    "getty images",
+    "home",
+    "image",
+    "in pictures",
+    "instagram",
+    "keep reading",
+    "latest",
+    "latest news",
+    "leave a comment",
+    "leave a reply",
+    "linkedin",
+    "listen to this article",
+    "live",
+    "live updates",
+    "load more",
+    "loading",
+    "log in",
+    "menu",
+    "more from this section",
+    "more news",
+    "more on this story",
+    "more stories",
+    "most popular",
+    "most read",
+    "must read",
+    "newsletter",
+    "newsletters",
+    "next",
+    "next article",
+    "next story",
+    "no comments",
+    "open image in gallery",
+    "photo",
+    "photos",
+    "pinterest",
+    "play",
+    "play video",
+    "popular",
+    "previous",
+    "previous article",
+    "print",
+    "privacy policy",
+    "promoted content",
+    "promoted stories",
+    "read also",
+    "read full article",
+    "read full story",
+    "read more",
+    "read next",
+    "read the full story",
+    "recommended",
+    "recommended stories",
+    "recommended videos",
+    "reddit",
+    "related",
+    "related article",
+    "related articles",
+    "related content",
+    "related coverage",
+    "related news",
+    "related post",
+    "related posts",
+    "related stories",
+    "related story",
+    "related topics",
+    "related video",
+    "report an error",
+    "save",
+    "search",
+    "see also",
+    "see more",
+    "share",
+    "share on facebook",
+    "share on twitter",
+    "share on x",
+    "share post",
+    "share this",
+    "share this article",
+    "share this page",
+    "share this post",
+    "share this story",
+    "show more",
+    "sign in",
+    "sign up",
+    "skip to content",
+    "skip to main content",
+    "sponsored",
+    "sponsored content",
+    "story continues",
+    "story continues below advertisement",
+    "subscribe",
+    "subscribe now",
+    "tags",
+    "telegram",
+    "terms of service",
+    "terms of use",
+    "top stories",
+    "topics",
+    "trending",
+    "trending now",
+    "tweet",
+    "twitter",
+    "up next",
+    "video",
+    "view all",
+    "view comments",
+    "view gallery",
+    "view more",
+    "watch",
+    "watch live",
+    "watch now",
+    "whatsapp",
+    "you may also like",
+    "you might also like",
+    "youtube",
+};
+
+/* Beginnings of short paragraphs that are furniture. */
+static const char *const beginnings[] = {
+    "(additional reporting by",
+    "(editing by",
+    "(reporting by",
+    "(writing by",
+    "additional reporting by",
+    "advertisement -",
+    "all rights reserved",
+    "also read:",
+    "click here",
+    "compiled by",
+    "continue reading",
+    "copyright ",
+    "donate ",
+    "download our",
+    "download the",
+    "editing by",
+    "editor's note:",
+    "find us on",
+    "follow our",
+    "follow us",
+    "for more news",
+    "for more stories",
+    "get our",
+    "get the latest",
+    "help us improve",
+    "if you liked this",
+    "join our",
+    "join us on",
+    "last modified",
+    "last updated",
+    "listen to",
+    "more on:",
+    "more:",
+    "originally published",
+    "other topics of interest",
+    "our standards:",
+    "page last updated",
+    "please share",
+    "posted by",
+    "posted in",
+    "posted on",
+    "published by",
+    "published on",
+    "read also",
+    "read full",
+    "read more",
+    "read the full",
+    "read:",
+    "register for",
+    "related article",
+    "related coverage",
+    "related stories",
+    "related story",
+    "related topics",
+    "related:",
+    "reporting by",
+    "republish this",
+    "see also",
+    "share this",
+    "sign up for",
+    "sign up to",
+    "source:",
+    "sources:",
+    "story continues",
+    "subscribe to",
+    "support our",
+    "supported by",
+    "tags:",
+    "the post ",
+    "this article has been",
+    "this article is",
+    "this article was",
+    "this content was",
+    "this developing story",
+    "this is a breaking news story",
+    "this is a developing story",
+    "this page was",
+    "this report was",
+    "this story has been",
+    "this story is developing",
+    "this story was",
+    "thomson reuters trust",
+    "to get more",
+    "topics:",
+    "updated on",
+    "view this post",
+    "watch live",
+    "watch:",
+    "with files from",
+    "with reporting by",
+    "writing by",
+    "written by",
+    "you can read",
+    "\xc2\xa9",
+};
+
+static const char *const caption_beginnings[] = {
+    "file image",
+    "file photo",
+    "file picture",
+    "file -",
+    "file \xe2\x80\x93",
+    "file \xe2\x80\x94",
+    "handout photo",
+    "illustrative image",
+    "image caption",
+    "image source",
+    "image:",
+    "in this aerial",
+    "in this file",
+    "in this frame",
+    "in this handout",
+    "in this image",
+    "in this photo",
+    "in this picture",
+    "in this screen",
+    "in this undated",
+    "in this video grab",
+    "media caption",
+    "photo by",
+    "photo caption",
+    "photo credit",
+    "photo illustration",
+    "photo:",
+    "photograph:",
+    "pictured:",
+    "this aerial",
+    "this frame grab",
+    "this grab",
+    "this handout",
+    "this photo",
+    "this photograph",
+    "this picture",
+    "this satellite image",
+    "this screen grab",
+    "this undated",
+    "this video grab",
+};
+
+/* Credits that stand at the end of a caption. */
+static const char *const credits[] = {
+    "AFP Photo",      "AFP via Getty", "AP Photo", "AP photo",      "Agence France-Presse/",
+    "Anadolu/",       "EPA-EFE",       "EPA/",     "File Photo by", "File Photo:",
+    "File photo by",  "Getty Images",  "HANDOUT",  "Handout via",   "Photo by",
+    "Photo courtesy", "Photo credit",  "Photo/",   "Photo:",        "REUTERS/",
+    "Photograph:",    "Shutterstock",  "Sputnik/", "TASS/",         "Xinhua/",
+    "Zuma Press",     "iStock",        "photo by", "screenshot",    "screengrab",
+    "via AFP",        "via AP",        "via EPA",  "via Getty",     "via REUTERS",
+    "via Reuters",    "\xc2\xa9",
+};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool starts_nocase(struct span text, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return text.n >= n && span_is_nocase((struct span){text.at, n}, prefix);
+}
+
+static bool starts_with_any(struct span text, const char *const *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (lower(text.at[0]) == rows[i][0] && starts_nocase(text, rows[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define ROWS(table) (table), sizeof(table) / sizeof *(table)
+
+/* Without the punctuation and arrows around it. */
+static struct span bare(struct span text)
+{
+    while (text.n && strchr(" \t\r\n.:!?-|*>#[]()\"'", text.at[text.n - 1])) {
+        text.n--;
+    }
+    while (text.n && strchr(" \t\r\n.:!?-|*>#[]()\"'", text.at[0])) {
+        text.at++;
+        text.n--;
+    }
+    return text;
+}
+
+/* "by editor", "By Jane Doe and John Roe", "BY JANE DOE, Staff Writer". */
+static bool is_byline(struct span line)
+{
+    return line.n <= 80 && starts_nocase(line, "by ") && line.at[line.n - 1] != '.' &&
+           !memchr(line.at, '!', line.n) && !memchr(line.at, '?', line.n);
+}
+
+/* "1 of 2 |": what is left is a caption. */
+static bool is_picture_count(struct span text)
+{
+    size_t i = 0;
+    while (i < text.n && i < 3 && text.at[i] >= '0' && text.at[i] <= '9') {
+        i++;
+    }
+    struct span rest = {text.at + i, text.n - i};
+    return i && (starts_nocase(rest, " of ") || starts_nocase(rest, "/")) &&
+           memchr(rest.at, '|', rest.n < 12 ? rest.n : 12);
+}
+
+bool furniture_is(struct span paragraph)
+{
+    struct span line = bare(paragraph);
+    if (line.n == 0) {
+        return true; /* "* * *" */
+    }
+    if (line.n <= 40) {
+        for (size_t i = 0; i < sizeof whole_lines / sizeof *whole_lines; i++) {
+            if (lower(line.at[0]) == whole_lines[i][0] && span_is_nocase(line, whole_lines[i])) {
+                return true;
+            }
+        }
+    }
+    return paragraph.n <= 300 &&
+           (is_byline(paragraph) || starts_with_any(paragraph, ROWS(beginnings)));
+}
+
+static bool ends_with_credit(struct span paragraph)
+{
+    size_t look = paragraph.n < 70 ? paragraph.n : 70;
+    struct span tail = {paragraph.at + paragraph.n - look, look};
+    for (size_t i = 0; i < sizeof credits / sizeof *credits; i++) {
+        if (span_find(tail, credits[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool caption_is(struct span paragraph)
+{
+    if (paragraph.n == 0 || paragraph.n > 900) {
+        return false;
+    }
+    return starts_with_any(paragraph, ROWS(caption_beginnings)) || is_picture_count(paragraph) ||
+           ends_with_credit(paragraph);
+}
