@@ -273,7 +273,7 @@ static size_t append_undecomposed(uint32_t code_point, char *out, size_t cap)
 static bool is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x02BB || c == 0x00B4 ||
-           c == 0x0060 || c == 0x02B9 || c == 0x2032;
+           c == 0x0060 || c == 0x02B9 || c == 0x02BE || c == 0x02BF || c == 0x2032;
 }
 
 /* One code point beyond ASCII: its compatibility decomposition, case folded, without marks. */

@@ -7,6 +7,15 @@
 #include "cli/data.h"
 
 static const struct command table[] = {
+    {"gazetteer", "build|info|check", "compile, describe, or examine a gazetteer",
+     "build [FOLDER] [--add FILE] -o FILE compiles tables (gazetteer/README.md), GeoNames dumps\n"
+     "as they are, or both. info [FILE] tells what a compiled gazetteer holds. check [SOURCE...]\n"
+     "finds duplicates, wild coordinates, references to nothing and names that shadow common\n"
+     "words in folders of tables, dumps or compiled files.\n"
+     "\n"
+     "  dateline gazetteer build --add UA.txt -o ukraine.bin\n"
+     "  dateline extract --gazetteer ukraine.bin article.txt",
+     COMMAND_GAZETTEER, false, command_gazetteer},
     {NULL, NULL, NULL, NULL, 0, false, NULL},
 };
 

@@ -43,6 +43,7 @@ struct name_entry {
     uint32_t place;   /* for the place kinds; UINT32_MAX for the others */
     uint8_t weight;   /* 0..255: how much this name means this entry (hand tables), 128 default */
     uint8_t side;     /* NAME_FEATURE */
+    bool acronym;     /* the table has it in capitals only ("US", "EU"): text has to as well */
     const char *asks; /* NAME_FEATURE: "P", "A.ADM1", ... comma separated; else NULL */
 };
 
@@ -54,22 +55,39 @@ void gazetteer_close(struct gazetteer *gazetteer);
 
 /* The longest name, in words, that begins with this word; 0: none does. The cheap first test. */
 unsigned gazetteer_longest(const struct gazetteer *gazetteer, uint64_t first_word_hash);
-/* Entries of a phrase key, in the file's order (best first: population and kind). Returns how many
- * there are; writes at most `cap`. */
+/* Do longer names begin with these words (phrase key so far)? Seldom yes where none does. A finder
+ * adds word by word and stops here, so that "the" is not tried with the nine words behind it. */
+bool gazetteer_continues(const struct gazetteer *gazetteer, uint64_t phrase_key);
+/* Entries of a phrase key; returns how many there are, writes at most `cap`. First what the words
+ * are besides a place's name (word, given name ... feature, then adjective ... capital), so that a
+ * small `cap` never hides it; then places, the most important first, whether by name, alternate or
+ * variant; then those by an old name only. */
 size_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t phrase_key,
                       struct name_entry *out, size_t cap);
-/* The same under the romanisation fold (iy/y/j, kh/h, g/h, doubled letters): second choice. */
+/* Places alone, of names that are the same under the romanisation fold (iy/y/j, kh/h, g/h, doubled
+ * letters, articles, spaces): second choice. */
 size_t gazetteer_find_loosely(const struct gazetteer *gazetteer, struct span name,
                               struct name_entry *out, size_t cap);
 bool gazetteer_place(const struct gazetteer *gazetteer, uint32_t place, struct location *out);
 uint32_t gazetteer_size(const struct gazetteer *gazetteer);
+/* How many names and words it has; its format's version; its size. */
+size_t gazetteer_names(const struct gazetteer *gazetteer);
+unsigned gazetteer_version(const struct gazetteer *gazetteer);
+size_t gazetteer_bytes(const struct gazetteer *gazetteer);
+/* What the file was compiled from: the i-th table and how many rows of it; false: no more. */
+bool gazetteer_source(const struct gazetteer *gazetteer, size_t i, const char **name,
+                      uint32_t *rows);
+/* Reads all of the file, whole and unchanged since it was written? Opening does not look. */
+bool gazetteer_verify(const struct gazetteer *gazetteer, struct error *error);
 
 /* The country's or the division's own place; UINT32_MAX: none. */
 uint32_t gazetteer_country(const struct gazetteer *gazetteer, const char country_code[2]);
 uint32_t gazetteer_admin1(const struct gazetteer *gazetteer, const char country_code[2],
                           const char *admin1_code);
 
-/* A name's phrase key and its number of words, as the builder computes it. */
+/* A name's phrase key and its number of words, as the builder computes it: cut as news/segment cuts
+ * text ("U.S." one word, a possessive 's its own), where hyphens, commas and brackets only part
+ * words. */
 uint64_t gazetteer_key(struct span name, unsigned *words);
 
 #endif

@@ -24,6 +24,8 @@ struct gazetteer_build_options {
     /* Told of each row that is skipped; may be NULL. */
     void (*complain)(void *user, const char *file, size_t line, const char *text);
     void *user;
+    /* Told now and then, in long work, how many lines of a file are read; may be NULL. */
+    void (*progress)(void *user, const char *file, size_t line);
 };
 
 bool gazetteer_build(const char *out_path, const struct gazetteer_build_options *options,

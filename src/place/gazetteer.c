@@ -1,0 +1,436 @@
+#include "place/gazetteer.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "place/gazetteer_format.h"
+#include "place/gazetteer_key.h"
+
+/* A key table: entries in the order of their keys, and where each range of leading bits begins. */
+struct key_table {
+    const struct entry_record *entries;
+    const uint32_t *index;
+    size_t n;
+    unsigned bits;
+};
+
+struct gazetteer {
+    struct file_map map;
+    const char *path;
+    const struct gazetteer_header *header;
+    const struct place_record *places;
+    const struct country_record *countries;
+    const struct admin1_record *admin1;
+    const struct source_record *sources;
+    const uint32_t *asks;
+    struct span strings;
+    struct key_table names, loose;
+    const uint8_t *first, *continues;
+    size_t first_mask, continues_mask;
+    size_t n_places, n_countries, n_admin1, n_asks, n_sources;
+};
+
+static const struct {
+    const char *name;
+    size_t record;
+} section_facts[SECTION_COUNT] = {
+    [SECTION_PLACES] = {"places", sizeof(struct place_record)},
+    [SECTION_STRINGS] = {"strings", 1},
+    [SECTION_NAMES] = {"names", sizeof(struct entry_record)},
+    [SECTION_NAMES_INDEX] = {"index of names", sizeof(uint32_t)},
+    [SECTION_LOOSE] = {"loose names", sizeof(struct entry_record)},
+    [SECTION_LOOSE_INDEX] = {"index of loose names", sizeof(uint32_t)},
+    [SECTION_FIRST] = {"first words", 1},
+    [SECTION_CONTINUES] = {"beginnings", 1},
+    [SECTION_COUNTRIES] = {"countries", sizeof(struct country_record)},
+    [SECTION_ADMIN1] = {"divisions", sizeof(struct admin1_record)},
+    [SECTION_ASKS] = {"feature kinds", sizeof(uint32_t)},
+    [SECTION_SOURCES] = {"sources", sizeof(struct source_record)},
+};
+
+static bool damaged(const struct gazetteer *g, enum section_id id, struct error *error)
+{
+    return error_set(error, ERROR_INPUT, "gazetteer '%s' is damaged: section '%s' does not fit",
+                     g->path, section_facts[id].name);
+}
+
+static bool check_header(const struct gazetteer *g, struct error *error)
+{
+    const struct gazetteer_header *header = g->header;
+    size_t n = g->map.bytes.n;
+    if (n < 16 || memcmp(header->magic, GAZETTEER_MAGIC, 8) != 0) {
+        return error_set(error, ERROR_INPUT, "'%s' is not a compiled gazetteer%s", g->path,
+                         n == 0 ? ": it is empty" : "");
+    }
+    if (header->endian != GAZETTEER_ENDIAN) {
+        return error_set(error, ERROR_INPUT,
+                         "gazetteer '%s' was compiled on a machine of another byte order", g->path);
+    }
+    if (header->version != GAZETTEER_VERSION) {
+        return error_set(error, ERROR_INPUT,
+                         "gazetteer '%s' is of version %u, this program reads version %d: compile "
+                         "it again with 'dateline gazetteer build'",
+                         g->path, (unsigned)header->version, GAZETTEER_VERSION);
+    }
+    if (n < sizeof *header || header->size != n) {
+        return error_set(error, ERROR_INPUT, "gazetteer '%s' is cut short: %zu of %llu bytes",
+                         g->path, n, n < 24 ? 0ULL : (unsigned long long)header->size);
+    }
+    return true;
+}
+
+static bool check_section(const struct gazetteer *g, enum section_id id, struct error *error)
+{
+    const struct section *s = &g->header->sections[id];
+    size_t record = section_facts[id].record, n = g->map.bytes.n;
+    if (s->offset % GAZETTEER_ALIGN != 0 || s->offset > n || s->size > n - s->offset ||
+        s->size % record != 0 || s->size / record >= UINT32_MAX) {
+        return damaged(g, id, error);
+    }
+    return true;
+}
+
+static const void *section_at(const struct gazetteer *g, enum section_id id)
+{
+    return g->map.bytes.at + g->header->sections[id].offset;
+}
+
+static size_t section_n(const struct gazetteer *g, enum section_id id)
+{
+    return (size_t)(g->header->sections[id].size / section_facts[id].record);
+}
+
+static bool is_power_of_two(size_t n)
+{
+    return n > 0 && (n & (n - 1)) == 0;
+}
+
+static bool point_at_table(struct gazetteer *g, struct key_table *table, enum section_id entries,
+                           enum section_id index, struct error *error)
+{
+    size_t buckets = section_n(g, index);
+    if (buckets < 2 || !is_power_of_two(buckets - 1)) {
+        return damaged(g, index, error);
+    }
+    table->entries = section_at(g, entries);
+    table->n = section_n(g, entries);
+    table->index = section_at(g, index);
+    table->bits = 0;
+    while ((size_t)1 << table->bits < buckets - 1) {
+        table->bits++;
+    }
+    return true;
+}
+
+static bool point_at_filters(struct gazetteer *g, struct error *error)
+{
+    size_t n_first = section_n(g, SECTION_FIRST), n_continues = section_n(g, SECTION_CONTINUES);
+    if (!is_power_of_two(n_first)) {
+        return damaged(g, SECTION_FIRST, error);
+    }
+    if (!is_power_of_two(n_continues)) {
+        return damaged(g, SECTION_CONTINUES, error);
+    }
+    g->first = section_at(g, SECTION_FIRST);
+    g->first_mask = n_first - 1;
+    g->continues = section_at(g, SECTION_CONTINUES);
+    g->continues_mask = n_continues * 8 - 1;
+    return true;
+}
+
+static bool point_at_sections(struct gazetteer *g, struct error *error)
+{
+    for (int id = 0; id < SECTION_COUNT; id++) {
+        if (!check_section(g, (enum section_id)id, error)) {
+            return false;
+        }
+    }
+    g->strings = (struct span){section_at(g, SECTION_STRINGS), section_n(g, SECTION_STRINGS)};
+    if (g->strings.n == 0 || g->strings.at[g->strings.n - 1] != '\0') {
+        return damaged(g, SECTION_STRINGS, error);
+    }
+    g->places = section_at(g, SECTION_PLACES);
+    g->n_places = section_n(g, SECTION_PLACES);
+    g->countries = section_at(g, SECTION_COUNTRIES);
+    g->n_countries = section_n(g, SECTION_COUNTRIES);
+    g->admin1 = section_at(g, SECTION_ADMIN1);
+    g->n_admin1 = section_n(g, SECTION_ADMIN1);
+    g->asks = section_at(g, SECTION_ASKS);
+    g->n_asks = section_n(g, SECTION_ASKS);
+    g->sources = section_at(g, SECTION_SOURCES);
+    g->n_sources = section_n(g, SECTION_SOURCES);
+    return point_at_filters(g, error) &&
+           point_at_table(g, &g->names, SECTION_NAMES, SECTION_NAMES_INDEX, error) &&
+           point_at_table(g, &g->loose, SECTION_LOOSE, SECTION_LOOSE_INDEX, error);
+}
+
+bool gazetteer_open(struct gazetteer **out, const char *path, struct arena *arena,
+                    struct error *error)
+{
+    struct gazetteer *g = arena_new(arena, struct gazetteer);
+    g->path = path;
+    if (!file_map(&g->map, path, 0, arena, error)) {
+        return false;
+    }
+    g->header = (const void *)g->map.bytes.at;
+    if (!check_header(g, error) || !point_at_sections(g, error)) {
+        file_unmap(&g->map);
+        return false;
+    }
+    *out = g;
+    return true;
+}
+
+void gazetteer_close(struct gazetteer *gazetteer)
+{
+    if (gazetteer) {
+        file_unmap(&gazetteer->map);
+    }
+}
+
+unsigned gazetteer_longest(const struct gazetteer *gazetteer, uint64_t first_word_hash)
+{
+    return gazetteer->first[(size_t)GAZETTEER_SLOT(first_word_hash) & gazetteer->first_mask];
+}
+
+bool gazetteer_continues(const struct gazetteer *gazetteer, uint64_t phrase_key)
+{
+    size_t bit = (size_t)GAZETTEER_SLOT(phrase_key) & gazetteer->continues_mask;
+    return (gazetteer->continues[bit / 8] >> (bit % 8)) & 1;
+}
+
+/* The first entry in [low, high) whose key is not below `key`; in a damaged file, some entry. */
+static size_t lower_bound(const struct key_table *table, uint64_t key, size_t low, size_t high)
+{
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (table->entries[middle].key < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* The entries of a key: where they begin, and how many there are. */
+static size_t find_run(const struct key_table *table, uint64_t key, size_t *first)
+{
+    size_t bucket = table->bits ? (size_t)(key >> (64 - table->bits)) : 0;
+    size_t low = table->index[bucket], high = table->index[bucket + 1];
+    if (high > table->n || low >= high) {
+        return 0;
+    }
+    low = lower_bound(table, key, low, high);
+    *first = low;
+    return (key == UINT64_MAX ? high : lower_bound(table, key + 1, low, high)) - low;
+}
+
+static const char *string_at(const struct gazetteer *g, uint32_t offset)
+{
+    return offset < g->strings.n ? g->strings.at + offset : "";
+}
+
+/* An entry that cannot be true becomes a word that means nothing. */
+static struct name_entry read_entry(const struct gazetteer *g, const struct entry_record *record)
+{
+    bool of_place = record->kind < NAME_WORD;
+    if (record->kind > NAME_FEATURE || (of_place && record->place >= g->n_places)) {
+        return (struct name_entry){.kind = NAME_WORD, .place = UINT32_MAX};
+    }
+    struct name_entry entry = {
+        .kind = (enum name_kind)record->kind,
+        .place = of_place ? record->place : UINT32_MAX,
+        .weight = record->weight,
+        .side = (uint8_t)(record->more & ENTRY_SIDE),
+        .acronym = (record->more & ENTRY_ACRONYM) != 0,
+    };
+    size_t asks = (size_t)(record->more >> ENTRY_ASKS_SHIFT);
+    if (entry.kind == NAME_FEATURE && asks > 0 && asks <= g->n_asks) {
+        entry.asks = string_at(g, g->asks[asks - 1]);
+    }
+    return entry;
+}
+
+static size_t find_key(const struct gazetteer *g, const struct key_table *table, uint64_t key,
+                       struct name_entry *out, size_t cap)
+{
+    size_t first = 0, n = find_run(table, key, &first);
+    for (size_t i = 0; i < n && i < cap; i++) {
+        out[i] = read_entry(g, &table->entries[first + i]);
+    }
+    return n;
+}
+
+size_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t phrase_key,
+                      struct name_entry *out, size_t cap)
+{
+    return find_key(gazetteer, &gazetteer->names, phrase_key, out, cap);
+}
+
+size_t gazetteer_find_loosely(const struct gazetteer *gazetteer, struct span name,
+                              struct name_entry *out, size_t cap)
+{
+    uint64_t key = loose_key(name);
+    return key ? find_key(gazetteer, &gazetteer->loose, key, out, cap) : 0;
+}
+
+static int compare_country(const char *a, const char *b)
+{
+    return memcmp(a, b, 2);
+}
+
+static uint32_t place_or_none(const struct gazetteer *g, uint32_t place)
+{
+    return place < g->n_places ? place : UINT32_MAX;
+}
+
+uint32_t gazetteer_country(const struct gazetteer *gazetteer, const char country_code[2])
+{
+    size_t low = 0, high = gazetteer->n_countries;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_country(gazetteer->countries[middle].code, country_code);
+        if (order == 0) {
+            return place_or_none(gazetteer, gazetteer->countries[middle].place);
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return UINT32_MAX;
+}
+
+uint32_t gazetteer_admin1(const struct gazetteer *gazetteer, const char country_code[2],
+                          const char *admin1_code)
+{
+    size_t low = 0, high = gazetteer->n_admin1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct admin1_record *row = &gazetteer->admin1[middle];
+        int order = compare_country(row->country, country_code);
+        order = order ? order : strcmp(string_at(gazetteer, row->code), admin1_code);
+        if (order == 0) {
+            return place_or_none(gazetteer, row->place);
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return UINT32_MAX;
+}
+
+static void fill_admin1(const struct gazetteer *g, uint32_t row, struct location *out)
+{
+    if (row >= g->n_admin1) {
+        return;
+    }
+    const struct admin1_record *admin1 = &g->admin1[row];
+    out->admin1_code = string_at(g, admin1->code);
+    if (admin1->place < g->n_places) {
+        out->admin1 = string_at(g, g->places[admin1->place].name);
+    }
+}
+
+static void fill_country(const struct gazetteer *g, const char *code, struct location *out)
+{
+    bool letters = code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
+    if (!letters) {
+        return;
+    }
+    memcpy(out->country_code, code, 2);
+    uint32_t country = gazetteer_country(g, code);
+    if (country != UINT32_MAX) {
+        out->country = string_at(g, g->places[country].name);
+    }
+}
+
+bool gazetteer_place(const struct gazetteer *gazetteer, uint32_t place, struct location *out)
+{
+    if (place >= gazetteer->n_places) {
+        return false;
+    }
+    const struct place_record *record = &gazetteer->places[place];
+    if (record->lat < -9000000 || record->lat > 9000000 || record->lon < -18000000 ||
+        record->lon > 18000000) {
+        return false;
+    }
+    *out = (struct location){
+        .name = string_at(gazetteer, record->name),
+        .feature_class = record->feature_class,
+        .geonameid = record->geonameid,
+        .lon = record->lon / 1e5,
+        .lat = record->lat / 1e5,
+        .precision = (unsigned char)record->precision <= PRECISION_AREA
+                         ? (enum geo_precision)record->precision
+                         : PRECISION_NONE,
+        .radius_km = record->radius / 10.0,
+        .population = record->population | (uint64_t)record->population_high << 32,
+        .place = place,
+    };
+    memcpy(out->feature_code, record->feature_code, sizeof out->feature_code - 1);
+    fill_admin1(gazetteer, record->admin1, out);
+    fill_country(gazetteer, record->country, out);
+    return true;
+}
+
+uint32_t gazetteer_size(const struct gazetteer *gazetteer)
+{
+    return (uint32_t)gazetteer->n_places;
+}
+
+size_t gazetteer_names(const struct gazetteer *gazetteer)
+{
+    return gazetteer->names.n;
+}
+
+unsigned gazetteer_version(const struct gazetteer *gazetteer)
+{
+    return gazetteer->header->version;
+}
+
+size_t gazetteer_bytes(const struct gazetteer *gazetteer)
+{
+    return gazetteer->map.bytes.n;
+}
+
+bool gazetteer_source(const struct gazetteer *gazetteer, size_t i, const char **name,
+                      uint32_t *rows)
+{
+    if (i >= gazetteer->n_sources) {
+        return false;
+    }
+    *name = string_at(gazetteer, gazetteer->sources[i].name);
+    *rows = gazetteer->sources[i].rows;
+    return true;
+}
+
+uint64_t gazetteer_checksum(uint64_t sum, const void *at, uint64_t n)
+{
+    const char *bytes = at;
+    while (n > 0) {
+        uint64_t word = 0;
+        size_t take = n < sizeof word ? (size_t)n : sizeof word;
+        memcpy(&word, bytes, take);
+        sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+        sum ^= sum >> 32;
+        bytes += take;
+        n -= take;
+    }
+    return sum;
+}
+
+bool gazetteer_verify(const struct gazetteer *gazetteer, struct error *error)
+{
+    struct span all = gazetteer->map.bytes;
+    size_t header = sizeof *gazetteer->header;
+    uint64_t sum = gazetteer_checksum(0, all.at + header, all.n - header);
+    return sum == gazetteer->header->checksum ||
+           error_set(error, ERROR_INPUT,
+                     "gazetteer '%s' is damaged: its checksum is not that of its bytes",
+                     gazetteer->path);
+}

@@ -1,0 +1,99 @@
+#ifndef DATELINE_PLACE_GAZETTEER_FORMAT_H
+#define DATELINE_PLACE_GAZETTEER_FORMAT_H
+/* The compiled gazetteer, byte for byte: what gazetteer_write.c writes and gazetteer.c maps.
+ *
+ * A header, then sections, each at a multiple of 64 bytes, in the writer's own byte order (the
+ * header's tag tells a foreign one). Places are ordered by importance, so that a place's number is
+ * its rank and the places that news names lie together. A key table is its entries in the order of
+ * their keys, with an index by the keys' leading bits: a look-up reads one index word and one or
+ * two lines of entries. Nothing here is to be believed by a reader: offsets, counts and strings
+ * come from outside. A change of layout, of the folding (base/text.h) or of the keys
+ * (place/gazetteer_key.h) needs a new version. */
+#include <stdint.h>
+
+#define GAZETTEER_MAGIC   "dlgazet\n"
+#define GAZETTEER_VERSION 1
+#define GAZETTEER_ENDIAN  UINT32_C(0x01020304)
+#define GAZETTEER_ALIGN   64
+#define GAZETTEER_NONE    UINT32_MAX
+
+enum section_id {
+    SECTION_PLACES,
+    SECTION_STRINGS,     /* NUL-terminated, the first one empty */
+    SECTION_NAMES,       /* by phrase key */
+    SECTION_NAMES_INDEX, /* 2^b + 1 numbers of entries */
+    SECTION_LOOSE,       /* by the romanisation fold of the whole name */
+    SECTION_LOOSE_INDEX,
+    SECTION_FIRST,     /* 2^b bytes: by first word, the longest name in words */
+    SECTION_CONTINUES, /* 2^b bits: by phrase key, whether longer names begin so */
+    SECTION_COUNTRIES,
+    SECTION_ADMIN1,
+    SECTION_ASKS,    /* string offsets */
+    SECTION_SOURCES, /* what it was made from */
+    SECTION_COUNT,
+};
+
+struct section {
+    uint64_t offset, size; /* bytes */
+};
+
+struct gazetteer_header {
+    char magic[8];
+    uint32_t version, endian;
+    uint64_t size;     /* of the whole file */
+    uint64_t checksum; /* of everything after the header; opening does not look */
+    struct section sections[SECTION_COUNT];
+};
+
+struct place_record {
+    uint32_t name;      /* string offset */
+    int32_t lat, lon;   /* degrees * 1e5 */
+    uint32_t geonameid; /* 0: none */
+    uint32_t admin1;    /* row of SECTION_ADMIN1 */
+    uint32_t population;
+    uint16_t population_high; /* bits 32..47: continents */
+    uint16_t radius;          /* 0.1 km */
+    char country[2];
+    char feature_class, precision;
+    char feature_code[8];
+};
+
+/* What `more` holds, from the low bit. */
+#define ENTRY_SIDE       3U /* enum feature_side */
+#define ENTRY_ACRONYM    4U
+#define ENTRY_ASKS_SHIFT 3 /* row of SECTION_ASKS plus one; 0: none */
+
+struct entry_record {
+    uint64_t key;
+    uint32_t place;
+    uint8_t kind, weight; /* enum name_kind */
+    uint16_t more;
+};
+
+struct country_record {
+    char code[4];
+    uint32_t place;
+};
+
+/* In the order of country, then code. */
+struct admin1_record {
+    char country[4];
+    uint32_t code; /* string offset */
+    uint32_t place;
+};
+
+struct source_record {
+    uint32_t name; /* string offset */
+    uint32_t rows;
+};
+
+_Static_assert(sizeof(struct place_record) == 40, "no hidden padding");
+_Static_assert(sizeof(struct entry_record) == 16, "no hidden padding");
+
+/* The slot of a hash in the filters, before masking. */
+#define GAZETTEER_SLOT(hash) ((hash) ^ ((hash) >> 32))
+
+/* Over the bytes behind the header, eight at a time; calls chain when `n` is a multiple of 8. */
+uint64_t gazetteer_checksum(uint64_t sum, const void *at, uint64_t n);
+
+#endif

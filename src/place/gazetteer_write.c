@@ -1,0 +1,333 @@
+/* The second half of a build: everything in its order, then one file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "place/gazetteer_store.h"
+
+struct rank {
+    uint32_t importance, geonameid, place;
+};
+
+static int compare(uint64_t a, uint64_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+/* The important first; then by id, those without one last; then as they came. */
+static int compare_ranks(const void *left, const void *right)
+{
+    const struct rank *a = left, *b = right;
+    int order = compare(b->importance, a->importance);
+    order = order ? order : compare(a->geonameid - 1U, b->geonameid - 1U);
+    return order ? order : compare(a->place, b->place);
+}
+
+/* Brings the places into the order of importance; gives where each went. */
+static struct pile order_places(struct store *store)
+{
+    size_t n = store->places.n;
+    struct pile ranks = {.width = sizeof(struct rank)}, moved = {.width = sizeof(uint32_t)};
+    struct pile sorted = {.width = sizeof(struct place_record)};
+    struct rank *rank = pile_add(&ranks, n);
+    struct place_record *places = store->places.at, *to = pile_add(&sorted, n);
+    uint32_t *where = pile_add(&moved, n);
+    const uint32_t *importance = store->importance.at;
+    for (size_t i = 0; i < n; i++) {
+        rank[i] = (struct rank){importance[i], places[i].geonameid, (uint32_t)i};
+    }
+    if (n) {
+        qsort(rank, n, sizeof *rank, compare_ranks);
+    }
+    for (size_t i = 0; i < n; i++) {
+        to[i] = places[rank[i].place];
+        where[rank[i].place] = (uint32_t)i;
+    }
+    pile_free(&ranks);
+    pile_free(&store->places);
+    pile_free(&store->importance);
+    store->places = sorted;
+    return moved;
+}
+
+static void move_entries(struct pile *entries, const uint32_t *where)
+{
+    struct entry_record *entry = entries->at;
+    for (size_t i = 0; i < entries->n; i++) {
+        if (entry[i].place != GAZETTEER_NONE) {
+            entry[i].place = where[entry[i].place];
+        }
+    }
+}
+
+static bool is_name_of_place(uint8_t kind)
+{
+    return kind <= NAME_OLD;
+}
+
+/* Of several entries of one name for one place: the hand-kept tables know better than GeoNames'
+ * alternates, which do not tell an old name from a current one. */
+static int preference(uint8_t kind)
+{
+    static const int order[] = {
+        [NAME_MAIN] = 0, [NAME_OLD] = 1, [NAME_VARIANT] = 2, [NAME_ALTERNATE] = 3};
+    return is_name_of_place(kind) ? order[kind] : kind;
+}
+
+static int compare_by_place(const void *left, const void *right)
+{
+    const struct entry_record *a = left, *b = right;
+    int order = compare(a->key, b->key);
+    order = order ? order : compare(a->place, b->place);
+    order = order ? order : preference(a->kind) - preference(b->kind);
+    order = order ? order : b->weight - a->weight;
+    return order ? order : a->more - b->more;
+}
+
+/* Words first, then what stands for a place, then names, then old ones. */
+static int group_of(uint8_t kind)
+{
+    return kind >= NAME_WORD ? 0 : kind >= NAME_ADJECTIVE ? 1 : kind == NAME_OLD ? 3 : 2;
+}
+
+static int compare_in_run(const void *left, const void *right)
+{
+    const struct entry_record *a = left, *b = right;
+    int order = group_of(a->kind) - group_of(b->kind);
+    order = order ? order : compare(a->place, b->place);
+    order = order ? order : a->kind - b->kind;
+    order = order ? order : b->weight - a->weight;
+    return order ? order : a->more - b->more;
+}
+
+static bool says_the_same(const struct entry_record *a, const struct entry_record *b)
+{
+    return a->key == b->key && a->place == b->place &&
+           (a->kind == b->kind || (is_name_of_place(a->kind) && is_name_of_place(b->kind)));
+}
+
+static void drop_doubles(struct pile *entries)
+{
+    struct entry_record *entry = entries->at;
+    size_t kept = 0;
+    for (size_t i = 0; i < entries->n; i++) {
+        if (kept > 0 && says_the_same(&entry[kept - 1], &entry[i])) {
+            /* Written in small letters too, it is no acronym. */
+            if (!(entry[i].more & ENTRY_ACRONYM)) {
+                entry[kept - 1].more &= (uint16_t)~ENTRY_ACRONYM;
+            }
+            continue;
+        }
+        entry[kept++] = entry[i];
+    }
+    entries->n = kept;
+}
+
+static void order_entries(struct pile *entries)
+{
+    struct entry_record *entry = entries->at;
+    if (entries->n == 0) {
+        return;
+    }
+    qsort(entry, entries->n, sizeof *entry, compare_by_place);
+    drop_doubles(entries);
+    for (size_t i = 0, end; i < entries->n; i = end) {
+        for (end = i + 1; end < entries->n && entry[end].key == entry[i].key; end++) {
+        }
+        if (end - i > 1) {
+            qsort(entry + i, end - i, sizeof *entry, compare_in_run);
+        }
+    }
+}
+
+/* Where each range of leading key bits begins: about four entries a range, one line of memory. */
+static struct pile make_index(const struct pile *entries)
+{
+    const struct entry_record *entry = entries->at;
+    unsigned bits = 0;
+    while (((size_t)4 << bits) < entries->n) {
+        bits++;
+    }
+    struct pile index = {.width = sizeof(uint32_t)};
+    uint32_t *first = pile_add(&index, ((size_t)1 << bits) + 1);
+    size_t bucket = 0;
+    for (size_t i = 0; i < entries->n; i++) {
+        size_t of = bits ? (size_t)(entry[i].key >> (64 - bits)) : 0;
+        while (bucket < of) {
+            first[++bucket] = (uint32_t)i;
+        }
+    }
+    while (bucket < (size_t)1 << bits) {
+        first[++bucket] = (uint32_t)entries->n;
+    }
+    return index;
+}
+
+static int compare_countries(const void *left, const void *right)
+{
+    const struct country_record *a = left, *b = right;
+    return memcmp(a->code, b->code, 2);
+}
+
+struct admin1_order {
+    struct admin1_record record;
+    const char *code;
+    uint32_t row;
+};
+
+static int compare_admin1(const void *left, const void *right)
+{
+    const struct admin1_order *a = left, *b = right;
+    int order = memcmp(a->record.country, b->record.country, 2);
+    return order ? order : strcmp(a->code, b->code);
+}
+
+/* Divisions in the order of their codes, and the places told of it. */
+static void order_divisions(struct store *store, const uint32_t *where)
+{
+    struct admin1_record *rows = store->admin1.at;
+    size_t n = store->admin1.n;
+    struct pile orders = {.width = sizeof(struct admin1_order)}, moved = {.width = 4};
+    struct admin1_order *order = pile_add(&orders, n);
+    uint32_t *to = pile_add(&moved, n);
+    for (size_t i = 0; i < n; i++) {
+        const char *code = (const char *)store->strings.at + rows[i].code;
+        order[i] = (struct admin1_order){rows[i], code, (uint32_t)i};
+    }
+    if (n) {
+        qsort(order, n, sizeof *order, compare_admin1);
+    }
+    for (size_t i = 0; i < n; i++) {
+        rows[i] = order[i].record;
+        rows[i].place = rows[i].place == GAZETTEER_NONE ? GAZETTEER_NONE : where[rows[i].place];
+        to[order[i].row] = (uint32_t)i;
+    }
+    struct place_record *places = store->places.at;
+    for (size_t i = 0; i < store->places.n; i++) {
+        places[i].admin1 = places[i].admin1 < n ? to[places[i].admin1] : GAZETTEER_NONE;
+    }
+    pile_free(&orders);
+    pile_free(&moved);
+}
+
+static void order_countries(struct store *store, const uint32_t *where)
+{
+    struct country_record *rows = store->countries.at;
+    for (size_t i = 0; i < store->countries.n; i++) {
+        rows[i].place = where[rows[i].place];
+    }
+    if (store->countries.n) {
+        qsort(rows, store->countries.n, sizeof *rows, compare_countries);
+    }
+}
+
+/* Halves a filter while an eighth of its slots or less would be taken. */
+static void shrink_first(struct pile *filter)
+{
+    uint8_t *longest = filter->at;
+    size_t taken = 0;
+    for (size_t i = 0; i < filter->n; i++) {
+        taken += longest[i] != 0;
+    }
+    while (filter->n > GAZETTEER_ALIGN && filter->n / 2 >= taken * 8) {
+        filter->n /= 2;
+        for (size_t i = 0; i < filter->n; i++) {
+            uint8_t other = longest[i + filter->n];
+            longest[i] = other > longest[i] ? other : longest[i];
+        }
+    }
+}
+
+static void shrink_continues(struct pile *filter)
+{
+    uint8_t *bits = filter->at;
+    size_t taken = 0;
+    for (size_t i = 0; i < filter->n; i++) {
+        for (uint8_t byte = bits[i]; byte; byte &= (uint8_t)(byte - 1)) {
+            taken++;
+        }
+    }
+    while (filter->n > GAZETTEER_ALIGN && filter->n / 2 * 8 >= taken * 16) {
+        filter->n /= 2;
+        for (size_t i = 0; i < filter->n; i++) {
+            bits[i] |= bits[i + filter->n];
+        }
+    }
+}
+
+static const char zeros[GAZETTEER_ALIGN];
+
+static size_t padding(size_t size)
+{
+    return (GAZETTEER_ALIGN - size % GAZETTEER_ALIGN) % GAZETTEER_ALIGN;
+}
+
+static struct gazetteer_header make_header(const struct pile *const blocks[SECTION_COUNT])
+{
+    struct gazetteer_header header = {.version = GAZETTEER_VERSION, .endian = GAZETTEER_ENDIAN};
+    memcpy(header.magic, GAZETTEER_MAGIC, sizeof header.magic);
+    size_t offset = sizeof header + padding(sizeof header);
+    header.checksum = gazetteer_checksum(0, zeros, padding(sizeof header));
+    for (int i = 0; i < SECTION_COUNT; i++) {
+        size_t size = blocks[i]->n * blocks[i]->width;
+        header.sections[i] = (struct section){offset, size};
+        offset += size + padding(size);
+        size_t words = (size + 7) / 8 * 8; /* the checksum reads an odd end as if zeros followed */
+        header.checksum = gazetteer_checksum(header.checksum, blocks[i]->at, size);
+        header.checksum = gazetteer_checksum(header.checksum, zeros, padding(words));
+    }
+    header.size = offset;
+    return header;
+}
+
+static void write_padded(FILE *to, const void *at, size_t size)
+{
+    if (size) {
+        fwrite(at, 1, size, to);
+    }
+    fwrite(zeros, 1, padding(size), to);
+}
+
+static bool write_file(const char *path, const struct gazetteer_header *header,
+                       const struct pile *const blocks[SECTION_COUNT], struct arena *arena,
+                       struct error *error)
+{
+    struct output out;
+    if (!output_open(&out, path, arena, error)) {
+        return false;
+    }
+    write_padded(out.stream, header, sizeof *header);
+    for (int i = 0; i < SECTION_COUNT && !ferror(out.stream); i++) {
+        write_padded(out.stream, blocks[i]->at, blocks[i]->n * blocks[i]->width);
+    }
+    return output_commit(&out, error);
+}
+
+bool store_write(struct store *store, const char *path, struct gazetteer_header *header,
+                 struct arena *arena, struct error *error)
+{
+    struct pile moved = order_places(store);
+    move_entries(&store->names, moved.at);
+    move_entries(&store->loose, moved.at);
+    order_divisions(store, moved.at);
+    order_countries(store, moved.at);
+    pile_free(&moved);
+    order_entries(&store->names);
+    order_entries(&store->loose);
+    shrink_first(&store->first);
+    shrink_continues(&store->continues);
+    struct pile names_index = make_index(&store->names), loose_index = make_index(&store->loose);
+    const struct pile *const blocks[SECTION_COUNT] = {
+        [SECTION_PLACES] = &store->places,       [SECTION_STRINGS] = &store->strings,
+        [SECTION_NAMES] = &store->names,         [SECTION_NAMES_INDEX] = &names_index,
+        [SECTION_LOOSE] = &store->loose,         [SECTION_LOOSE_INDEX] = &loose_index,
+        [SECTION_FIRST] = &store->first,         [SECTION_CONTINUES] = &store->continues,
+        [SECTION_COUNTRIES] = &store->countries, [SECTION_ADMIN1] = &store->admin1,
+        [SECTION_ASKS] = &store->asks,           [SECTION_SOURCES] = &store->sources,
+    };
+    *header = make_header(blocks);
+    bool done = write_file(path, header, blocks, arena, error);
+    pile_free(&names_index);
+    pile_free(&loose_index);
+    return done;
+}
