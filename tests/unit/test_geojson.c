@@ -145,7 +145,7 @@ static void bad_input_is_told(void **state)
     reads("{\"type\": \"FeatureCollection\", \"features\": [{\"properties\": {\"status\": 3, "
           "\"fatalities_low\": -9e99, \"sources\": [1, {\"start\": -5}]}, \"geometry\": "
           "{\"coordinates\": [1e999, \"x\"]}}]}",
-          "'f' is not JSON: line 1, column 159: real number overflow near '1e999'");
+          "'f' is not JSON: line 1, column 163: real number overflow near '1e999'");
     reads("{\"type\": \"FeatureCollection\", \"features\": [{\"properties\": {\"status\": 3, "
           "\"fatalities_low\": -9e9, \"sources\": [1, {\"start\": -5}]}, \"geometry\": "
           "{\"coordinates\": [1e9, \"x\"]}}]}",
