@@ -10,6 +10,7 @@ static const struct {
 } rewrites[] = {
     {"ae", "a"},
     {"ai", "e"},
+    {"ayi", "e"},
     {"ay", "e"},
     {"aw", "au"},
     {"ck", "k"},
@@ -19,6 +20,7 @@ static const struct {
     {"dj", "i"},
     {"dh", "d"},
     {"ei", "e"},
+    {"eyi", "e"},
     {"ey", "e"},
     {"ee", "i"},
     {"gh", "h"},
@@ -56,6 +58,7 @@ static const struct {
     {"uw", "u"},
     {"w", "v"},
     {"x", "ks"},
+    {"you", "u"},
     {"ya", "a"},
     {"ye", "e"},
     {"yu", "u"},
