@@ -1,0 +1,132 @@
+#include "map/ink_path.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+static const double pi = 3.14159265358979323846;
+
+/* More lines than this are a mistake in the spacing, not a hatch. */
+#define HATCH_MOST 2000
+
+void ink_add_path(cairo_t *cr, const struct path *path)
+{
+    const struct point *p = path->points.at;
+    for (size_t i = 0; i < path->ops.n; i++) {
+        switch ((enum path_op)path->ops.at[i]) {
+        case PATH_MOVE:
+            cairo_move_to(cr, p[0].x, p[0].y);
+            p += 1;
+            break;
+        case PATH_LINE:
+            cairo_line_to(cr, p[0].x, p[0].y);
+            p += 1;
+            break;
+        case PATH_CURVE:
+            cairo_curve_to(cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+            p += 3;
+            break;
+        case PATH_CLOSE:
+            cairo_close_path(cr);
+            break;
+        }
+    }
+}
+
+void ink_add_marker(cairo_t *cr, enum marker shape, struct point centre, double size)
+{
+    struct arena arena = {0};
+    struct path path = {.arena = &arena};
+    marker_path(&path, shape, centre, size);
+    ink_add_path(cr, &path);
+    arena_free(&arena);
+}
+
+/* In a frame turned by the hatch's angle its lines are level: y = 0, spacing, 2 spacing ... */
+void ink_add_hatch(cairo_t *cr, const struct hatch *hatch, struct box box)
+{
+    double turn = hatch->angle_deg * pi / 180, along_x = cos(turn), along_y = sin(turn);
+    struct point centre = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
+    double reach = hypot(box.x1 - box.x0, box.y1 - box.y0) / 2;
+    double middle = centre.y * along_x - centre.x * along_y;
+    double s = centre.x * along_x + centre.y * along_y;
+    double first = ceil((middle - reach) / hatch->spacing);
+    double last = floor((middle + reach) / hatch->spacing);
+    if (!(last - first < HATCH_MOST)) {
+        return;
+    }
+    for (double k = first; k <= last; k++) {
+        double t = k * hatch->spacing;
+        double half = sqrt(fmax(0, reach * reach - (t - middle) * (t - middle)));
+        cairo_move_to(cr, (s - half) * along_x - t * along_y, (s - half) * along_y + t * along_x);
+        cairo_line_to(cr, (s + half) * along_x - t * along_y, (s + half) * along_y + t * along_x);
+    }
+}
+
+struct ink_colour ink_colour(uint32_t rgba)
+{
+    return (struct ink_colour){(rgba >> 24) / 255.0, (rgba >> 16 & 255) / 255.0,
+                               (rgba >> 8 & 255) / 255.0, (rgba & 255) / 255.0};
+}
+
+bool ink_visible(uint32_t rgba)
+{
+    return (rgba & 255) != 0;
+}
+
+bool ink_hatched(const struct paint *paint)
+{
+    return paint->hatch.spacing > 0 && paint->hatch.width > 0 && ink_visible(paint->hatch.colour);
+}
+
+bool ink_stroked(const struct paint *paint)
+{
+    return paint->width > 0 && ink_visible(paint->stroke);
+}
+
+size_t ink_dashes(const struct paint *paint)
+{
+    size_t n = 0;
+    while (n < PAINT_DASHES && paint->dash[n] > 0) {
+        n++;
+    }
+    return n;
+}
+
+/* Control characters, those that XML forbids, and those that reverse the text after them: an
+ * article could make a label read as something else with one. */
+static bool unwanted(uint32_t c)
+{
+    return (c < ' ' && c != '\n') || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xfffe || c == 0xffff;
+}
+
+const char *ink_clean(const char *text, struct arena *arena)
+{
+    struct buffer clean = {.arena = arena};
+    buffer_puts(&clean, "");
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        uint32_t code_point;
+        char bytes[4];
+        at += utf8_decode(at, end, &code_point);
+        if (!unwanted(code_point)) {
+            buffer_add(&clean, bytes, (size_t)utf8_encode(code_point, bytes));
+        } else if (code_point == '\t' || code_point == '\r') {
+            buffer_puts(&clean, " ");
+        }
+    }
+    return clean.at ? clean.at : "";
+}
+
+const char *ink_link(const char *href)
+{
+    if (!href || (strncasecmp(href, "http://", 7) != 0 && strncasecmp(href, "https://", 8) != 0)) {
+        return NULL;
+    }
+    for (const char *at = href; *at; at++) {
+        if ((unsigned char)*at <= ' ' || strchr("\"'<>\\`{}|^\x7f", *at)) {
+            return NULL;
+        }
+    }
+    return href;
+}

@@ -1,0 +1,237 @@
+#include "map/svg_path.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- numbers -------------------------------------------------------------------------------- */
+
+static const long powers[] = {1, 10, 100, 1000};
+
+void svg_add_number(struct buffer *out, struct svg_numbers *before, long value, int decimals)
+{
+    char digits[32];
+    size_t n = sizeof digits;
+    unsigned long rest = value < 0 ? 0ul - (unsigned long)value : (unsigned long)value;
+    bool point = false;
+    for (int i = 0; i < decimals; i++) {
+        unsigned long digit = rest % 10;
+        rest /= 10;
+        if (digit || point) {
+            digits[--n] = (char)('0' + digit);
+            point = true;
+        }
+    }
+    if (point) {
+        digits[--n] = '.';
+    }
+    if (rest || !point) {
+        do {
+            digits[--n] = (char)('0' + rest % 10);
+            rest /= 10;
+        } while (rest);
+    }
+    bool needs_space = before->any && (digits[n] != '.' || !before->point);
+    if (value < 0) {
+        digits[--n] = '-';
+    } else if (needs_space) {
+        digits[--n] = ' ';
+    }
+    buffer_add(out, digits + n, sizeof digits - n);
+    *before = (struct svg_numbers){.any = true, .point = point};
+}
+
+void svg_number(struct buffer *out, double value, int decimals)
+{
+    struct svg_numbers none = {0};
+    svg_add_number(out, &none, lround(value * (double)powers[decimals]), decimals);
+}
+
+/* ---- paths on the grid ---------------------------------------------------------------------- */
+
+/* Beyond this a coordinate is a mistake, and a difference might overflow. */
+#define GRID_MOST 1e8
+
+struct grid_point {
+    long x, y;
+};
+
+enum grid_op { GRID_MOVE, GRID_LINE, GRID_CURVE, GRID_CLOSE };
+
+struct grid_segment {
+    enum grid_op op;
+    struct grid_point a, b, to; /* a and b of curves only */
+};
+
+struct grid_path {
+    struct arena *arena;
+    double scale;
+    struct grid_segments ARENA_LIST(struct grid_segment) list;
+    struct grid_point start, at; /* of the subpath; where the pen is */
+    bool moved;                  /* the pen was put down at `start`, and nothing drawn from there */
+};
+
+static struct grid_point on_grid(const struct grid_path *grid, const cairo_path_data_t *data)
+{
+    double x = data->point.x * grid->scale, y = data->point.y * grid->scale;
+    return (struct grid_point){lround(fmax(-GRID_MOST, fmin(GRID_MOST, x))),
+                               lround(fmax(-GRID_MOST, fmin(GRID_MOST, y)))};
+}
+
+static bool same(struct grid_point a, struct grid_point b)
+{
+    return a.x == b.x && a.y == b.y;
+}
+
+static struct grid_segment *push(struct grid_path *grid, enum grid_op op, struct grid_point to)
+{
+    if (grid->moved) {
+        struct grid_segment *move = list_push(grid->arena, &grid->list);
+        *move = (struct grid_segment){.op = GRID_MOVE, .to = grid->start};
+        grid->moved = false;
+    }
+    struct grid_segment *segment = list_push(grid->arena, &grid->list);
+    *segment = (struct grid_segment){.op = op, .to = to};
+    grid->at = to;
+    return segment;
+}
+
+/* Whether going on from `from` over `by` to `to` is one straight way. */
+static bool straight(struct grid_point from, struct grid_point by, struct grid_point to)
+{
+    long ax = by.x - from.x, ay = by.y - from.y, bx = to.x - by.x, by_ = to.y - by.y;
+    return ax * by_ == ay * bx && ax * bx + ay * by_ > 0;
+}
+
+static void add_line(struct grid_path *grid, struct grid_point to)
+{
+    if (same(grid->at, to)) {
+        return;
+    }
+    size_t n = grid->list.n;
+    struct grid_segment *last = n ? &grid->list.at[n - 1] : NULL;
+    if (!grid->moved && n >= 2 && last->op == GRID_LINE &&
+        straight(grid->list.at[n - 2].to, last->to, to)) {
+        last->to = to;
+        grid->at = to;
+        return;
+    }
+    push(grid, GRID_LINE, to);
+}
+
+static void add_close(struct grid_path *grid)
+{
+    if (!grid->moved && grid->list.n) {
+        struct grid_segment *last = &grid->list.at[grid->list.n - 1];
+        if (last->op == GRID_LINE && same(last->to, grid->start)) {
+            last->op = GRID_CLOSE;
+        } else {
+            push(grid, GRID_CLOSE, grid->start);
+        }
+    }
+    grid->at = grid->start;
+    grid->moved = true;
+}
+
+static void add_data(struct grid_path *grid, const cairo_path_data_t *data)
+{
+    switch (data->header.type) {
+    case CAIRO_PATH_MOVE_TO:
+        grid->start = grid->at = on_grid(grid, data + 1);
+        grid->moved = true;
+        break;
+    case CAIRO_PATH_LINE_TO:
+        add_line(grid, on_grid(grid, data + 1));
+        break;
+    case CAIRO_PATH_CURVE_TO: {
+        struct grid_segment *curve = push(grid, GRID_CURVE, on_grid(grid, data + 3));
+        curve->a = on_grid(grid, data + 1);
+        curve->b = on_grid(grid, data + 2);
+        break;
+    }
+    case CAIRO_PATH_CLOSE_PATH:
+        add_close(grid);
+        break;
+    }
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+struct path_writer {
+    struct buffer *out;
+    struct svg_numbers before;
+    int decimals;
+    char letter; /* the command whose numbers may go on without repeating it */
+};
+
+static void command(struct path_writer *writer, char letter)
+{
+    if (writer->letter != letter) {
+        buffer_add(writer->out, &letter, 1);
+        writer->before = (struct svg_numbers){0};
+        writer->letter = letter;
+    }
+}
+
+static void number(struct path_writer *writer, long value)
+{
+    svg_add_number(writer->out, &writer->before, value, writer->decimals);
+}
+
+static void pair(struct path_writer *writer, struct grid_point from, struct grid_point to)
+{
+    number(writer, to.x - from.x);
+    number(writer, to.y - from.y);
+}
+
+static void write_segment(struct path_writer *writer, const struct grid_segment *segment,
+                          struct grid_point at)
+{
+    switch (segment->op) {
+    case GRID_MOVE:
+        writer->letter = 0;
+        command(writer, 'm');
+        pair(writer, at, segment->to);
+        writer->letter = 'l'; /* numbers that follow a relative move are relative lines */
+        break;
+    case GRID_LINE:
+        if (segment->to.y == at.y) {
+            command(writer, 'h');
+            number(writer, segment->to.x - at.x);
+        } else if (segment->to.x == at.x) {
+            command(writer, 'v');
+            number(writer, segment->to.y - at.y);
+        } else {
+            command(writer, 'l');
+            pair(writer, at, segment->to);
+        }
+        break;
+    case GRID_CURVE:
+        command(writer, 'c');
+        pair(writer, at, segment->a);
+        pair(writer, at, segment->b);
+        pair(writer, at, segment->to);
+        break;
+    case GRID_CLOSE:
+        command(writer, 'z');
+        writer->letter = 0;
+        break;
+    }
+}
+
+void svg_path_data(struct buffer *out, cairo_t *cr, int decimals, struct arena *arena)
+{
+    struct grid_path grid = {.arena = arena, .scale = (double)powers[decimals]};
+    cairo_path_t *path = cairo_copy_path(cr);
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+        add_data(&grid, &path->data[i]);
+    }
+    cairo_path_destroy(path);
+    struct buffer data = {.arena = arena};
+    struct path_writer writer = {.out = &data, .decimals = decimals};
+    struct grid_point at = {0};
+    for (size_t i = 0; i < grid.list.n; i++) {
+        write_segment(&writer, &grid.list.at[i], at);
+        at = grid.list.at[i].to;
+    }
+    buffer_add(out, data.at ? data.at : "", data.n);
+}
