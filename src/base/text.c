@@ -397,6 +397,57 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     va_end(again);
 }
 
+static size_t escape_json(unsigned char c, char out[8])
+{
+    static const char hex[] = "0123456789abcdef";
+    switch (c) {
+    case '"':
+    case '\\':
+        memcpy(out, (char[]){'\\', (char)c}, 2);
+        return 2;
+    case '\n':
+        memcpy(out, "\\n", 2);
+        return 2;
+    case '\t':
+        memcpy(out, "\\t", 2);
+        return 2;
+    default:
+        memcpy(out, "\\u00", 4);
+        out[4] = hex[c >> 4];
+        out[5] = hex[c & 15];
+        return 6;
+    }
+}
+
+void buffer_json_string(struct buffer *buffer, struct span text)
+{
+    buffer_add(buffer, "\"", 1);
+    size_t from = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c >= 0x20 && c != '"' && c != '\\') {
+            continue;
+        }
+        char escaped[8];
+        buffer_add(buffer, text.at + from, i - from);
+        buffer_add(buffer, escaped, escape_json(c, escaped));
+        from = i + 1;
+    }
+    buffer_add(buffer, text.at + from, text.n - from);
+    buffer_add(buffer, "\"", 1);
+}
+
+/* Decimal digits, at least `width` of them; printf costs ten times as much. */
+static void buffer_digits(struct buffer *buffer, uint64_t value, int width)
+{
+    char digits[24];
+    size_t n = sizeof digits;
+    for (; value || width > 0; value /= 10, width--) {
+        digits[--n] = (char)('0' + value % 10);
+    }
+    buffer_add(buffer, digits + n, sizeof digits - n);
+}
+
 void buffer_number(struct buffer *buffer, double value, int decimals)
 {
     if (!isfinite(value) || fabs(value) > 9e12) {
@@ -409,7 +460,7 @@ void buffer_number(struct buffer *buffer, double value, int decimals)
         buffer_puts(buffer, "-");
         scaled = -scaled;
     }
-    buffer_printf(buffer, "%lld", (long long)(scaled / scale));
+    buffer_digits(buffer, (uint64_t)(scaled / scale), 1);
     int64_t fraction = scaled % scale;
     if (fraction == 0) {
         return;
@@ -419,5 +470,6 @@ void buffer_number(struct buffer *buffer, double value, int decimals)
         fraction /= 10;
         width--;
     }
-    buffer_printf(buffer, ".%0*lld", width, (long long)fraction);
+    buffer_add(buffer, ".", 1);
+    buffer_digits(buffer, (uint64_t)fraction, width);
 }

@@ -64,6 +64,8 @@ void buffer_add(struct buffer *buffer, const char *bytes, size_t n);
 void buffer_puts(struct buffer *buffer, const char *text);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* A JSON string, quotes and all; `text` is taken to be valid UTF-8. */
+void buffer_json_string(struct buffer *buffer, struct span text);
 /* A number with at most `decimals` decimals, no trailing zeros, no "-0", '.' as the point. */
 void buffer_number(struct buffer *buffer, double value, int decimals);
 

@@ -16,6 +16,15 @@ static const struct command table[] = {
      "  dateline gazetteer build --add UA.txt -o ukraine.bin\n"
      "  dateline extract --gazetteer ukraine.bin article.txt",
      COMMAND_GAZETTEER, false, command_gazetteer},
+    {"toponyms", "ARTICLE...", "every place mention, resolved, as GeoJSON",
+     "Finds each mention of a place, with the place that is meant: GeoJSON, one Feature a "
+     "mention,\n"
+     "with offsets into the file, role (literal, metonym, demonym, embedded), confidence and the\n"
+     "next candidates. Any amount of text: features are written as they are found.\n"
+     "\n"
+     "  dateline toponyms article.txt\n"
+     "  dateline toponyms -o places.geojson articles.jsonl",
+     COMMAND_TOPONYMS, false, command_toponyms},
     {NULL, NULL, NULL, NULL, 0, false, NULL},
 };
 

@@ -43,6 +43,10 @@ struct toponym {
                                     region", "eastern Ukraine", "Long Beach, California" */
     int32_t inside; /* index of the toponym that says what it lies in ("Durham, UK"); -1 none */
     struct candidates candidates; /* best first once resolved */
+    uint64_t key;                 /* of the name's words: mentions with one key have one sense */
+    uint64_t evidence; /* bits of place/evidence.h: what speaks for and against a place */
+    uint8_t part;      /* enum direction (place/words.h): "eastern Ukraine" */
+    bool stand_in;     /* the gazetteer lacks it; its location is that of `inside` */
     bool located;
     struct location location; /* the answer, if located */
     float confidence;         /* 0 to 1 */
@@ -51,10 +55,13 @@ struct toponym {
 
 struct toponyms ARENA_LIST(struct toponym);
 
+struct place_words;
+
 /* The gazetteers in force, the user's own first. */
 struct gazetteers {
     const struct gazetteer *at[8];
     size_t n;
+    const struct place_words *words; /* place_words_make; NULL: made anew for each article */
 };
 
 struct toponyms toponyms_find(const struct tokens *tokens, const struct gazetteers *gazetteers,

@@ -1,0 +1,297 @@
+#include "place/evidence.h"
+
+#include <stddef.h>
+
+_Static_assert(EVIDENCE_COUNT <= 64, "one bit each");
+
+/* The tokens of a mention with what a feature word added, and the scan they lie in. */
+struct view {
+    struct scan *scan;
+    const struct toponym *toponym;
+    int64_t before, after; /* tokens beside it, over hyphens; -1 or past the sentence: none */
+    bool hyphen_before, hyphen_after;
+};
+
+static bool tight_hyphen(const struct scan *scan, int64_t i)
+{
+    return scan_is_mark(scan, i, '-') &&
+           !(scan_token(scan, (uint32_t)i)->flags & TOKEN_SPACE_BEFORE);
+}
+
+static struct view view_of(struct scan *scan, const struct toponym *toponym)
+{
+    struct view view = {.scan = scan, .toponym = toponym};
+    int64_t first = toponym->first, last = first + toponym->n_tokens - 1;
+    view.before = scan_same_sentence(scan, first, first - 1) ? first - 1 : -1;
+    view.after = scan_same_sentence(scan, last, last + 1) ? last + 1 : -1;
+    if (view.before >= 0 && tight_hyphen(scan, view.before)) {
+        view.hyphen_before = true;
+        view.before = scan_same_sentence(scan, first, first - 2) ? first - 2 : -1;
+    }
+    if (view.after >= 0 && tight_hyphen(scan, view.after)) {
+        view.hyphen_after = true;
+        view.after = scan_same_sentence(scan, last, last + 2) ? last + 2 : -1;
+    }
+    return view;
+}
+
+static uint64_t when(bool holds, enum evidence evidence)
+{
+    return holds ? EVIDENCE_BIT(evidence) : 0;
+}
+
+static enum evidence evidence_of_size(uint64_t population)
+{
+    if (population >= 1000000) {
+        return EVIDENCE_METROPOLIS;
+    }
+    if (population >= 100000) {
+        return EVIDENCE_CITY;
+    }
+    return population >= 15000 ? EVIDENCE_TOWN : EVIDENCE_VILLAGE;
+}
+
+static enum evidence evidence_of_place(const struct location *location)
+{
+    const char *code = location->feature_code;
+    switch (location->feature_class) {
+    case 'A':
+        if (code[0] == 'P' && code[1] == 'C') {
+            return EVIDENCE_COUNTRY;
+        }
+        return code[3] == '1' ? EVIDENCE_DIVISION : EVIDENCE_COUNTY;
+    case 'P':
+        return evidence_of_size(location->population);
+    case 'L':
+        return EVIDENCE_REGION;
+    case 'H':
+        return code[0] == 'S' || code[0] == 'O' ? EVIDENCE_REGION : EVIDENCE_SITE;
+    default:
+        return EVIDENCE_SITE;
+    }
+}
+
+static uint64_t evidence_of_kinds(uint32_t kinds)
+{
+    uint64_t evidence = when(kinds & KIND_BIT(NAME_ADJECTIVE), EVIDENCE_ADJECTIVE) |
+                        when(kinds & KIND_BIT(NAME_DEMONYM), EVIDENCE_DEMONYM);
+    uint32_t plain = KIND_BIT(NAME_MAIN) | KIND_BIT(NAME_VARIANT) | KIND_BIT(NAME_CAPITAL) |
+                     KIND_BIT(NAME_METONYM);
+    if (!evidence && !(kinds & plain)) {
+        evidence |= kinds & KIND_BIT(NAME_ALTERNATE) ? EVIDENCE_BIT(EVIDENCE_ALTERNATE)
+                                                     : EVIDENCE_BIT(EVIDENCE_OLD);
+    }
+    return evidence;
+}
+
+/* What the most important place of the name is, and by which kinds of name it is known. */
+static uint64_t evidence_of_candidates(const struct view *view)
+{
+    const struct candidates *candidates = &view->toponym->candidates;
+    uint32_t kinds = 0;
+    for (size_t i = 0; i < candidates->n; i++) {
+        kinds |= KIND_BIT(candidates->at[i].entry.kind);
+    }
+    uint64_t evidence = evidence_of_kinds(kinds);
+    struct location location;
+    const struct gazetteers *gazetteers = view->scan->gazetteers;
+    if (candidates->n && gazetteer_place(gazetteers->at[candidates->at[0].gazetteer],
+                                         candidates->at[0].entry.place, &location)) {
+        evidence |= EVIDENCE_BIT(evidence_of_place(&location));
+    }
+    return evidence;
+}
+
+static uint64_t evidence_of_word(const struct view *view)
+{
+    const struct toponym *toponym = view->toponym;
+    struct scan *scan = view->scan;
+    const struct token *token = scan_token(scan, toponym->first);
+    if (toponym->n_tokens > 1) {
+        return EVIDENCE_BIT(EVIDENCE_LONG);
+    }
+    const struct note *note = scan_note(scan, toponym->first);
+    bool shouting = (token->flags & TOKEN_TITLE_CASE_CONTEXT) != 0;
+    return when(token->n <= 3, EVIDENCE_SHORT) |
+           when((token->flags & TOKEN_ALL_CAPITALS) && !shouting, EVIDENCE_ACRONYM) |
+           when(note->word > 0, EVIDENCE_WORD) | when(note->word > 160, EVIDENCE_WORD_COMMON) |
+           when(note->surname > 0, EVIDENCE_SURNAME) |
+           when(note->surname > 128, EVIDENCE_SURNAME_COMMON) |
+           when(note->given > 0, EVIDENCE_GIVEN) | when(note->given > 128, EVIDENCE_GIVEN_COMMON) |
+           when(scan_also_lower(scan, toponym->first), EVIDENCE_ALSO_LOWER) |
+           when(scan_introduced(scan, token->hash), EVIDENCE_INTRODUCED);
+}
+
+static uint64_t evidence_of_labels(const struct view *view)
+{
+    uint64_t evidence = 0;
+    const struct toponym *toponym = view->toponym;
+    for (uint32_t i = toponym->first; i < toponym->first + toponym->n_tokens; i++) {
+        switch (view->scan->note[i].label) {
+        case LABEL_PERSON:
+            evidence |= EVIDENCE_BIT(EVIDENCE_PERSON);
+            break;
+        case LABEL_PERSON_MAYBE:
+            evidence |= EVIDENCE_BIT(EVIDENCE_PERSON_MAYBE);
+            break;
+        case LABEL_BODY:
+            evidence |= EVIDENCE_BIT(EVIDENCE_BODY);
+            break;
+        case LABEL_STREET:
+            evidence |= EVIDENCE_BIT(EVIDENCE_STREET);
+            break;
+        default:
+            break;
+        }
+    }
+    return evidence;
+}
+
+static bool is_the(const struct scan *scan, int64_t i)
+{
+    struct span text = token_text(scan->tokens, (uint32_t)i);
+    return span_is_nocase(text, "the");
+}
+
+/* The word before, where it is a name of its own. */
+static uint64_t evidence_of_capital_before(const struct view *view)
+{
+    struct scan *scan = view->scan;
+    const struct note *note = scan_note(scan, view->before);
+    if (note->classes & WORD_TOPOGRAPHIC) {
+        return EVIDENCE_BIT(EVIDENCE_TOPOGRAPHIC_BEFORE);
+    }
+    if (note->label == LABEL_WORD || note->classes & (WORD_FUNCTION | WORD_CALENDAR)) {
+        return 0;
+    }
+    if (note->kinds & PLACE_KINDS) {
+        return EVIDENCE_BIT(EVIDENCE_PLACE_BEFORE);
+    }
+    return when(!note->title, EVIDENCE_CAPITAL_BEFORE);
+}
+
+static uint64_t evidence_before(const struct view *view)
+{
+    const struct scan *scan = view->scan;
+    uint32_t first = view->toponym->first;
+    uint64_t evidence =
+        when(scan_token(scan, first)->flags & TOKEN_SENTENCE_START, EVIDENCE_SENTENCE_START) |
+        when(scan_token(scan, first)->flags & TOKEN_TITLE_CASE_CONTEXT, EVIDENCE_TITLE_CASE) |
+        when(view->hyphen_before, EVIDENCE_HYPHEN_BEFORE);
+    if (view->before < 0 || view->hyphen_before) {
+        return evidence;
+    }
+    if (!(scan_token(scan, (uint32_t)view->before)->flags & TOKEN_WORD)) {
+        return evidence;
+    }
+    uint32_t classes = scan_classes(scan, view->before);
+    evidence |= when(classes & WORD_LOCATIVE, EVIDENCE_LOCATIVE) |
+                when((classes & WORD_TOWARDS) != 0, EVIDENCE_TOWARDS) |
+                when(is_the(scan, view->before), EVIDENCE_THE) |
+                when(classes & WORD_DIRECTION, EVIDENCE_DIRECTION) |
+                when(classes & WORD_SPEECH, EVIDENCE_SPEECH_BESIDE) |
+                when(classes & WORD_LANGUAGE, EVIDENCE_LANGUAGE_BESIDE);
+    if (scan_capital(scan, view->before) && !(classes & WORD_DIRECTION)) {
+        evidence |= evidence_of_capital_before(view);
+    }
+    return evidence;
+}
+
+static bool is_single_letter(const struct scan *scan, int64_t i)
+{
+    struct span text = token_text(scan->tokens, (uint32_t)i);
+    return text.n == 1 || (text.n == 2 && text.at[1] == '.');
+}
+
+/* A capitalised word behind: of which institution, or a surname, or unknown. */
+static uint64_t evidence_of_capital_after(const struct view *view, uint32_t classes)
+{
+    const struct note *note = scan_note(view->scan, view->after);
+    if (is_single_letter(view->scan, view->after)) {
+        return EVIDENCE_BIT(EVIDENCE_SURNAME_AFTER);
+    }
+    uint64_t evidence = when(classes & WORD_STREET, EVIDENCE_STREET_AFTER) |
+                        when(classes & WORD_SCHOOL, EVIDENCE_SCHOOL_AFTER) |
+                        when(classes & (WORD_BODY | WORD_CIVIC), EVIDENCE_BODY_AFTER) |
+                        when(classes & WORD_MEDIA, EVIDENCE_MEDIA_AFTER) |
+                        when(classes & WORD_COMPANY, EVIDENCE_COMPANY_AFTER) |
+                        when(classes & WORD_TEAM, EVIDENCE_TEAM_AFTER) |
+                        when(classes & WORD_WORK, EVIDENCE_WORK_AFTER) |
+                        when(note->title, EVIDENCE_TITLE_AFTER);
+    if (!evidence) {
+        evidence = when(note->surname, EVIDENCE_SURNAME_AFTER) |
+                   when(!note->surname && !(classes & WORD_CALENDAR), EVIDENCE_CAPITAL_AFTER);
+    }
+    return evidence;
+}
+
+static uint64_t evidence_after(const struct view *view)
+{
+    const struct scan *scan = view->scan;
+    if (view->after < 0) {
+        return when(view->hyphen_after, EVIDENCE_HYPHEN_AFTER);
+    }
+    const struct token *token = scan_token(scan, (uint32_t)view->after);
+    uint32_t classes = scan_classes(scan, view->after);
+    if (view->hyphen_after) {
+        bool based = span_is_nocase(token_text(scan->tokens, (uint32_t)view->after), "based");
+        return based ? EVIDENCE_BIT(EVIDENCE_BASED_AFTER) : EVIDENCE_BIT(EVIDENCE_HYPHEN_AFTER);
+    }
+    if (token->flags & TOKEN_POSSESSIVE) {
+        return EVIDENCE_BIT(EVIDENCE_POSSESSIVE);
+    }
+    if (token->flags & TOKEN_NUMBER) {
+        return EVIDENCE_BIT(EVIDENCE_NUMBER_AFTER);
+    }
+    if (scan_capital(scan, view->after)) {
+        return evidence_of_capital_after(view, classes);
+    }
+    return when(classes & WORD_SPEECH, EVIDENCE_SPEECH_BESIDE) |
+           when(classes & WORD_RESIDENT, EVIDENCE_RESIDENT_AFTER) |
+           when(classes & WORD_CIVIC, EVIDENCE_CIVIC_AFTER) |
+           when(classes & WORD_PRODUCT, EVIDENCE_PRODUCT_AFTER) |
+           when(classes & WORD_STREET, EVIDENCE_STREET_AFTER) |
+           when(classes & WORD_LANGUAGE, EVIDENCE_LANGUAGE_BESIDE);
+}
+
+static bool in_dateline(const struct scan *scan, const struct toponym *toponym)
+{
+    const struct article *article = scan->tokens->article;
+    if (article->dateline.n == 0) {
+        return false;
+    }
+    const char *at = article->text.at + toponym->start;
+    return at >= article->dateline.at && at < article->dateline.at + article->dateline.n;
+}
+
+uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym)
+{
+    struct view view = view_of(scan, toponym);
+    return evidence_of_candidates(&view) | evidence_of_word(&view) | evidence_of_labels(&view) |
+           evidence_before(&view) | evidence_after(&view) |
+           when(toponym->asks != NULL, EVIDENCE_FEATURE) |
+           when(toponym->inside >= 0, EVIDENCE_INSIDE) |
+           when(in_dateline(scan, toponym), EVIDENCE_DATELINE);
+}
+
+float evidence_sum(uint64_t evidence)
+{
+    float sum = 0;
+    for (; evidence; evidence &= evidence - 1) {
+        sum += evidence_rows[__builtin_ctzll(evidence)].weight;
+    }
+    return sum;
+}
+
+const char *evidence_reason(uint64_t evidence, bool positive)
+{
+    const struct evidence_row *best = NULL;
+    for (; evidence; evidence &= evidence - 1) {
+        const struct evidence_row *row = &evidence_rows[__builtin_ctzll(evidence)];
+        float weight = positive ? row->weight : -row->weight;
+        if (weight > 0 && (!best || weight > (positive ? best->weight : -best->weight))) {
+            best = row;
+        }
+    }
+    return best ? best->reason : "nothing speaks for it";
+}

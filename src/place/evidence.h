@@ -1,0 +1,101 @@
+#ifndef DATELINE_PLACE_EVIDENCE_H
+#define DATELINE_PLACE_EVIDENCE_H
+/* What speaks for and against a name being a place here.
+ *
+ * Takes a mention in its scan, gives the set of observations made on it: bits, each with a weight
+ * and a reason in the table of evidence_table.c. Their weighted sum, with how well the best
+ * candidate fits the article, is the log odds of the mention being a place. The weights were
+ * fitted on the open corpora (logistic regression, held out by document), rounded, and hold for
+ * kinds of words, never for single names. */
+#include <stdint.h>
+
+#include "place/scan.h"
+
+enum evidence {
+    /* the name */
+    EVIDENCE_COUNTRY,     /* a country's name */
+    EVIDENCE_DIVISION,    /* a first-level division's */
+    EVIDENCE_COUNTY,      /* a second-level division's, or another's */
+    EVIDENCE_REGION,      /* seas, continents, landscapes */
+    EVIDENCE_SITE,        /* S, T, H: a building, mountain, water */
+    EVIDENCE_METROPOLIS,  /* a settlement above a million */
+    EVIDENCE_CITY,        /* above 100,000 */
+    EVIDENCE_TOWN,        /* above 15,000 */
+    EVIDENCE_VILLAGE,     /* below */
+    EVIDENCE_ADJECTIVE,   /* Russian */
+    EVIDENCE_DEMONYM,     /* Russians */
+    EVIDENCE_METONYM,     /* the Kremlin */
+    EVIDENCE_ALTERNATE,   /* only by an alternate name */
+    EVIDENCE_OLD,         /* only by an old name */
+    EVIDENCE_LONG,        /* two words or more */
+    EVIDENCE_SHORT,       /* three letters or fewer */
+    EVIDENCE_ACRONYM,     /* all capitals in a sentence that is not */
+    EVIDENCE_WORD,        /* the gazetteer lists it as a word */
+    EVIDENCE_WORD_COMMON, /* mostly a word */
+    EVIDENCE_ALSO_LOWER,  /* the article has it in lower case too */
+    EVIDENCE_SURNAME,     /* listed as a surname */
+    EVIDENCE_SURNAME_COMMON,
+    EVIDENCE_GIVEN, /* listed as a given name */
+    EVIDENCE_GIVEN_COMMON,
+    /* persons */
+    EVIDENCE_PERSON, /* inside a person's name */
+    EVIDENCE_PERSON_MAYBE,
+    EVIDENCE_INTRODUCED,    /* the article introduced a person of that name */
+    EVIDENCE_SPEECH_BESIDE, /* "Lake said" */
+    EVIDENCE_TITLE_IS,      /* is itself a title */
+    /* before it */
+    EVIDENCE_LOCATIVE,
+    EVIDENCE_TOWARDS,
+    EVIDENCE_THE,
+    EVIDENCE_DIRECTION,
+    EVIDENCE_CAPITAL_BEFORE, /* an unknown capitalised word */
+    EVIDENCE_PLACE_BEFORE,   /* another place's name, nothing between */
+    EVIDENCE_TOPOGRAPHIC_BEFORE,
+    EVIDENCE_HYPHEN_BEFORE,
+    EVIDENCE_SENTENCE_START,
+    EVIDENCE_TITLE_CASE, /* every word around has a capital */
+    /* behind it */
+    EVIDENCE_CAPITAL_AFTER,
+    EVIDENCE_SURNAME_AFTER,
+    EVIDENCE_NUMBER_AFTER,
+    EVIDENCE_RESIDENT_AFTER,
+    EVIDENCE_CIVIC_AFTER,
+    EVIDENCE_STREET_AFTER,
+    EVIDENCE_SCHOOL_AFTER,
+    EVIDENCE_BODY_AFTER,
+    EVIDENCE_MEDIA_AFTER,
+    EVIDENCE_COMPANY_AFTER,
+    EVIDENCE_TEAM_AFTER,
+    EVIDENCE_WORK_AFTER,
+    EVIDENCE_PRODUCT_AFTER,
+    EVIDENCE_LANGUAGE_BESIDE,
+    EVIDENCE_POSSESSIVE,
+    EVIDENCE_BASED_AFTER, /* "Atlanta-based" */
+    EVIDENCE_HYPHEN_AFTER,
+    EVIDENCE_TITLE_AFTER, /* "Gainesville Mayor" */
+    /* around it */
+    EVIDENCE_FEATURE,  /* a feature word asks for a place */
+    EVIDENCE_INSIDE,   /* the text says what it lies in */
+    EVIDENCE_CONTAINS, /* the text says that another lies in it */
+    EVIDENCE_BODY,     /* inside a known organisation's name */
+    EVIDENCE_STREET,
+    EVIDENCE_DATELINE,
+    EVIDENCE_COUNT
+};
+
+struct evidence_row {
+    float weight;
+    const char *reason;
+};
+
+extern const struct evidence_row evidence_rows[EVIDENCE_COUNT];
+
+#define EVIDENCE_BIT(e) (UINT64_C(1) << (e))
+
+uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym);
+/* Log odds from the words alone. */
+float evidence_sum(uint64_t evidence);
+/* The reason of the observation that weighs most, for (positive) or against. */
+const char *evidence_reason(uint64_t evidence, bool positive);
+
+#endif

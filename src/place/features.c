@@ -1,0 +1,276 @@
+#include "place/features.h"
+
+#include <string.h>
+
+/* A feature expression has no more words than this: "autonomous republic of". */
+#define FEATURE_WORDS 3
+
+static uint32_t end_of(const struct toponym *toponym)
+{
+    return toponym->first + toponym->n_tokens;
+}
+
+/* What tokens [first, first + n) ask for as a feature expression on this side; NULL: nothing. */
+static const char *asked_by(struct scan *scan, uint32_t first, uint32_t n, enum feature_side side)
+{
+    struct candidate found[8];
+    size_t count = scan_find(scan->gazetteers, scan_key(scan, first, n), found, 8);
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].entry.kind == NAME_FEATURE && found[i].entry.side & side) {
+            return found[i].entry.asks ? found[i].entry.asks : "";
+        }
+    }
+    return NULL;
+}
+
+static bool plain_words(const struct scan *scan, int64_t first, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++) {
+        if (!scan_same_sentence(scan, first, first + k) ||
+            !(scan_token(scan, (uint32_t)first + k)->flags & TOKEN_WORD)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void set_text(const struct scan *scan, struct toponym *toponym)
+{
+    struct span text = tokens_text(scan->tokens, toponym->first, toponym->n_tokens);
+    toponym->start = (uint32_t)(text.at - scan->tokens->article->text.at);
+    toponym->n = (uint32_t)text.n;
+}
+
+static void widen(struct toponym *toponym, uint32_t first, uint32_t end)
+{
+    uint32_t old_end = toponym->full_first + toponym->full_n;
+    toponym->full_first = first < toponym->full_first ? first : toponym->full_first;
+    toponym->full_n = (end > old_end ? end : old_end) - toponym->full_first;
+}
+
+static bool any_fits(const struct scan *scan, const struct toponym *toponym, const char *asks)
+{
+    struct location location;
+    for (size_t i = 0; i < toponym->candidates.n; i++) {
+        const struct candidate *candidate = &toponym->candidates.at[i];
+        if (gazetteer_place(scan->gazetteers->at[candidate->gazetteer], candidate->entry.place,
+                            &location) &&
+            feature_fits(asks, &location)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Ohio State" is a university; "Sokoto State" a state. Only in the United States is a state never
+ * called so. */
+static bool is_college(const struct scan *scan, const struct toponym *toponym, uint32_t word)
+{
+    struct location location;
+    if (!scan_capital(scan, word) || !span_is_nocase(token_text(scan->tokens, word), "state")) {
+        return false;
+    }
+    for (size_t i = 0; i < toponym->candidates.n; i++) {
+        const struct candidate *candidate = &toponym->candidates.at[i];
+        if (gazetteer_place(scan->gazetteers->at[candidate->gazetteer], candidate->entry.place,
+                            &location) &&
+            location.feature_class == 'A' && strcmp(location.country_code, "US") != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void take_feature_after(struct scan *scan, struct toponym *toponym, uint32_t words,
+                               const char *asks)
+{
+    uint32_t end = end_of(toponym);
+    toponym->asks = asks;
+    widen(toponym, toponym->first, end + words);
+    if (scan_capital(scan, end)) {
+        toponym->n_tokens += words;
+        set_text(scan, toponym);
+    }
+}
+
+static bool feature_after(struct scan *scan, struct toponym *toponym)
+{
+    uint32_t end = end_of(toponym);
+    if (!scan_same_sentence(scan, toponym->first, end)) {
+        return false;
+    }
+    for (uint32_t words = FEATURE_WORDS; words > 0; words--) {
+        if (!plain_words(scan, end, words)) {
+            continue;
+        }
+        const char *asks = asked_by(scan, end, words, FEATURE_AFTER);
+        if (!asks || is_college(scan, toponym, end)) {
+            continue;
+        }
+        if (scan_capital(scan, end) || any_fits(scan, toponym, asks)) {
+            take_feature_after(scan, toponym, words, asks);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void feature_before(struct scan *scan, struct toponym *toponym)
+{
+    for (uint32_t words = FEATURE_WORDS; words > 0; words--) {
+        int64_t first = (int64_t)toponym->first - words;
+        if (!scan_same_sentence(scan, toponym->first, first) || !plain_words(scan, first, words)) {
+            continue;
+        }
+        const char *asks = asked_by(scan, (uint32_t)first, words, FEATURE_BEFORE);
+        if (!asks) {
+            continue;
+        }
+        toponym->asks = asks;
+        widen(toponym, (uint32_t)first, end_of(toponym));
+        if (words == 1 && scan_capital(scan, first) && scan->note[first].label != LABEL_WORD) {
+            toponym->first--;
+            toponym->n_tokens++;
+            set_text(scan, toponym);
+        }
+        return;
+    }
+}
+
+/* Only a list's separators stand between two mentions: "," "and" "or" "&" "the". */
+static bool list_between(const struct scan *scan, uint32_t from, uint32_t to)
+{
+    bool separated = false;
+    for (uint32_t i = from; i < to; i++) {
+        struct span text = token_text(scan->tokens, i);
+        bool separator =
+            span_is(text, ",") || span_is(text, "and") || span_is(text, "or") || span_is(text, "&");
+        separated |= separator;
+        if (!separator && !span_is(text, "the")) {
+            return false;
+        }
+    }
+    return separated;
+}
+
+static bool is_plural(const struct scan *scan, const struct toponym *toponym)
+{
+    uint32_t last = toponym->full_first + toponym->full_n - 1;
+    return span_ends(token_text(scan->tokens, last), "s");
+}
+
+/* "Donetsk, Kherson and Luhansk regions": the plural asks the same of all before it. */
+static void spread_plural(struct scan *scan, struct toponyms *toponyms, size_t last)
+{
+    const char *asks = toponyms->at[last].asks;
+    for (size_t i = last; i > 0; i--) {
+        struct toponym *before = &toponyms->at[i - 1];
+        const struct toponym *behind = &toponyms->at[i];
+        if (before->asks || !scan_same_sentence(scan, before->first, behind->first) ||
+            !list_between(scan, end_of(before), behind->first) || !any_fits(scan, before, asks)) {
+            return;
+        }
+        before->asks = asks;
+    }
+}
+
+/* The direction of the word at `i`, two words taken together ("north-east"); `*first` goes back. */
+static enum direction direction_at(const struct scan *scan, int64_t i, int64_t *first)
+{
+    if (!(scan_classes(scan, i) & WORD_DIRECTION)) {
+        return DIRECTION_NONE;
+    }
+    enum direction last = place_word_direction(scan->words, scan_token(scan, (uint32_t)i)->hash);
+    *first = i;
+    int64_t before = scan_is_mark(scan, i - 1, '-') ? i - 2 : i - 1;
+    if (!scan_same_sentence(scan, i, before) || !(scan_classes(scan, before) & WORD_DIRECTION)) {
+        return last;
+    }
+    enum direction head =
+        place_word_direction(scan->words, scan_token(scan, (uint32_t)before)->hash);
+    bool north = head == DIRECTION_NORTH, south = head == DIRECTION_SOUTH;
+    bool east = last == DIRECTION_EAST, west = last == DIRECTION_WEST;
+    if ((!north && !south) || (!east && !west)) {
+        return last;
+    }
+    *first = before;
+    if (north) {
+        return east ? DIRECTION_NORTHEAST : DIRECTION_NORTHWEST;
+    }
+    return east ? DIRECTION_SOUTHEAST : DIRECTION_SOUTHWEST;
+}
+
+/* "eastern Ukraine", "the south of Lebanon". */
+static void direction_before(struct scan *scan, struct toponym *toponym)
+{
+    int64_t before = (int64_t)toponym->full_first - 1, first = before;
+    if (!scan_same_sentence(scan, toponym->first, before)) {
+        return;
+    }
+    if (span_is(token_text(scan->tokens, (uint32_t)before), "the")) {
+        before--;
+    }
+    if (before >= 0 && span_is(token_text(scan->tokens, (uint32_t)before), "of")) {
+        before--;
+    }
+    if (!scan_same_sentence(scan, toponym->first, before)) {
+        return;
+    }
+    enum direction direction = direction_at(scan, before, &first);
+    if (direction != DIRECTION_NONE) {
+        toponym->part = (uint8_t)direction;
+        widen(toponym, (uint32_t)first, end_of(toponym));
+    }
+}
+
+void features_mark(struct scan *scan, struct toponyms *toponyms)
+{
+    for (size_t i = 0; i < toponyms->n; i++) {
+        struct toponym *toponym = &toponyms->at[i];
+        bool after = feature_after(scan, toponym);
+        if (after && is_plural(scan, toponym)) {
+            spread_plural(scan, toponyms, i);
+        }
+        if (!after) {
+            feature_before(scan, toponym);
+        }
+        direction_before(scan, toponym);
+    }
+}
+
+static bool kind_is(struct span asked, const struct location *location)
+{
+    if (asked.n == 0 || asked.at[0] != location->feature_class) {
+        return false;
+    }
+    if (asked.n < 3) {
+        return true;
+    }
+    struct span code = {asked.at + 2, asked.n - 2};
+    return strncmp(location->feature_code, code.at, code.n) == 0;
+}
+
+/* Divisions are called differently in different countries; a village may be a division's seat. */
+static bool kind_is_near(struct span asked, const struct location *location)
+{
+    bool asked_division = asked.n && asked.at[0] == 'A';
+    bool asked_settlement = asked.n && asked.at[0] == 'P';
+    if (asked_division) {
+        return location->feature_class == 'A' || location->feature_class == 'L';
+    }
+    return asked_settlement && location->feature_class == 'A' &&
+           strncmp(location->feature_code, "PCL", 3) != 0;
+}
+
+int feature_fits(const char *asks, const struct location *location)
+{
+    struct span rest = span_of(asks), asked;
+    int best = asks[0] ? 0 : 1;
+    while (rest.n && span_split(&rest, ',', &asked)) {
+        if (kind_is(asked, location)) {
+            return 2;
+        }
+        best = kind_is_near(asked, location) ? 1 : best;
+    }
+    return best;
+}

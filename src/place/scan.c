@@ -1,0 +1,340 @@
+#include "place/scan.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* Entries looked at for one phrase; places beyond that are too small to be meant by a bare name. */
+#define FIND_CAP 64
+
+size_t scan_find(const struct gazetteers *gazetteers, uint64_t key, struct candidate *out,
+                 size_t cap)
+{
+    struct name_entry entries[FIND_CAP];
+    size_t n = 0;
+    for (size_t g = 0; g < gazetteers->n; g++) {
+        size_t found = gazetteer_find(gazetteers->at[g], key, entries, FIND_CAP);
+        found = found < FIND_CAP ? found : FIND_CAP;
+        for (size_t i = 0; i < found && n < cap; i++) {
+            out[n++] = (struct candidate){.entry = entries[i], .gazetteer = (uint16_t)g};
+        }
+    }
+    return n;
+}
+
+static bool name_continues(const struct gazetteers *gazetteers, uint64_t key)
+{
+    for (size_t g = 0; g < gazetteers->n; g++) {
+        if (gazetteer_continues(gazetteers->at[g], key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool any_name_begins(const struct gazetteers *gazetteers, uint64_t hash)
+{
+    for (size_t g = 0; g < gazetteers->n; g++) {
+        if (gazetteer_longest(gazetteers->at[g], hash)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct token *scan_token(const struct scan *scan, uint32_t i)
+{
+    return &scan->tokens->at[i];
+}
+
+static bool in_text(const struct scan *scan, int64_t i)
+{
+    return i >= 0 && (size_t)i < scan->tokens->n;
+}
+
+uint32_t scan_classes(const struct scan *scan, int64_t i)
+{
+    if (!in_text(scan, i) || !(scan->tokens->at[i].flags & TOKEN_WORD)) {
+        return 0;
+    }
+    return place_word_classes(scan->words, scan->tokens->at[i].hash);
+}
+
+bool scan_is_mark(const struct scan *scan, int64_t i, uint32_t code_point)
+{
+    return in_text(scan, i) && !(scan->tokens->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
+           scan->tokens->at[i].hash == code_point;
+}
+
+bool scan_same_sentence(const struct scan *scan, int64_t a, int64_t b)
+{
+    return in_text(scan, a) && in_text(scan, b) &&
+           scan->tokens->at[a].sentence == scan->tokens->at[b].sentence;
+}
+
+bool scan_capital(const struct scan *scan, int64_t i)
+{
+    return in_text(scan, i) && (scan->tokens->at[i].flags & TOKEN_WORD) &&
+           (scan->tokens->at[i].flags & (TOKEN_CAPITAL | TOKEN_CASELESS));
+}
+
+/* "US" in capitals may be an acronym; "Us" and, in a headline of capitals, "US" may not. */
+static bool written_as_acronym(const struct token *token, uint32_t classes)
+{
+    if (token->flags & TOKEN_CASELESS) {
+        return true;
+    }
+    bool capitals = (token->flags & TOKEN_ALL_CAPITALS) || (token->flags & TOKEN_ABBREVIATION);
+    bool shouted = (token->flags & TOKEN_TITLE_CASE_CONTEXT) && (classes & WORD_FUNCTION);
+    return capitals && !shouted;
+}
+
+static void note_entry(struct note *note, const struct candidate *found, bool acronym_form)
+{
+    const struct name_entry *entry = &found->entry;
+    if ((PLACE_KINDS & KIND_BIT(entry->kind)) && entry->acronym && !acronym_form) {
+        note->acronym_only = true;
+        return;
+    }
+    note->kinds |= KIND_BIT(entry->kind);
+    uint8_t weight = entry->weight ? entry->weight : 1;
+    switch (entry->kind) {
+    case NAME_WORD:
+        note->word = weight;
+        break;
+    case NAME_GIVEN:
+        note->given = weight;
+        break;
+    case NAME_SURNAME:
+        note->surname = weight;
+        break;
+    case NAME_TITLE:
+        note->title = weight;
+        break;
+    default:
+        break;
+    }
+}
+
+static void look_up_word(struct scan *scan, uint32_t i, uint64_t key)
+{
+    struct candidate found[FIND_CAP];
+    struct note *note = &scan->note[i];
+    size_t n = scan_find(scan->gazetteers, key, found, FIND_CAP);
+    bool acronym_form = written_as_acronym(&scan->tokens->at[i], note->classes);
+    for (size_t k = 0; k < n; k++) {
+        note_entry(note, &found[k], acronym_form);
+    }
+    note->known = true;
+    note->name_words = (note->kinds & PLACE_KINDS) != 0;
+    note->body_words = (note->kinds & KIND_BIT(NAME_ORGANISATION)) != 0;
+}
+
+const struct note *scan_note(struct scan *scan, int64_t i)
+{
+    static const struct note none = {.known = true};
+    if (!in_text(scan, i) || !(scan->tokens->at[i].flags & TOKEN_WORD)) {
+        return &none;
+    }
+    struct note *note = &scan->note[i];
+    if (!note->known) {
+        note->classes = scan_classes(scan, i);
+        look_up_word(scan, (uint32_t)i, phrase_add(PHRASE_START, scan->tokens->at[i].hash));
+    }
+    return note;
+}
+
+/* The next word of a phrase after token `i`: over a hyphen, never over other punctuation. */
+static int64_t next_in_phrase(const struct scan *scan, int64_t i)
+{
+    int64_t next = i + 1;
+    if (scan_is_mark(scan, next, '-') && scan_same_sentence(scan, i, next)) {
+        next++;
+    }
+    if (!scan_same_sentence(scan, i, next)) {
+        return -1;
+    }
+    const struct token *token = &scan->tokens->at[next];
+    bool word = (token->flags & (TOKEN_WORD | TOKEN_NUMBER)) || token->hash == '&';
+    return word ? next : -1;
+}
+
+static uint64_t word_hash(const struct token *token)
+{
+    return (token->flags & (TOKEN_WORD | TOKEN_NUMBER)) || token->hash != '&'
+               ? token->hash
+               : text_fold_hash(SPAN("and"));
+}
+
+uint64_t scan_key(const struct scan *scan, uint32_t first, uint32_t n)
+{
+    uint64_t key = PHRASE_START;
+    for (uint32_t i = first; i < first + n; i++) {
+        if (!scan_is_mark(scan, i, '-')) {
+            key = phrase_add(key, word_hash(&scan->tokens->at[i]));
+        }
+    }
+    return key;
+}
+
+/* May a name end here? Its last word has a capital or is a number. */
+static bool may_end_name(const struct scan *scan, int64_t i)
+{
+    return scan_capital(scan, i) || (scan->tokens->at[i].flags & TOKEN_NUMBER);
+}
+
+static uint32_t kinds_of_phrase(const struct scan *scan, uint64_t key)
+{
+    struct candidate found[FIND_CAP];
+    size_t n = scan_find(scan->gazetteers, key, found, FIND_CAP);
+    uint32_t kinds = 0;
+    for (size_t k = 0; k < n; k++) {
+        kinds |= KIND_BIT(found[k].entry.kind);
+    }
+    return kinds;
+}
+
+/* Longer names that begin at token `first`: the longest place and the longest organisation. */
+static void look_up_phrases(struct scan *scan, uint32_t first, uint64_t key)
+{
+    struct note *note = &scan->note[first];
+    int64_t at = first;
+    while (name_continues(scan->gazetteers, key)) {
+        at = next_in_phrase(scan, at);
+        if (at < 0 || at - first >= 32) {
+            return;
+        }
+        key = phrase_add(key, word_hash(&scan->tokens->at[at]));
+        if (!may_end_name(scan, at)) {
+            continue;
+        }
+        uint32_t kinds = kinds_of_phrase(scan, key);
+        uint8_t words = (uint8_t)(at - first + 1);
+        note->name_words = kinds & PLACE_KINDS ? words : note->name_words;
+        note->body_words = kinds & KIND_BIT(NAME_ORGANISATION) ? words : note->body_words;
+    }
+}
+
+/* "al-Mawasi": a lower-case article hyphened to a name. */
+static bool article_of_name(const struct scan *scan, uint32_t i)
+{
+    return scan->tokens->at[i].n <= 3 && scan_is_mark(scan, (int64_t)i + 1, '-') &&
+           scan_capital(scan, (int64_t)i + 2) && scan_same_sentence(scan, i, (int64_t)i + 2) &&
+           !(scan->tokens->at[i + 2].flags & TOKEN_SPACE_BEFORE);
+}
+
+static bool may_begin_name(const struct scan *scan, uint32_t i)
+{
+    const struct token *token = &scan->tokens->at[i];
+    if (!(token->flags & TOKEN_WORD)) {
+        return false;
+    }
+    return (token->flags & (TOKEN_CAPITAL | TOKEN_CASELESS)) || article_of_name(scan, i);
+}
+
+static void look_up(struct scan *scan, uint32_t i)
+{
+    const struct token *token = &scan->tokens->at[i];
+    struct note *note = &scan->note[i];
+    note->classes = scan_classes(scan, i);
+    bool acronym = (token->flags & TOKEN_ALL_CAPITALS) != 0;
+    bool article = note->classes & WORD_FUNCTION && !acronym;
+    if (!any_name_begins(scan->gazetteers, token->hash)) {
+        note->known = true;
+        return;
+    }
+    uint64_t key = phrase_add(PHRASE_START, token->hash);
+    if (article) {
+        note->known = true;
+        note->label = LABEL_WORD;
+    } else {
+        look_up_word(scan, i, key);
+    }
+    look_up_phrases(scan, i, key);
+}
+
+static void note_lower(struct scan *scan, uint64_t hash)
+{
+    scan->lower[(hash >> 6) & 63] |= UINT64_C(1) << (hash & 63);
+}
+
+static bool is_read(const struct scan *scan, const struct token *token)
+{
+    return scan->tokens->sentence[token->sentence].kind != BLOCK_HEADER;
+}
+
+struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gazetteers,
+                      struct arena *arena)
+{
+    struct scan scan = {.tokens = tokens, .gazetteers = gazetteers, .arena = arena};
+    scan.words = gazetteers->words ? gazetteers->words : place_words_make(arena);
+    scan.note = arena_array(arena, struct note, tokens->n + 1);
+    for (uint32_t i = 0; i < tokens->n; i++) {
+        const struct token *token = &tokens->at[i];
+        if (!is_read(&scan, token)) {
+            scan.note[i].known = true;
+        } else if (may_begin_name(&scan, i)) {
+            look_up(&scan, i);
+        } else if (token->flags & TOKEN_WORD) {
+            note_lower(&scan, token->hash);
+        }
+    }
+    return scan;
+}
+
+bool scan_also_lower(const struct scan *scan, uint32_t i)
+{
+    uint64_t hash = scan->tokens->at[i].hash;
+    if (!(scan->lower[(hash >> 6) & 63] >> (hash & 63) & 1)) {
+        return false;
+    }
+    for (size_t k = 0; k < scan->tokens->n; k++) {
+        const struct token *token = &scan->tokens->at[k];
+        if (token->hash == hash && !(token->flags & (TOKEN_CAPITAL | TOKEN_CASELESS)) &&
+            (token->flags & TOKEN_WORD)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n)
+{
+    struct candidate found[FIND_CAP];
+    struct candidates out = {0};
+    size_t count = scan_find(scan->gazetteers, scan_key(scan, first, n), found, FIND_CAP);
+    bool acronym_form =
+        n > 1 || written_as_acronym(&scan->tokens->at[first], scan->note[first].classes);
+    for (size_t i = 0; i < count; i++) {
+        const struct name_entry *entry = &found[i].entry;
+        if ((PLACE_KINDS & KIND_BIT(entry->kind)) && entry->place != UINT32_MAX &&
+            (!entry->acronym || acronym_form)) {
+            *list_push(scan->arena, &out) = found[i];
+        }
+    }
+    return out;
+}
+
+void scan_introduce(struct scan *scan, uint64_t hash)
+{
+    struct {
+        uint64_t *at;
+        size_t n, cap;
+    } list = {scan->introduced, scan->n_introduced, scan->cap_introduced};
+    if (scan_introduced(scan, hash) || list.n >= 256) {
+        return;
+    }
+    *list_push(scan->arena, &list) = hash;
+    scan->introduced = list.at;
+    scan->n_introduced = list.n;
+    scan->cap_introduced = list.cap;
+}
+
+bool scan_introduced(const struct scan *scan, uint64_t hash)
+{
+    for (size_t i = 0; i < scan->n_introduced; i++) {
+        if (scan->introduced[i] == hash) {
+            return true;
+        }
+    }
+    return false;
+}

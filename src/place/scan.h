@@ -1,0 +1,82 @@
+#ifndef DATELINE_PLACE_SCAN_H
+#define DATELINE_PLACE_SCAN_H
+/* One article under the finder's eyes: what the gazetteer knows of each capitalised word, and the
+ * longest names that begin there.
+ *
+ * Takes tokens and gazetteers; gives a note for each token, which the later passes (people, bodies,
+ * mentions, qualifiers) read and mark. Everything belongs to the article's arena. Lower-case words
+ * are only looked up when a pass asks (`scan_note`), since most of them stand beside no name. */
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "news/segment.h"
+#include "place/toponym.h"
+#include "place/words.h"
+
+/* What a token was taken for. */
+enum label {
+    LABEL_NONE,
+    LABEL_PERSON,       /* inside the name of a person */
+    LABEL_PERSON_MAYBE, /* may be one */
+    LABEL_TITLE,        /* Mayor, Sen., coach */
+    LABEL_BODY,         /* inside the name of an organisation */
+    LABEL_STREET,       /* inside the name of a street */
+    LABEL_WORD          /* an ordinary word with a capital: opens a sentence, or a headline */
+};
+
+#define KIND_BIT(kind) (1u << (kind))
+#define PLACE_KINDS                                                                                \
+    (KIND_BIT(NAME_MAIN) | KIND_BIT(NAME_ALTERNATE) | KIND_BIT(NAME_VARIANT) |                     \
+     KIND_BIT(NAME_OLD) | KIND_BIT(NAME_ADJECTIVE) | KIND_BIT(NAME_DEMONYM) |                      \
+     KIND_BIT(NAME_METONYM) | KIND_BIT(NAME_CAPITAL))
+
+struct note {
+    uint32_t kinds;   /* KIND_BITs of the single word; 0 until looked up */
+    uint32_t classes; /* word_class bits */
+    uint8_t word;     /* weights of the entries of these kinds, 0: none */
+    uint8_t given;
+    uint8_t surname;
+    uint8_t title;
+    uint8_t label;      /* enum label */
+    uint8_t name_words; /* tokens of the longest place name that begins here; 0: none */
+    uint8_t body_words; /* tokens of the longest organisation that begins here */
+    bool known;         /* looked up */
+    bool acronym_only;  /* a place name, but only in capitals, and it is not written so */
+};
+
+struct scan {
+    const struct tokens *tokens;
+    const struct gazetteers *gazetteers;
+    const struct place_words *words;
+    struct arena *arena;
+    struct note *note;    /* one a token */
+    uint64_t *introduced; /* hashes of surnames and given names that the article introduced */
+    size_t n_introduced, cap_introduced;
+    uint64_t lower[64]; /* a filter over the lower-case words of the article */
+};
+
+struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gazetteers,
+                      struct arena *arena);
+const struct token *scan_token(const struct scan *scan, uint32_t i);
+/* The note of a token, its word looked up if it was not yet. Beyond the ends: an empty one. */
+const struct note *scan_note(struct scan *scan, int64_t i);
+/* Classes of the word at `i`, which need no gazetteer; 0 beyond the ends or for punctuation. */
+uint32_t scan_classes(const struct scan *scan, int64_t i);
+bool scan_is_mark(const struct scan *scan, int64_t i, uint32_t code_point);
+bool scan_same_sentence(const struct scan *scan, int64_t a, int64_t b);
+/* The word begins with a capital that could be a name's (or its script has none). */
+bool scan_capital(const struct scan *scan, int64_t i);
+/* Is the word at `i` also written without a capital somewhere in the article? */
+bool scan_also_lower(const struct scan *scan, uint32_t i);
+/* Entries of place kinds for tokens [first, first + n): the candidates. */
+struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n);
+/* Phrase key of words [first, first + n), hyphens skipped. */
+uint64_t scan_key(const struct scan *scan, uint32_t first, uint32_t n);
+size_t scan_find(const struct gazetteers *gazetteers, uint64_t key, struct candidate *out,
+                 size_t cap);
+
+void scan_introduce(struct scan *scan, uint64_t hash);
+bool scan_introduced(const struct scan *scan, uint64_t hash);
+
+#endif

@@ -1,0 +1,303 @@
+#include "place/sense.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "place/context.h"
+#include "place/evidence.h"
+#include "place/features.h"
+#include "place/qualify.h"
+
+/* Times the context is taken afresh. */
+#define ROUNDS 3
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static void set_position(struct option *option)
+{
+    const double degree = 0.017453292519943295;
+    double lon = option->location.lon * degree, lat = option->location.lat * degree;
+    option->at[0] = cos(lat) * cos(lon);
+    option->at[1] = cos(lat) * sin(lon);
+    option->at[2] = sin(lat);
+}
+
+static void set_regions(struct option *option)
+{
+    const struct location *location = &option->location;
+    if (!location->country_code[0]) {
+        return;
+    }
+    option->country = text_fold_hash((struct span){location->country_code, 2});
+    if (location->admin1_code && location->admin1_code[0]) {
+        option->division =
+            phrase_add(option->country, text_fold_hash(span_of(location->admin1_code)));
+    }
+}
+
+static void set_class_features(struct option *option)
+{
+    const struct location *location = &option->location;
+    const char *code = location->feature_code;
+    float *f = option->feature;
+    f[SCORE_POPULATION] = (float)log10((double)location->population + 100.0) - 2.0f;
+    switch (location->feature_class) {
+    case 'A':
+        if (strncmp(code, "PCL", 3) == 0) {
+            f[SCORE_COUNTRY] = 1;
+        } else {
+            f[strncmp(code, "ADM1", 4) == 0 ? SCORE_DIVISION : SCORE_COUNTY] = 1;
+        }
+        break;
+    case 'P':
+        f[SCORE_CAPITAL] = strcmp(code, "PPLC") == 0;
+        f[SCORE_SEAT] = strcmp(code, "PPLA") == 0;
+        break;
+    case 'L':
+        f[SCORE_REGION] = 1;
+        break;
+    case 'H':
+        f[code[0] == 'S' || code[0] == 'O' || code[0] == 'G' ? SCORE_REGION : SCORE_SITE] = 1;
+        break;
+    default:
+        f[SCORE_SITE] = 1;
+    }
+}
+
+static void set_name_features(struct option *option, const char *asks)
+{
+    const struct name_entry *entry = &option->candidate.entry;
+    float *f = option->feature;
+    f[SCORE_ALTERNATE] = entry->kind == NAME_ALTERNATE;
+    f[SCORE_OLD] = entry->kind == NAME_OLD;
+    f[SCORE_WEIGHT] = ((float)entry->weight - 128.0f) / 128.0f;
+    f[SCORE_ASKED] = asks ? (float)feature_fits(asks, &option->location) / 2.0f : 0;
+}
+
+static bool has_place(const struct sense *sense, const struct option *option)
+{
+    for (size_t i = 0; i < sense->options.n; i++) {
+        const struct option *other = &sense->options.at[i];
+        if (other->location.place == option->location.place &&
+            other->candidate.gazetteer == option->candidate.gazetteer) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_options(struct sense *sense, const struct toponym *toponym,
+                        const struct gazetteers *gazetteers, struct arena *arena)
+{
+    for (size_t i = 0; i < toponym->candidates.n; i++) {
+        struct option option = {.candidate = toponym->candidates.at[i]};
+        if (!gazetteer_place(gazetteers->at[option.candidate.gazetteer],
+                             option.candidate.entry.place, &option.location) ||
+            has_place(sense, &option)) {
+            continue;
+        }
+        set_position(&option);
+        set_regions(&option);
+        set_class_features(&option);
+        set_name_features(&option, sense->asks);
+        option.feature[SCORE_FOREMOST] = sense->options.n == 0;
+        *list_push(arena, &sense->options) = option;
+    }
+}
+
+/* Open addressing over the senses' identities. */
+struct sense_table {
+    uint32_t *slot; /* index + 1 */
+    size_t mask;
+};
+
+/* The slot of the sense with this name, kind and container; an empty one if there is none yet. */
+static uint32_t *slot_of(const struct senses *senses, const struct sense_table *table, uint64_t key,
+                         const char *asks, uint64_t inside_key)
+{
+    size_t i = phrase_add(key, inside_key) & table->mask;
+    for (; table->slot[i]; i = (i + 1) & table->mask) {
+        const struct sense *sense = &senses->at[table->slot[i] - 1];
+        if (sense->key == key && sense->inside_key == inside_key && same_text(sense->asks, asks)) {
+            break;
+        }
+    }
+    return &table->slot[i];
+}
+
+static struct sense_table table_for(size_t mentions, struct arena *arena)
+{
+    size_t size = 16;
+    while (size < mentions * 2 + 2) {
+        size *= 2;
+    }
+    return (struct sense_table){arena_array(arena, uint32_t, size), size - 1};
+}
+
+static float probability(float log_odds)
+{
+    return 1.0f / (1.0f + expf(-log_odds));
+}
+
+/* Keeps only what lies inside one of the container's options, if anything does. */
+static void keep_contained(struct sense *sense, const struct sense *container)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sense->options.n; i++) {
+        struct option *option = &sense->options.at[i];
+        for (size_t k = 0; k < container->options.n && !option->contained; k++) {
+            option->contained =
+                location_inside(&option->location, &container->options.at[k].location);
+        }
+        kept += option->contained;
+    }
+    if (kept == 0) {
+        return;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < sense->options.n; i++) {
+        if (sense->options.at[i].contained) {
+            sense->options.at[n++] = sense->options.at[i];
+        }
+    }
+    sense->options.n = n;
+}
+
+/* Keeps only what is of the kind asked for, if anything is. */
+static void keep_asked(struct sense *sense)
+{
+    float best = 0;
+    for (size_t i = 0; i < sense->options.n; i++) {
+        best = fmaxf(best, sense->options.at[i].feature[SCORE_ASKED]);
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < sense->options.n; i++) {
+        if (sense->options.at[i].feature[SCORE_ASKED] >= best) {
+            sense->options.at[n++] = sense->options.at[i];
+        }
+    }
+    sense->options.n = n;
+}
+
+/* The container's options that hold one of the contained sense's. */
+static void mark_containers(const struct sense *sense, struct sense *container)
+{
+    for (size_t k = 0; k < container->options.n; k++) {
+        struct option *outer = &container->options.at[k];
+        for (size_t i = 0; i < sense->options.n; i++) {
+            if (location_inside(&sense->options.at[i].location, &outer->location)) {
+                outer->feature[SCORE_CONTAINER] = 1;
+            }
+        }
+    }
+}
+
+/* "Springfield, Ohio" above lends its sense to "Springfield" below. */
+static void lend_sense(struct senses *senses, const struct sense_table *table,
+                       const struct sense *said)
+{
+    uint32_t slot = *slot_of(senses, table, said->key, NULL, 0);
+    if (!slot) {
+        return;
+    }
+    struct sense *bare = &senses->at[slot - 1];
+    for (size_t i = 0; i < bare->options.n; i++) {
+        if (has_place(said, &bare->options.at[i])) {
+            bare->options.at[i].feature[SCORE_SAME_NAME] = 1;
+        }
+    }
+}
+
+/* Joins a mention to its sense. */
+static void join(struct senses *senses, const struct sense_table *table,
+                 const struct toponyms *toponyms, uint32_t i, const struct gazetteers *gazetteers,
+                 struct arena *arena)
+{
+    const struct toponym *toponym = &toponyms->at[i];
+    uint64_t inside_key = toponym->inside >= 0 ? toponyms->at[toponym->inside].key : 0;
+    uint32_t *slot = slot_of(senses, table, toponym->key, toponym->asks, inside_key);
+    if (!*slot) {
+        struct sense *sense = list_push(arena, senses);
+        *sense = (struct sense){.key = toponym->key,
+                                .inside_key = inside_key,
+                                .asks = toponym->asks,
+                                .first = i,
+                                .inside = -1};
+        add_options(sense, toponym, gazetteers, arena);
+        *slot = (uint32_t)senses->n;
+    }
+    struct sense *sense = &senses->at[*slot - 1];
+    sense->n++;
+    sense->weight = fmaxf(sense->weight, probability(evidence_sum(toponym->evidence)));
+    senses->of[i] = *slot - 1;
+}
+
+struct senses senses_make(const struct toponyms *toponyms, const struct gazetteers *gazetteers,
+                          struct arena *arena)
+{
+    struct senses senses = {.of = arena_array(arena, uint32_t, toponyms->n + 1)};
+    struct sense_table table = table_for(toponyms->n, arena);
+    for (uint32_t i = 0; i < toponyms->n; i++) {
+        join(&senses, &table, toponyms, i, gazetteers, arena);
+    }
+    for (size_t i = 0; i < senses.n; i++) {
+        struct sense *sense = &senses.at[i];
+        const struct toponym *first = &toponyms->at[sense->first];
+        if (sense->asks) {
+            keep_asked(sense);
+        }
+        if (first->inside >= 0) {
+            sense->inside = (int32_t)senses.of[first->inside];
+            keep_contained(sense, &senses.at[sense->inside]);
+            mark_containers(sense, &senses.at[sense->inside]);
+            lend_sense(&senses, &table, sense);
+        }
+    }
+    return senses;
+}
+
+static float option_score(const struct option *option)
+{
+    float sum = 0;
+    for (int f = 0; f < SCORE_COUNT; f++) {
+        sum += score_rows[f].weight * option->feature[f];
+    }
+    return sum;
+}
+
+static void weigh_options(struct sense *sense)
+{
+    float best = -INFINITY, total = 0;
+    for (size_t i = 0; i < sense->options.n; i++) {
+        struct option *option = &sense->options.at[i];
+        option->score = option_score(option);
+        best = fmaxf(best, option->score);
+    }
+    for (size_t i = 0; i < sense->options.n; i++) {
+        struct option *option = &sense->options.at[i];
+        option->p = expf(option->score - best);
+        total += option->p;
+    }
+    for (size_t i = 0; i < sense->options.n; i++) {
+        sense->options.at[i].p /= total;
+    }
+}
+
+void senses_score(struct senses *senses, struct arena *arena)
+{
+    for (size_t i = 0; i < senses->n; i++) {
+        weigh_options(&senses->at[i]);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+        struct context context = context_make(senses, arena);
+        for (size_t i = 0; i < senses->n; i++) {
+            context_features(&context, &senses->at[i], (uint32_t)i);
+        }
+        for (size_t i = 0; i < senses->n; i++) {
+            weigh_options(&senses->at[i]);
+        }
+    }
+}

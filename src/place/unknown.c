@@ -1,0 +1,206 @@
+#include "place/unknown.h"
+
+#include "place/qualify.h"
+
+/* An unlisted name has no more words than this. */
+#define NAME_WORDS_MOST 3
+/* ", a small farming village in": words of a description between name and division. */
+#define DESCRIPTION_WORDS 7
+
+/* An unlisted name: tokens [first, end), and whether the text calls it a village or the like. */
+struct unlisted {
+    int64_t first, end;
+    bool described;
+};
+
+static bool is_word(const struct scan *scan, int64_t i, const char *word)
+{
+    return i >= 0 && span_is_nocase(token_text(scan->tokens, (uint32_t)i), word);
+}
+
+/* Does the name ask for a division, or is one of its places a division? */
+static bool is_division(const struct scan *scan, const struct toponym *toponym)
+{
+    struct location location;
+    if (toponym->candidates.n == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < toponym->candidates.n && i < 4; i++) {
+        const struct candidate *candidate = &toponym->candidates.at[i];
+        bool name = candidate->entry.kind != NAME_ADJECTIVE &&
+                    candidate->entry.kind != NAME_DEMONYM && candidate->entry.kind != NAME_OLD;
+        if (name &&
+            gazetteer_place(scan->gazetteers->at[candidate->gazetteer], candidate->entry.place,
+                            &location) &&
+            location.feature_class == 'A' && location.feature_code[0] == 'A') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Back over ", a small village": the token before the comma; `i` where there is no description. */
+static int64_t before_description(const struct scan *scan, int64_t i, bool *described)
+{
+    bool settlement = false;
+    int64_t at = i;
+    for (int words = 0; words < DESCRIPTION_WORDS; words++, at--) {
+        if (!scan_same_sentence(scan, i, at)) {
+            return i;
+        }
+        if (scan_is_mark(scan, at, ',') && settlement) {
+            *described = true;
+            return at - 1;
+        }
+        if (scan_capital(scan, at) || !(scan_token(scan, (uint32_t)at)->flags & TOKEN_WORD)) {
+            return i;
+        }
+        settlement |= (scan_classes(scan, at) & WORD_SETTLEMENT) != 0;
+    }
+    return i;
+}
+
+/* The last token of what stands before "in the REGION" or ", REGION"; -1: nothing does. */
+static int64_t end_before(const struct scan *scan, const struct toponym *division, bool *described)
+{
+    int64_t at = (int64_t)division->full_first - 1;
+    int64_t last = division->full_first;
+    if (is_word(scan, at, "the")) {
+        at--;
+    }
+    if (!scan_same_sentence(scan, last, at)) {
+        return -1;
+    }
+    if (scan_is_mark(scan, at, ',') || scan_is_mark(scan, at, '(')) {
+        at--;
+    } else if (is_word(scan, at, "in")) {
+        at = before_description(scan, at - 1, described);
+    } else {
+        return -1;
+    }
+    /* "Podgorensky district, Voronezh region" */
+    if (scan_same_sentence(scan, last, at) && !scan_capital(scan, at) &&
+        scan_classes(scan, at) & WORD_SETTLEMENT) {
+        *described = true;
+        at--;
+    }
+    return scan_same_sentence(scan, last, at) ? at : -1;
+}
+
+static bool may_be_unlisted(struct scan *scan, int64_t i)
+{
+    if (!scan_capital(scan, i)) {
+        return false;
+    }
+    const struct note *note = scan_note(scan, i);
+    uint32_t no_name = WORD_FUNCTION | WORD_CALENDAR | WORD_STREET | WORD_SCHOOL | WORD_BODY |
+                       WORD_COMPANY | WORD_DIRECTION;
+    return note->label == LABEL_NONE && !(note->classes & no_name) && !note->title &&
+           !(note->kinds & (KIND_BIT(NAME_WORD) | KIND_BIT(NAME_ORGANISATION)));
+}
+
+/* "village of" or a preposition of place stands before token `first`. */
+static bool place_asked_before(struct scan *scan, int64_t first, bool *described)
+{
+    int64_t before = first - 1;
+    if (!scan_same_sentence(scan, first, before)) {
+        return false;
+    }
+    if (is_word(scan, before, "of") && scan_same_sentence(scan, first, before - 1) &&
+        scan_classes(scan, before - 1) & WORD_SETTLEMENT) {
+        *described = true;
+        return true;
+    }
+    if (scan_classes(scan, before) & WORD_SETTLEMENT && !scan_capital(scan, before)) {
+        *described = true;
+        return true;
+    }
+    return (scan_classes(scan, before) & WORD_LOCATIVE) != 0;
+}
+
+/* An unlisted name right before the division; `floor`: tokens before are another mention's. */
+static bool unlisted_before(struct scan *scan, const struct toponym *division, int64_t floor,
+                            struct unlisted *out)
+{
+    *out = (struct unlisted){0};
+    int64_t last = end_before(scan, division, &out->described);
+    int64_t first = last;
+    while (first >= floor && last - first < NAME_WORDS_MOST && may_be_unlisted(scan, first) &&
+           scan_same_sentence(scan, last, first)) {
+        first--;
+    }
+    first++;
+    if (last < 0 || first > last || scan_capital(scan, first - 1)) {
+        return false;
+    }
+    out->first = first;
+    out->end = last + 1;
+    return place_asked_before(scan, first, &out->described) || out->described;
+}
+
+/* Spelled nearly so: places of the loose key that lie in the division. */
+static void find_loosely(const struct scan *scan, struct toponym *toponym,
+                         const struct toponym *division)
+{
+    struct name_entry entries[16];
+    struct span name = {scan->tokens->article->text.at + toponym->start, toponym->n};
+    for (size_t g = 0; g < scan->gazetteers->n; g++) {
+        size_t n = gazetteer_find_loosely(scan->gazetteers->at[g], name, entries, 16);
+        for (size_t i = 0; i < n && i < 16; i++) {
+            struct location inner, outer;
+            const struct candidate *container = &division->candidates.at[0];
+            if (gazetteer_place(scan->gazetteers->at[g], entries[i].place, &inner) &&
+                gazetteer_place(scan->gazetteers->at[container->gazetteer], container->entry.place,
+                                &outer) &&
+                inner.admin1_code && outer.admin1_code &&
+                span_equal(span_of(inner.admin1_code), span_of(outer.admin1_code)) &&
+                span_is(span_of(inner.country_code), outer.country_code)) {
+                *list_push(scan->arena, &toponym->candidates) =
+                    (struct candidate){.entry = entries[i], .gazetteer = (uint16_t)g};
+            }
+        }
+    }
+}
+
+static struct toponym make_mention(const struct scan *scan, const struct unlisted *name,
+                                   const struct toponym *division)
+{
+    uint32_t first = (uint32_t)name->first, n = (uint32_t)(name->end - name->first);
+    struct span text = tokens_text(scan->tokens, first, n);
+    struct toponym toponym = {
+        .start = (uint32_t)(text.at - scan->tokens->article->text.at),
+        .n = (uint32_t)text.n,
+        .first = first,
+        .n_tokens = n,
+        .sentence = division->sentence,
+        .full_first = first,
+        .full_n = division->full_first + division->full_n - first,
+        .inside = -1,
+        .key = scan_key(scan, first, n),
+    };
+    find_loosely(scan, &toponym, division);
+    toponym.stand_in = toponym.candidates.n == 0;
+    return toponym;
+}
+
+void unknown_add(struct scan *scan, struct toponyms *toponyms)
+{
+    struct toponyms all = {0};
+    int64_t floor = 0;
+    bool added = false;
+    for (size_t i = 0; i < toponyms->n; i++) {
+        const struct toponym *division = &toponyms->at[i];
+        struct unlisted name;
+        if (is_division(scan, division) && unlisted_before(scan, division, floor, &name)) {
+            struct toponym mention = make_mention(scan, &name, division);
+            mention.inside = mention.stand_in ? (int32_t)all.n + 1 : -1;
+            *list_push(scan->arena, &all) = mention;
+            added = true;
+        }
+        *list_push(scan->arena, &all) = *division;
+        floor = (int64_t)division->first + division->n_tokens;
+    }
+    if (added) {
+        *toponyms = all;
+    }
+}

@@ -1,0 +1,91 @@
+#include "place/words.h"
+
+#include "base/text.h"
+
+/* Open addressing, a power of two well above the number of words in the table. */
+#define SLOTS 4096
+
+struct word_slot {
+    uint64_t hash;
+    uint32_t classes;
+    uint8_t direction;
+};
+
+struct place_words {
+    struct word_slot slot[SLOTS];
+};
+
+static struct word_slot *slot_of(struct place_words *words, uint64_t hash)
+{
+    size_t i = hash & (SLOTS - 1);
+    while (words->slot[i].hash && words->slot[i].hash != hash) {
+        i = (i + 1) & (SLOTS - 1);
+    }
+    return &words->slot[i];
+}
+
+static void add_words(struct place_words *words, const char *list, uint32_t classes,
+                      enum direction direction)
+{
+    struct span rest = span_of(list), word;
+    while (span_split(&rest, ' ', &word)) {
+        if (word.n == 0) {
+            continue;
+        }
+        uint64_t hash = text_fold_hash(word);
+        struct word_slot *slot = slot_of(words, hash);
+        slot->hash = hash;
+        slot->classes |= classes;
+        if (direction != DIRECTION_NONE) {
+            slot->direction = (uint8_t)direction;
+        }
+    }
+}
+
+const struct place_words *place_words_make(struct arena *run)
+{
+    struct place_words *words = arena_new(run, struct place_words);
+    for (const struct word_row *row = place_word_rows; row->words; row++) {
+        add_words(words, row->words, row->class, DIRECTION_NONE);
+    }
+    for (int d = DIRECTION_NONE + 1; d < DIRECTION_COUNT; d++) {
+        add_words(words, place_direction_rows[d], WORD_DIRECTION, (enum direction)d);
+    }
+    return words;
+}
+
+static const struct word_slot *find(const struct place_words *words, uint64_t hash)
+{
+    size_t i = hash & (SLOTS - 1);
+    while (words->slot[i].hash && words->slot[i].hash != hash) {
+        i = (i + 1) & (SLOTS - 1);
+    }
+    return &words->slot[i];
+}
+
+uint32_t place_word_classes(const struct place_words *words, uint64_t hash)
+{
+    return find(words, hash)->classes;
+}
+
+enum direction place_word_direction(const struct place_words *words, uint64_t hash)
+{
+    return (enum direction)find(words, hash)->direction;
+}
+
+const char *direction_adjective(enum direction direction)
+{
+    static const char *const names[DIRECTION_COUNT] = {
+        [DIRECTION_NONE] = "",
+        [DIRECTION_NORTH] = "northern",
+        [DIRECTION_SOUTH] = "southern",
+        [DIRECTION_EAST] = "eastern",
+        [DIRECTION_WEST] = "western",
+        [DIRECTION_NORTHEAST] = "northeastern",
+        [DIRECTION_NORTHWEST] = "northwestern",
+        [DIRECTION_SOUTHEAST] = "southeastern",
+        [DIRECTION_SOUTHWEST] = "southwestern",
+        [DIRECTION_CENTRE] = "central",
+    };
+    return direction < DIRECTION_COUNT ? names[direction] : "";
+}

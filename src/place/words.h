@@ -1,0 +1,72 @@
+#ifndef DATELINE_PLACE_WORDS_H
+#define DATELINE_PLACE_WORDS_H
+/* The ordinary words around a name that tell whether it is a place, and in what role.
+ *
+ * Takes a token's hash, gives the classes the word belongs to (a bit set) and, for "eastern" and
+ * its like, the direction. The table is in words_table.c, one row a class; to teach a rule a new
+ * word, add it there. Names themselves (places, persons, organisations, titles, feature words) are
+ * the gazetteer's business, not this one's. Made once per run and only read after that. */
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum word_class {
+    WORD_LOCATIVE = 1 << 0,    /* in, near, outside: a place follows */
+    WORD_TOWARDS = 1 << 1,     /* of, to, by, for: a place may follow */
+    WORD_SPEECH = 1 << 2,      /* said, told: a speaker stands beside it */
+    WORD_DECISION = 1 << 3,    /* rejected, agreed: a government's verb, a place's not */
+    WORD_AUXILIARY = 1 << 4,   /* has, will, not, also: stands between subject and verb */
+    WORD_PARTNER = 1 << 5,     /* with, between, against, urged: takes a government as object */
+    WORD_RESIDENT = 1 << 6,    /* man, residents, native: a place stands before it */
+    WORD_CIVIC = 1 << 7,       /* police, mayor, officials: a place stands before it */
+    WORD_STREET = 1 << 8,      /* Street, Ave, Blvd: what stands before it is no place */
+    WORD_SCHOOL = 1 << 9,      /* High, Elementary, University, College */
+    WORD_BODY = 1 << 10,       /* Council, Department, Hospital, Church: of the place before it */
+    WORD_MEDIA = 1 << 11,      /* Times, Post, News: a paper */
+    WORD_COMPANY = 1 << 12,    /* Inc, Corp, Motors, Bank */
+    WORD_TEAM = 1 << 13,       /* United, FC, Lions */
+    WORD_WORK = 1 << 14,       /* Cup, Act, Award, Treaty, Festival: an event or work */
+    WORD_DIRECTION = 1 << 15,  /* eastern, north-west, central */
+    WORD_PARTICLE = 1 << 16,   /* de, van, bin, al: inside a name, lower case */
+    WORD_FUNCTION = 1 << 17,   /* the, but, when: opens a sentence with a capital of no meaning */
+    WORD_LANGUAGE = 1 << 18,   /* speak, language, translated: "English" is no country here */
+    WORD_CALENDAR = 1 << 19,   /* months, weekdays */
+    WORD_RELATIVE = 1 << 20,   /* his, widow, son: a person, not a place, is near */
+    WORD_MOTION = 1 << 21,     /* went, travelled, lives, born: a place is near */
+    WORD_PRODUCT = 1 << 22,    /* fries, terrier, muffin: "English muffin" is no place */
+    WORD_SAINT = 1 << 23,      /* St, Saint, San */
+    WORD_SETTLEMENT = 1 << 24, /* village, town, city, lower case, as a description */
+    WORD_TOPOGRAPHIC = 1 << 25 /* Lake, Mount, Creek, Hill: makes a name of what is beside it */
+};
+
+enum direction {
+    DIRECTION_NONE,
+    DIRECTION_NORTH,
+    DIRECTION_SOUTH,
+    DIRECTION_EAST,
+    DIRECTION_WEST,
+    DIRECTION_NORTHEAST,
+    DIRECTION_NORTHWEST,
+    DIRECTION_SOUTHEAST,
+    DIRECTION_SOUTHWEST,
+    DIRECTION_CENTRE,
+    DIRECTION_COUNT
+};
+
+struct place_words;
+
+const struct place_words *place_words_make(struct arena *run);
+uint32_t place_word_classes(const struct place_words *words, uint64_t hash);
+enum direction place_word_direction(const struct place_words *words, uint64_t hash);
+/* "eastern" for DIRECTION_EAST: how the gazetteer's parts of countries are named. */
+const char *direction_adjective(enum direction direction);
+
+/* For words_table.c. */
+struct word_row {
+    uint32_t class;
+    const char *words; /* blank-separated, lower case */
+};
+extern const struct word_row place_word_rows[];
+extern const char *const place_direction_rows[DIRECTION_COUNT];
+
+#endif
