@@ -25,6 +25,11 @@ static const struct command table[] = {
      "  dateline toponyms article.txt\n"
      "  dateline toponyms -o places.geojson articles.jsonl",
      COMMAND_TOPONYMS, false, command_toponyms},
+    {"basemap", "build|check", "compile or examine the basemap",
+     "build FOLDER -o FILE compiles the tables of gazetteer/basemap; the build runs it. check "
+     "[FILE]\n"
+     "reads all of a compiled basemap, as opening it does not.",
+     COMMAND_BASEMAP, true, command_basemap},
     {NULL, NULL, NULL, NULL, 0, false, NULL},
 };
 

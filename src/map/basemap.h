@@ -69,9 +69,10 @@ enum basemap_line_kind {
 
 struct basemap_line {
     enum basemap_line_kind kind;
-    bool dashed;  /* disputed in this view */
-    uint8_t rank; /* rivers and lakes: 1 the largest ... 10; else 0 */
-    bool closed;  /* runs back to its start: the last point equals the first */
+    bool dashed;          /* disputed in this view */
+    uint8_t rank;         /* rivers and lakes: 1 the largest ... 10; else 0 */
+    char country_code[3]; /* LINE_ADMIN1: the country whose divisions it parts; else "" */
+    bool closed;          /* runs back to its start: the last point equals the first */
     const struct basemap_point *at;
     size_t n; /* at least 2 */
 };
@@ -107,6 +108,8 @@ struct basemap_areas ARENA_LIST(struct basemap_area);
 /* The file is mapped and stays so until it is closed. */
 bool basemap_open(struct basemap **out, const char *path, struct arena *arena, struct error *error);
 void basemap_close(struct basemap *basemap);
+/* Reads all of it, as opening does not: the checksum, every arc, ring and area. */
+bool basemap_check(const struct basemap *basemap, const char *path, struct error *error);
 /* To be printed: "Natural Earth; GSHHG (rivers, lakes)". */
 struct span basemap_attribution(const struct basemap *basemap);
 

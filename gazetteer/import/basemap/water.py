@@ -13,7 +13,8 @@ from geometry import STEPS_PER_DEGREE, area_km2, decode, encode, quantise, read_
 RESOLUTION = 'i'  # about 1 km, twice as fine as the borders
 RIVER_LEVELS = (1, 2, 3)  # permanent rivers: major, further major, further; rank 1 to 3
 SMALLEST_LAKE_KM2 = 20
-LAKE_RANKS_KM2 = (10000, 3000, 1000, 300, 100, 50, 0)  # rank 1, 2 ...
+LAKE_RANKS_KM2 = (10000, 3000, 1000, 300, 100, 50)  # rank 1, 2 ...
+ON_LAND = 0.9  # of a lake's shore
 
 
 def dump(*options):
@@ -67,55 +68,80 @@ def joined(lines):
             yield grow(grow(list(line))[::-1])
 
 
-def rivers():
-    for rank in RIVER_LEVELS:
-        pieces = [p for _, points in dump(f'-I{rank}') for p in split_at_antimeridian(points)]
-        for line in sorted(joined(pieces)):
-            yield 'river', rank, line
-
-
-def lakes(land):
-    """Rings, counter-clockwise."""
-    pieces = [points for header, points in dump('-W', f'-A{SMALLEST_LAKE_KM2}/2/2')
-              if 'Level 2' in header]
-    for line in joined(pieces):
-        if line[0] != line[-1] or len(line) < 4:
-            continue
-        ring = [(x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE) for x, y in line]
-        area = area_km2(ring)
-        if abs(area) >= SMALLEST_LAKE_KM2 and land.holds(ring):
-            rank = 1 + sum(1 for limit in LAKE_RANKS_KM2 if abs(area) < limit)
-            yield 'lake', rank, line if area > 0 else line[::-1]
-
-
-class Land:
-    """Whether a point lies on Natural Earth's land: crossings of the coast to the east of it."""
+class Shores:
+    """Whether a point lies within closed lines: crossings of them to the east of it."""
     BAND = 0.1
 
-    def __init__(self, tables):
+    def __init__(self, lines):
         self.bands = collections.defaultdict(list)
-        for arc in read_tsv(f'{tables}/arcs.tsv', ['left', 'right', 'un', 'de_facto', 'polyline']):
-            if not arc['right']:
-                points = decode(arc['polyline'])
-                for p, q in zip(points, points[1:]):
-                    low, high = sorted((p[1], q[1]))
-                    for band in range(int(low // self.BAND), int(high // self.BAND) + 1):
-                        self.bands[band].append((p, q))
+        for line in lines:
+            for p, q in zip(line, line[1:]):
+                low, high = sorted((p[1], q[1]))
+                for band in range(int(low // self.BAND), int(high // self.BAND) + 1):
+                    self.bands[band].append((p, q))
 
-    def has(self, x, y):
+    def enclose(self, point):
+        x, y = point
         inside = False
-        for (x1, y1), (x2, y2) in self.bands[int(y // self.BAND)]:
+        for (x1, y1), (x2, y2) in self.bands.get(int(y // self.BAND), ()):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 inside = not inside
         return inside
 
-    def holds(self, ring):
+
+def coasts(tables):
+    for arc in read_tsv(f'{tables}/arcs.tsv', ['left', 'right', 'un', 'de_facto', 'polyline']):
+        if not arc['right']:
+            yield decode(arc['polyline'])
+
+
+def degrees(line):
+    return [(x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE) for x, y in line]
+
+
+def lakes(land):
+    """Rings, counter-clockwise, that lie on land; one across the antimeridian (70 km2) is left out."""
+    pieces = [points for header, points in dump('-W', f'-A{SMALLEST_LAKE_KM2}/2/2')
+              if 'Level 2' in header]
+    for line in joined(pieces):
+        if line[0] != line[-1] or len(line) < 4 or len(split_at_antimeridian(line)) > 1:
+            continue
+        ring = degrees(line)
         sample = ring[::max(1, len(ring) // 20)]
-        return sum(self.has(*p) for p in sample) >= 0.9 * len(sample)
+        area = area_km2(ring)
+        if abs(area) < SMALLEST_LAKE_KM2 or \
+                sum(land.enclose(p) for p in sample) < ON_LAND * len(sample):
+            continue
+        rank = 1 + sum(1 for limit in LAKE_RANKS_KM2 if abs(area) < limit)
+        yield 'lake', rank, line if area > 0 else line[::-1]
+
+
+def outside(line, shores):
+    """The stretches of a river that do not run through a lake."""
+    wet = [shores.enclose(p) for p in degrees(line)]
+    stretch = []
+    for i in range(1, len(line)):
+        if wet[i - 1] and wet[i]:
+            if stretch:
+                yield stretch
+            stretch = []
+        else:
+            stretch = (stretch or [line[i - 1]]) + [line[i]]
+    if stretch:
+        yield stretch
+
+
+def rivers(shores):
+    for rank in RIVER_LEVELS:
+        pieces = [p for _, points in dump(f'-I{rank}') for p in split_at_antimeridian(points)]
+        for line in sorted(joined(pieces)):
+            for stretch in outside(line, shores):
+                yield 'river', rank, stretch
 
 
 def main(tables):
-    rows = sorted(lakes(Land(tables))) + list(rivers())
+    rows = sorted(lakes(Shores(coasts(tables))))
+    rows += rivers(Shores([degrees(line) for _, _, line in rows]))
     with open(f'{tables}/water.tsv', 'w', encoding='utf-8') as out:
         out.write('#kind\trank\tpolyline\n# made by import/basemap.sh from GSHHG 2.3.7 (LGPL-3+, see README.md); '
                   'polyline as in arcs.tsv\n')

@@ -1,0 +1,355 @@
+#include "map/basemap.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "map/basemap_read.h"
+
+/* Far above any honest file; the limit keeps indexes within 32 bits. */
+#define LARGEST_FILE ((size_t)1 << 30)
+/* A point just off the coast belongs to what is this near. */
+#define COAST_SLACK (FILE_STEPS / 10)
+
+/* ---- views --------------------------------------------------------------------------------------
+ */
+
+static const struct {
+    const char *name, *note;
+} views[] = {
+    [BOUNDARIES_UN] = {"un", "Boundaries: UN view; dashed lines disputed"},
+    [BOUNDARIES_DE_FACTO] = {"de-facto", "Boundaries: de facto control; dashed lines disputed"},
+};
+
+const char *boundary_view_name(enum boundary_view view)
+{
+    return views[view].name;
+}
+
+const char *boundary_view_note(enum boundary_view view)
+{
+    return views[view].note;
+}
+
+bool boundary_view_parse(const char *name, enum boundary_view *out)
+{
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        if (strcmp(name, views[i].name) == 0) {
+            *out = (enum boundary_view)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- opening ------------------------------------------------------------------------------------
+ */
+
+static bool refuse(struct error *error, const char *path, const char *reason)
+{
+    return error_set(error, ERROR_INPUT, "cannot use basemap '%s': %s", path, reason);
+}
+
+static bool check_header(const struct file_header *header, size_t size, const char *path,
+                         struct error *error)
+{
+    struct file_header copy = *header;
+    if (memcmp(header->magic, FILE_MAGIC, sizeof header->magic) != 0) {
+        return refuse(error, path, "it is not a compiled basemap");
+    }
+    if (header->byte_order != FILE_BYTE_ORDER) {
+        return refuse(error, path, "it was compiled on a machine of the other byte order");
+    }
+    if (header->version != FILE_VERSION) {
+        return error_set(error, ERROR_INPUT,
+                         "cannot use basemap '%s': it has version %u, this program reads %u", path,
+                         (unsigned)header->version, FILE_VERSION);
+    }
+    if (header->size != size) {
+        return refuse(error, path, header->size > size ? "it is cut short" : "it has a tail");
+    }
+    copy.header_checksum = 0;
+    if (file_checksum(&copy, sizeof copy) != header->header_checksum) {
+        return refuse(error, path, "its header is damaged");
+    }
+    return true;
+}
+
+/* The section's bytes, or NULL when they do not lie in the file. */
+static const void *section_at(const struct basemap *basemap, enum file_section section)
+{
+    uint64_t offset = basemap->header->section[section].offset;
+    uint64_t count = basemap->header->section[section].count;
+    size_t size = basemap->map.bytes.n;
+    if (offset % 8 != 0 || offset > size || count > (size - offset) / file_record_size(section)) {
+        return NULL;
+    }
+    return basemap->map.bytes.at + offset;
+}
+
+static struct span section_span(const struct basemap *basemap, enum file_section section)
+{
+    const void *at = section_at(basemap, section);
+    return at ? (struct span){at, (size_t)basemap->header->section[section].count} : SPAN("");
+}
+
+static bool find_sections(struct basemap *basemap, const char *path, struct error *error)
+{
+    for (int section = 0; section < SECTION_COUNT; section++) {
+        if (!section_at(basemap, (enum file_section)section)) {
+            return refuse(error, path, "a section lies outside the file");
+        }
+    }
+    if (basemap->header->section[SECTION_WEIGHTS].count <
+            basemap->header->section[SECTION_POINTS].count ||
+        basemap->header->section[SECTION_LAND].count != 1) {
+        return refuse(error, path, "its sections do not fit each other");
+    }
+    basemap->points = section_at(basemap, SECTION_POINTS);
+    basemap->weights = section_at(basemap, SECTION_WEIGHTS);
+    basemap->arcs = section_at(basemap, SECTION_ARCS);
+    basemap->references = section_at(basemap, SECTION_REFERENCES);
+    basemap->rings = section_at(basemap, SECTION_RINGS);
+    basemap->land = section_at(basemap, SECTION_LAND);
+    for (int i = 0; i < 4; i++) {
+        basemap->areas[i] = section_at(basemap, (enum file_section)(SECTION_AREAS + i));
+    }
+    basemap->strings = section_span(basemap, SECTION_STRINGS);
+    basemap->attribution = section_span(basemap, SECTION_ATTRIBUTION);
+    return true;
+}
+
+bool basemap_open(struct basemap **out, const char *path, struct arena *arena, struct error *error)
+{
+    struct basemap *basemap = arena_new(arena, struct basemap);
+    if (!file_map(&basemap->map, path, LARGEST_FILE, arena, error)) {
+        return false;
+    }
+    basemap->header = (const void *)basemap->map.bytes.at;
+    bool usable = basemap->map.bytes.n >= sizeof *basemap->header
+                      ? check_header(basemap->header, basemap->map.bytes.n, path, error) &&
+                            find_sections(basemap, path, error)
+                      : refuse(error, path, "it is too short");
+    if (!usable) {
+        file_unmap(&basemap->map);
+        return false;
+    }
+    *out = basemap;
+    return true;
+}
+
+void basemap_close(struct basemap *basemap)
+{
+    file_unmap(&basemap->map);
+}
+
+struct span basemap_attribution(const struct basemap *basemap)
+{
+    return basemap->attribution;
+}
+
+/* ---- records ------------------------------------------------------------------------------------
+ */
+
+static size_t count_of(const struct basemap *basemap, enum file_section section)
+{
+    return (size_t)basemap->header->section[section].count;
+}
+
+/* An honest query looks at each point at most twice for each of two windows. */
+struct effort basemap_effort(const struct basemap *basemap)
+{
+    return (struct effort){8 * (count_of(basemap, SECTION_POINTS) +
+                                count_of(basemap, SECTION_REFERENCES) +
+                                count_of(basemap, SECTION_RINGS) + 1)};
+}
+
+size_t basemap_arc_count(const struct basemap *basemap)
+{
+    return count_of(basemap, SECTION_ARCS);
+}
+
+struct arc_points basemap_arc(const struct basemap *basemap, int32_t reference)
+{
+    uint32_t i = (uint32_t)(reference < 0 ? ~reference : reference);
+    size_t n_points = count_of(basemap, SECTION_POINTS);
+    if (i >= count_of(basemap, SECTION_ARCS)) {
+        return (struct arc_points){0};
+    }
+    const struct file_arc *arc = &basemap->arcs[i];
+    if (arc->n < 2 || arc->first > n_points || arc->n > n_points - arc->first) {
+        return (struct arc_points){0};
+    }
+    return (struct arc_points){.at = basemap->points + arc->first,
+                               .weights = basemap->weights + arc->first,
+                               .n = arc->n,
+                               .backwards = reference < 0,
+                               .arc = arc};
+}
+
+size_t basemap_ring_count(const struct basemap *basemap, const struct file_area *area)
+{
+    size_t all = count_of(basemap, SECTION_RINGS);
+    if (area->first_ring > all || area->n_rings > all - area->first_ring) {
+        return 0;
+    }
+    return area->n_rings;
+}
+
+struct reference_run basemap_references(const struct basemap *basemap, const struct file_ring *ring)
+{
+    size_t all = count_of(basemap, SECTION_REFERENCES);
+    if (ring->first > all || ring->n > all - ring->first) {
+        return (struct reference_run){0};
+    }
+    return (struct reference_run){basemap->references + ring->first, ring->n};
+}
+
+const struct file_area *basemap_file_areas(const struct basemap *basemap,
+                                           enum basemap_area_kind kind, enum boundary_view view,
+                                           size_t *n)
+{
+    int which = (kind == AREA_ADMIN1 ? 2 : 0) + (view == BOUNDARIES_DE_FACTO ? 1 : 0);
+    *n = count_of(basemap, (enum file_section)(SECTION_AREAS + which));
+    return basemap->areas[which];
+}
+
+static struct span string_at(const struct basemap *basemap, uint32_t first, uint16_t n)
+{
+    if (first > basemap->strings.n || n > basemap->strings.n - first) {
+        return SPAN("");
+    }
+    return (struct span){basemap->strings.at + first, n};
+}
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+struct basemap_area basemap_area_read(const struct basemap *basemap, enum basemap_area_kind kind,
+                                      enum boundary_view view, uint32_t id)
+{
+    size_t n;
+    const struct file_area *from = &basemap_file_areas(basemap, kind, view, &n)[id];
+    struct basemap_area area = {
+        .kind = kind,
+        .view = view,
+        .id = id,
+        .name = string_at(basemap, from->name, from->name_n),
+        .long_name = string_at(basemap, from->long_name, from->long_name_n),
+        .rank = from->rank < 1    ? 1
+                : from->rank > 10 ? 10
+                                  : from->rank,
+        .area_km2 = isfinite(from->area_km2) ? from->area_km2 : 0,
+        .label = {(double)from->label.x / FILE_STEPS, (double)from->label.y / FILE_STEPS},
+        .box = {(double)from->box.west / FILE_STEPS, (double)from->box.south / FILE_STEPS,
+                (double)from->box.east / FILE_STEPS, (double)from->box.north / FILE_STEPS}};
+    if (is_capital(from->code[0]) && is_capital(from->code[1])) {
+        memcpy(area.country_code, from->code, 2);
+    }
+    return area;
+}
+
+bool basemap_country(const struct basemap *basemap, enum boundary_view view,
+                     const char *country_code, struct basemap_area *out)
+{
+    size_t n;
+    const struct file_area *areas = basemap_file_areas(basemap, AREA_COUNTRY, view, &n);
+    for (size_t i = 0; i < n && strlen(country_code) == 2; i++) {
+        if (memcmp(areas[i].code, country_code, 2) == 0) {
+            *out = basemap_area_read(basemap, AREA_COUNTRY, view, (uint32_t)i);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- where a point lies
+ * -------------------------------------------------------------------------- */
+
+struct probe {
+    double x, y;
+    bool inside;
+    double nearest; /* squared distance to an edge, in steps of latitude */
+    double x_scale;
+};
+
+static void probe_segment(struct probe *probe, struct file_point a, struct file_point b)
+{
+    if ((a.y > probe->y) != (b.y > probe->y) &&
+        probe->x < ((double)b.x - a.x) * (probe->y - a.y) / ((double)b.y - a.y) + a.x) {
+        probe->inside = !probe->inside;
+    }
+    double dx = ((double)b.x - a.x) * probe->x_scale, dy = (double)b.y - a.y;
+    double ex = (probe->x - a.x) * probe->x_scale, ey = probe->y - a.y;
+    double length = dx * dx + dy * dy;
+    double t = length > 0 ? (ex * dx + ey * dy) / length : 0;
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    ex -= t * dx;
+    ey -= t * dy;
+    probe->nearest = fmin(probe->nearest, ex * ex + ey * ey);
+}
+
+static bool near_box(const struct probe *probe, const struct file_box *box)
+{
+    double slack = COAST_SLACK / probe->x_scale;
+    return probe->x >= box->west - slack && probe->x <= box->east + slack &&
+           probe->y >= box->south - COAST_SLACK && probe->y <= box->north + COAST_SLACK;
+}
+
+static void probe_ring(struct probe *probe, const struct basemap *basemap,
+                       const struct file_ring *ring, struct effort *effort)
+{
+    struct reference_run run = basemap_references(basemap, ring);
+    for (size_t k = 0; k < run.n; k++) {
+        struct arc_points arc = basemap_arc(basemap, run.at[k]);
+        if (effort->left < arc.n + 1) {
+            return;
+        }
+        effort->left -= arc.n + 1;
+        for (size_t i = 1; i < arc.n; i++) {
+            probe_segment(probe, arc.at[i - 1], arc.at[i]);
+        }
+    }
+}
+
+/* Squared distance of the point from the area, 0 inside it. */
+static double distance_to_area(struct probe probe, const struct basemap *basemap,
+                               const struct file_area *area, struct effort *effort)
+{
+    size_t n = basemap_ring_count(basemap, area);
+    probe.nearest = INFINITY;
+    for (size_t i = 0; i < n; i++) {
+        const struct file_ring *ring = &basemap->rings[area->first_ring + i];
+        if (near_box(&probe, &ring->box)) {
+            probe_ring(&probe, basemap, ring, effort);
+        }
+    }
+    return probe.inside ? 0 : probe.nearest;
+}
+
+bool basemap_area_at(const struct basemap *basemap, enum boundary_view view,
+                     enum basemap_area_kind kind, struct basemap_point point,
+                     struct basemap_area *out)
+{
+    size_t n, found = 0;
+    const struct file_area *areas = basemap_file_areas(basemap, kind, view, &n);
+    struct effort effort = basemap_effort(basemap);
+    struct probe probe = {.x = point.lon * FILE_STEPS,
+                          .y = point.lat * FILE_STEPS,
+                          .x_scale = fmax(0.01, cos(point.lat * 3.14159265358979323846 / 180))};
+    double nearest = INFINITY;
+    for (size_t i = 0; i < n && nearest > 0; i++) {
+        double distance = near_box(&probe, &areas[i].box)
+                              ? distance_to_area(probe, basemap, &areas[i], &effort)
+                              : INFINITY;
+        found = distance < nearest ? i : found;
+        nearest = fmin(nearest, distance);
+    }
+    if (!(nearest <= (double)COAST_SLACK * COAST_SLACK)) {
+        return false;
+    }
+    *out = basemap_area_read(basemap, kind, view, (uint32_t)found);
+    return true;
+}

@@ -1,0 +1,68 @@
+#ifndef DATELINE_MAP_BASEMAP_BUILD_PARTS_H
+#define DATELINE_MAP_BASEMAP_BUILD_PARTS_H
+/* The steps of basemap_build, between its files: text in, weights, areas, file out.
+ *
+ * basemap_text reads the tables into `struct basemap_text`; basemap_weight weighs one line's
+ * vertices; basemap_areas links arcs and closes rings into `struct basemap_shapes`; basemap_build
+ * writes both. */
+#include "map/basemap_build.h"
+#include "map/basemap_file.h"
+
+#define SEA (-1) /* the region beyond the coast */
+
+struct text_country {
+    struct span code, name;
+};
+
+struct text_region {
+    struct span id;
+    struct span country[2], name[2]; /* by view */
+    struct span long_name;
+};
+
+struct text_arc {
+    int left, right; /* regions, or SEA; lines.tsv and water.tsv: both SEA */
+    enum file_kind kind[2];
+    unsigned rank;
+    size_t first, n; /* points */
+    const char *file;
+    size_t line;
+};
+
+struct basemap_text {
+    struct ARENA_LIST(struct text_country) countries;
+    struct ARENA_LIST(struct text_region) regions; /* by id */
+    struct ARENA_LIST(struct text_arc) arcs;
+    struct ARENA_LIST(struct file_point) points;
+};
+
+bool basemap_text_read(struct basemap_text *out, const char *source, struct arena *arena,
+                       struct error *error);
+const struct text_country *text_country_find(const struct basemap_text *text, struct span code);
+
+void weigh_line(const struct file_point *at, size_t n, uint16_t *weights, struct arena *scratch);
+
+struct file_rings ARENA_LIST(struct file_ring);
+struct file_areas ARENA_LIST(struct file_area);
+
+struct basemap_shapes {
+    struct file_arc *arcs; /* as many as the text has */
+    uint16_t *weights;     /* as many as the text has points */
+    struct ARENA_LIST(int32_t) references;
+    struct file_rings rings;
+    struct file_area land;
+    struct file_areas areas[4]; /* by kind, then view */
+    struct buffer strings;
+};
+
+/* Arcs' records: boxes, weights, and what leads on from their ends. */
+void basemap_arcs_make(struct basemap_shapes *shapes, const struct basemap_text *text,
+                       struct arena *arena);
+/* Land, countries and divisions as rings, with names, sizes and label points. */
+bool basemap_areas_make(struct basemap_shapes *shapes, const struct basemap_text *text,
+                        struct arena *arena, struct error *error);
+
+struct file_box file_box_of(const struct file_point *at, size_t n);
+struct file_box file_box_join(struct file_box a, struct file_box b);
+
+#endif

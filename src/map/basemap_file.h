@@ -1,0 +1,122 @@
+#ifndef DATELINE_MAP_BASEMAP_FILE_H
+#define DATELINE_MAP_BASEMAP_FILE_H
+/* How a compiled basemap lies on disk: what basemap_build writes and basemap reads. Nobody else
+ * includes this.
+ *
+ * A header, then sections of fixed-size records, each aligned to eight bytes, in the machine's own
+ * byte order (the header tells another machine that it cannot read the file). Coordinates are whole
+ * steps of 1e-4 degrees. An arc is a border from node to node, stored once; a ring is a run of
+ * signed references to arcs (~i: arc i backwards); an area is a run of rings. Each vertex has a
+ * weight: the side, in steps, of the square that has the area by which the line changes when the
+ * vertex goes. A reader that keeps the weights above a limit has the line at that scale
+ * (Visvalingam and Whyatt 1993); arcs' ends are always kept, so what meets there goes on meeting.
+ *
+ * Nothing in the file is trusted: the reader checks the header and the sections' bounds when it
+ * opens the file, and each index before it is used. */
+#include <stddef.h>
+#include <stdint.h>
+
+#include "map/basemap.h"
+
+#define FILE_MAGIC      "DLBASEMP"
+#define FILE_BYTE_ORDER UINT32_C(0x01020304)
+#define FILE_VERSION    1U
+#define FILE_STEPS      10000 /* per degree */
+#define FILE_EDGE       (180 * FILE_STEPS)
+#define FILE_NO_ARC     INT32_MAX
+
+struct file_point {
+    int32_t x, y;
+};
+
+struct file_box {
+    int32_t west, south, east, north;
+};
+
+/* What an arc is in one view; a kind of its own for each way to draw it. */
+enum file_kind {
+    FILE_NONE, /* no line in this view */
+    FILE_CUT,  /* along the antimeridian or the south pole: bounds land, is never stroked */
+    FILE_COAST,
+    FILE_COUNTRY,
+    FILE_COUNTRY_DASHED,
+    FILE_ADMIN1,
+    FILE_ADMIN1_DASHED,
+    FILE_DISPUTED,
+    FILE_RIVER,
+    FILE_LAKE,
+    FILE_KINDS
+};
+
+struct file_arc {
+    struct file_box box;
+    uint32_t first, n; /* its points */
+    uint16_t peak;     /* the greatest weight between its ends */
+    uint8_t kind[2];   /* by view */
+    uint8_t rank;      /* rivers and lakes */
+    uint8_t closed;    /* its end is its start */
+    char code[2][2];   /* by view: the country inside which it runs, for divisions\' lines */
+    uint8_t spare[2];
+    int32_t next[2][2]; /* by view: the reference that leads on before its start, after its end */
+};
+
+struct file_ring {
+    struct file_box box;
+    uint32_t first, n; /* its references */
+};
+
+struct file_area {
+    double area_km2;
+    struct file_box box;
+    struct file_point label;
+    uint32_t first_ring, n_rings;
+    uint32_t name, long_name; /* where in the strings */
+    uint16_t name_n, long_name_n;
+    char code[2];
+    uint8_t rank;
+    uint8_t spare;
+};
+
+enum file_section {
+    SECTION_POINTS,
+    SECTION_WEIGHTS, /* uint16_t, one a point */
+    SECTION_ARCS,
+    SECTION_REFERENCES, /* int32_t */
+    SECTION_RINGS,
+    SECTION_LAND,  /* one area */
+    SECTION_AREAS, /* four: by kind, then view */
+    SECTION_STRINGS = SECTION_AREAS + 4,
+    SECTION_ATTRIBUTION,
+    SECTION_COUNT
+};
+
+struct file_header {
+    char magic[8];
+    uint32_t byte_order, version;
+    uint64_t size;
+    uint64_t checksum;        /* of everything behind the header; basemap_check compares it */
+    uint64_t header_checksum; /* of the header with this field zero; basemap_open compares it */
+    struct {
+        uint64_t offset, count;
+    } section[SECTION_COUNT];
+};
+
+_Static_assert(sizeof(struct file_arc) == 52, "no padding: records are written as they are");
+_Static_assert(sizeof(struct file_ring) == 24, "no padding");
+_Static_assert(sizeof(struct file_area) == 56, "no padding");
+_Static_assert(sizeof(struct file_header) % 8 == 0, "sections are aligned");
+
+/* The size of one record of a section. */
+size_t file_record_size(enum file_section section);
+uint64_t file_checksum(const void *bytes, size_t n);
+
+/* ---- shared by builder and reader ---------------------------------------------------------------
+ */
+
+/* A point inside the rings and far from their edges, where a word twice as wide as high has room:
+ * the rings' largest part by the first call's box. `clear` gets the distance to the nearest edge in
+ * degrees of latitude, not positive when there is no inside. */
+struct basemap_point label_point(struct basemap_rings rings, double *clear, struct arena *scratch);
+double ring_area_deg2(struct basemap_ring ring);
+
+#endif

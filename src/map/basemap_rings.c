@@ -1,0 +1,281 @@
+#include <math.h>
+
+#include "map/basemap_read.h"
+
+/* Rings in a window: gathered from their arcs at the window's scale, clipped to it, split where
+ * long. */
+
+#define TURN (360.0 * FILE_STEPS)
+
+struct corner {
+    double x, y;
+};
+
+struct corners ARENA_LIST(struct corner);
+
+/* ---- windows ------------------------------------------------------------------------------------
+ */
+
+int basemap_windows(const struct basemap_query *query, struct window out[2])
+{
+    double west = query->box.west * FILE_STEPS, east = query->box.east * FILE_STEPS;
+    double south = fmax(query->box.south * FILE_STEPS, -FILE_EDGE / 2.0);
+    double north = fmin(query->box.north * FILE_STEPS, FILE_EDGE / 2.0);
+    if (!isfinite(west) || !isfinite(east) || !(south < north)) {
+        return 0;
+    }
+    double width = east - west;
+    width = width < 0 ? width + TURN * ceil(-width / TURN) : fmin(width, TURN);
+    west -= floor((west + FILE_EDGE) / TURN) * TURN;
+    east = west + width;
+    struct window window = {.west = west,
+                            .south = south,
+                            .east = east,
+                            .north = north,
+                            .least = fmax(0, query->tolerance_deg * FILE_STEPS),
+                            .longest = fmax(0, query->longest_deg * FILE_STEPS)};
+    out[0] = window;
+    if (east <= FILE_EDGE) {
+        return 1;
+    }
+    out[0].nudge = fmax(1, window.least);
+    out[0].east = FILE_EDGE + out[0].nudge;
+    out[1] = window;
+    out[1].west = FILE_EDGE;
+    out[1].shift = TURN;
+    return 2;
+}
+
+bool window_touches(const struct window *window, const struct file_box *box)
+{
+    return box->west + window->shift <= window->east && box->east + window->shift >= window->west &&
+           box->south <= window->north && box->north >= window->south;
+}
+
+static bool window_holds(const struct window *window, const struct file_box *box)
+{
+    return box->west + window->shift >= window->west && box->east + window->shift <= window->east &&
+           box->south >= window->south && box->north <= window->north;
+}
+
+/* All beyond one edge of the window: the arc may then shrink to a chord, which stays beyond it too.
+ */
+static bool beyond_an_edge(const struct window *window, const struct file_box *box)
+{
+    return !window_touches(window, box);
+}
+
+/* ---- gathering ----------------------------------------------------------------------------------
+ */
+
+static void add_corner(struct corners *corners, const struct window *window, struct file_point p,
+                       struct arena *arena)
+{
+    double x = p.x + window->shift;
+    if (p.x >= FILE_EDGE && window->shift <= 0) {
+        x += window->nudge;
+    }
+    *list_push(arena, corners) = (struct corner){x, p.y};
+}
+
+static void gather_arc(struct corners *corners, const struct window *window, struct arc_points arc,
+                       struct arena *arena)
+{
+    size_t last = arc.n - 1; /* it is the next arc's first */
+    add_corner(corners, window, arc.at[arc.backwards ? last : 0], arena);
+    if (arc.arc->peak < window->least || beyond_an_edge(window, &arc.arc->box)) {
+        return;
+    }
+    for (size_t i = 1; i < last; i++) {
+        size_t p = arc.backwards ? last - i : i;
+        if (arc.weights[p] >= window->least) {
+            add_corner(corners, window, arc.at[p], arena);
+        }
+    }
+}
+
+static struct corners gather_ring(const struct basemap *basemap, const struct window *window,
+                                  struct reference_run run, struct effort *effort,
+                                  struct arena *arena)
+{
+    struct corners corners = {0};
+    for (size_t k = 0; k < run.n; k++) {
+        struct arc_points arc = basemap_arc(basemap, run.at[k]);
+        if (arc.n == 0 || effort->left < arc.n) {
+            return (struct corners){0};
+        }
+        effort->left -= arc.n;
+        gather_arc(&corners, window, arc, arena);
+    }
+    return corners;
+}
+
+/* ---- clipping -----------------------------------------------------------------------------------
+ */
+
+enum edge { EDGE_WEST, EDGE_EAST, EDGE_SOUTH, EDGE_NORTH, EDGES };
+
+/* How far inside an edge a corner lies. */
+static double depth(const struct window *window, enum edge edge, struct corner c)
+{
+    switch (edge) {
+    case EDGE_WEST:
+        return c.x - window->west;
+    case EDGE_EAST:
+        return window->east - c.x;
+    case EDGE_SOUTH:
+        return c.y - window->south;
+    default:
+        return window->north - c.y;
+    }
+}
+
+/* Sutherland and Hodgman, one edge. Both ends of a border's segment are cut in the same order, so
+ * two areas that share the segment share the cut point to the last bit. */
+static struct corners clip_edge(struct corners in, const struct window *window, enum edge edge,
+                                struct arena *arena)
+{
+    struct corners out = {0};
+    for (size_t i = 0; i < in.n; i++) {
+        struct corner a = in.at[i ? i - 1 : in.n - 1], b = in.at[i];
+        double da = depth(window, edge, a), db = depth(window, edge, b);
+        if ((da < 0) != (db < 0)) {
+            struct corner p = da < 0 ? a : b, q = da < 0 ? b : a;
+            double t = da < 0 ? da / (da - db) : db / (db - da);
+            *list_push(arena, &out) = (struct corner){p.x + t * (q.x - p.x), p.y + t * (q.y - p.y)};
+        }
+        if (db >= 0) {
+            *list_push(arena, &out) = b;
+        }
+    }
+    return out;
+}
+
+static struct corners clip(struct corners corners, const struct window *window, struct arena *arena)
+{
+    for (int edge = 0; edge < EDGES && corners.n; edge++) {
+        corners = clip_edge(corners, window, (enum edge)edge, arena);
+    }
+    return corners;
+}
+
+/* ---- the finished ring --------------------------------------------------------------------------
+ */
+
+struct points ARENA_LIST(struct basemap_point);
+
+static bool same_corner(struct corner a, struct corner b)
+{
+    return !(a.x < b.x) && !(b.x < a.x) && !(a.y < b.y) && !(b.y < a.y);
+}
+
+static void add_side(struct points *points, struct corner a, struct corner b, double longest,
+                     struct arena *arena)
+{
+    double length = hypot(b.x - a.x, b.y - a.y);
+    int pieces = longest > 0 && length > longest ? (int)fmin(720, ceil(length / longest)) : 1;
+    for (int i = 1; i <= pieces; i++) {
+        double t = (double)i / pieces;
+        *list_push(arena, points) = (struct basemap_point){(a.x + t * (b.x - a.x)) / FILE_STEPS,
+                                                           (a.y + t * (b.y - a.y)) / FILE_STEPS};
+    }
+}
+
+static void finish_ring(struct basemap_rings *rings, struct corners corners, double longest,
+                        struct arena *arena)
+{
+    struct points points = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < corners.n; i++) {
+        if (n == 0 || !same_corner(corners.at[n - 1], corners.at[i])) {
+            corners.at[n++] = corners.at[i];
+        }
+    }
+    while (n > 1 && same_corner(corners.at[n - 1], corners.at[0])) {
+        n--;
+    }
+    if (n < 3) {
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        add_side(&points, corners.at[i ? i - 1 : n - 1], corners.at[i], longest, arena);
+    }
+    *list_push(arena, rings) = (struct basemap_ring){points.at, points.n};
+}
+
+static void ring_add(struct basemap_rings *rings, const struct basemap *basemap,
+                     const struct window *window, const struct file_box *box,
+                     struct reference_run run, struct effort *effort, struct arena *arena)
+{
+    if (!window_touches(window, box)) {
+        return;
+    }
+    struct corners corners = gather_ring(basemap, window, run, effort, arena);
+    if (!window_holds(window, box)) {
+        corners = clip(corners, window, arena);
+    }
+    finish_ring(rings, corners, window->longest, arena);
+}
+
+void basemap_rings_add(struct basemap_rings *rings, const struct basemap *basemap,
+                       const struct window *window, const struct file_area *area,
+                       struct effort *effort, struct arena *arena)
+{
+    size_t n = basemap_ring_count(basemap, area);
+    for (size_t i = 0; i < n && effort->left; i++) {
+        const struct file_ring *ring = &basemap->rings[area->first_ring + i];
+        effort->left--;
+        ring_add(rings, basemap, window, &ring->box, basemap_references(basemap, ring), effort,
+                 arena);
+    }
+}
+
+static struct basemap_rings rings_of(const struct basemap *basemap,
+                                     const struct basemap_query *query,
+                                     const struct file_area *area, struct arena *arena)
+{
+    struct basemap_rings rings = {0};
+    struct window windows[2];
+    int n = basemap_windows(query, windows);
+    struct effort effort = basemap_effort(basemap);
+    for (int i = 0; i < n; i++) {
+        basemap_rings_add(&rings, basemap, &windows[i], area, &effort, arena);
+    }
+    return rings;
+}
+
+struct basemap_rings basemap_land(const struct basemap *basemap, const struct basemap_query *query,
+                                  struct arena *arena)
+{
+    return rings_of(basemap, query, basemap->land, arena);
+}
+
+struct basemap_rings basemap_area_rings(const struct basemap *basemap,
+                                        const struct basemap_query *query,
+                                        const struct basemap_area *area, struct arena *arena)
+{
+    size_t n;
+    const struct file_area *areas = basemap_file_areas(basemap, area->kind, area->view, &n);
+    return area->id < n ? rings_of(basemap, query, &areas[area->id], arena)
+                        : (struct basemap_rings){0};
+}
+
+struct basemap_rings basemap_lakes(const struct basemap *basemap, const struct basemap_query *query,
+                                   unsigned rank, struct arena *arena)
+{
+    struct basemap_rings rings = {0};
+    struct window windows[2];
+    int n = basemap_windows(query, windows);
+    struct effort effort = basemap_effort(basemap);
+    for (int w = 0; w < n; w++) {
+        for (size_t i = 0; i < basemap_arc_count(basemap); i++) {
+            const struct file_arc *arc = &basemap->arcs[i];
+            int32_t reference = (int32_t)i;
+            if (arc->kind[query->view] == FILE_LAKE && arc->closed && arc->rank <= rank) {
+                ring_add(&rings, basemap, &windows[w], &arc->box,
+                         (struct reference_run){&reference, 1}, &effort, arena);
+            }
+        }
+    }
+    return rings;
+}
