@@ -7,6 +7,18 @@
 #include "cli/data.h"
 
 static const struct command table[] = {
+    {"extract", "ARTICLE...", "articles -> incidents, GeoJSON on standard output",
+     "Finds what happened where, when, by whom and with how many casualties, and joins what several\n"
+     "articles tell of one event. Each feature's `sources` quote the sentence it came from.\n"
+     "\n"
+     "  dateline extract article.txt -o incidents.geojson\n"
+     "  curl -s URL | dateline extract --published 2025-03-24 -",
+     COMMAND_EXTRACT, false, command_extract},
+    {"merge", "FILE.geojson...", "incidents of several runs -> one collection",
+     "Joins the incidents of earlier runs as one run over all the articles would have.\n"
+     "\n"
+     "  dateline merge monday.geojson tuesday.geojson -o week.geojson",
+     COMMAND_MERGE, false, command_merge},
     {"gazetteer", "build|info|check", "compile, describe, or examine a gazetteer",
      "build [FOLDER] [--add FILE] -o FILE compiles tables (gazetteer/README.md), GeoNames dumps\n"
      "as they are, or both. info [FILE] tells what a compiled gazetteer holds. check [SOURCE...]\n"
