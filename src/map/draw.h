@@ -1,0 +1,41 @@
+#ifndef DATELINE_MAP_DRAW_H
+#define DATELINE_MAP_DRAW_H
+/* What every drawing stage is given: the scene to draw on, the ground, the style, the language. */
+#include "map/scene.h"
+#include "map/settings.h"
+#include "map/view.h"
+
+struct drawing {
+    struct scene *scene;
+    struct arena *arena;
+    const struct basemap *basemap;
+    const struct map_options *options;
+    const struct style *style;
+    enum language language;
+    struct projector *projector;
+};
+
+/* How much of the ground a frame shows. */
+enum ground_detail { GROUND_FULL, GROUND_INSET, GROUND_LOCATOR };
+
+/* ground.c: sea, land, lakes, rivers, borders. Layers of their own. */
+void draw_ground(const struct drawing *drawing, const struct view *view, enum ground_detail detail);
+/* The query for a frame. */
+struct basemap_query ground_query(const struct drawing *drawing, const struct view *view,
+                                  double tolerance_px);
+/* Rings and lines of the ground as a path on the page, cut to the frame. */
+void ground_add_rings(struct path *path, const struct view *view, const struct basemap_rings *rings,
+                      double area_least, struct arena *arena);
+void ground_add_line(struct path *path, const struct view *view, const struct basemap_point *at,
+                     size_t n, struct arena *arena);
+
+/* graticule.c: meridians and parallels, and their degrees in the margin. */
+void draw_graticule(const struct drawing *drawing, const struct view *view);
+void draw_graticule_labels(const struct drawing *drawing, const struct view *view);
+
+struct path *path_new(struct arena *arena);
+void group_begin(const struct drawing *drawing, const char *id, const char *class_names,
+                 enum scene_role role, const char *title);
+void group_end(const struct drawing *drawing);
+
+#endif

@@ -1,0 +1,84 @@
+#ifndef DATELINE_MAP_FURNITURE_H
+#define DATELINE_MAP_FURNITURE_H
+/* What stands around a map: title, legend, key, scale bar, credits.
+ *
+ * Each piece is measured first (`*_height` for a given width), then drawn into the box that the
+ * page gave it. What a piece says depends on what the map shows: the legend explains nothing that
+ * is not there. */
+#include "map/draw.h"
+#include "map/panel.h"
+
+/* ---- title ---- */
+struct heading {
+    const char *title, *subtitle; /* wrapped */
+    double height;
+};
+
+struct heading heading_of(const struct drawing *drawing, const struct incidents *incidents,
+                          double width);
+void draw_heading(const struct drawing *drawing, const struct heading *heading, struct point at);
+
+/* ---- legend ---- */
+enum legend_sign { SIGN_SYMBOL, SIGN_AREA, SIGN_WORDS };
+
+struct legend_item {
+    enum legend_sign sign;
+    struct symbol symbol;
+    const char *text;
+    double width;
+    struct point at; /* of the sign's left end, from the legend's corner */
+};
+
+struct legend_items ARENA_LIST(struct legend_item);
+
+struct legend {
+    struct legend_items items;
+    double height;
+};
+
+struct legend legend_of(const struct drawing *drawing, const struct panel *panels, size_t n,
+                        double width);
+void draw_legend(const struct drawing *drawing, const struct legend *legend, struct point at);
+
+/* ---- key ---- */
+struct key_entry {
+    unsigned number; /* 0: not on the map */
+    struct symbol symbol;
+    const char *text; /* wrapped */
+    const char *ids;
+    double height;
+    struct point at; /* of its corner, from the key's */
+};
+
+struct key_entries ARENA_LIST(struct key_entry);
+
+struct key {
+    struct key_entries entries;
+    double heading_y; /* where "Not on the map" stands; below 0: nowhere */
+    double height;
+};
+
+struct key key_of(const struct drawing *drawing, const struct panel *panels, size_t n,
+                  const struct incidents *incidents, double width);
+void draw_key(const struct drawing *drawing, const struct key *key, struct point at);
+
+/* ---- scale bar ---- */
+struct scale_bar {
+    double metres, px;
+    const char *text;
+    double width, height; /* with its text */
+};
+
+/* True at `at` on the view; px 0 where there is no scale to speak of. */
+struct scale_bar scale_bar_at(const struct drawing *drawing, const struct view *view,
+                              struct point at, double px_most);
+/* `box` as wide and high as the bar says. */
+void draw_scale_bar(const struct drawing *drawing, const struct scale_bar *bar, struct point at);
+
+/* ---- credits ---- */
+const char *credits_text(const struct drawing *drawing, const struct incidents *incidents,
+                         const struct view *view, double width);
+double credits_height(const struct drawing *drawing, const char *text);
+void draw_credits(const struct drawing *drawing, const char *text, struct point at);
+
+#endif

@@ -1,0 +1,173 @@
+#include <math.h>
+
+#include "map/furniture.h"
+
+#define ITEM_GAP  14.0
+#define SIGN_GAP  5.0
+#define ROW_GAP   5.0
+#define AREA_SIGN 14.0
+
+/* What a map shows, so that the legend tells that and no more. */
+struct shown {
+    bool category[STYLE_CATEGORIES];
+    bool status[4];
+    bool toll[TOLL_CLASSES];
+    bool differs, area;
+};
+
+static struct shown shown_on(const struct panel *panels, size_t n)
+{
+    struct shown shown = {0};
+    for (size_t p = 0; p < n; p++) {
+        for (size_t i = 0; i < panels[p].sites.n; i++) {
+            const struct site *site = &panels[p].sites.at[i];
+            shown.area = shown.area || site->area;
+            for (size_t k = 0; k < site->glyphs.n; k++) {
+                const struct symbol *s = &site->glyphs.at[k].symbol;
+                shown.category[s->category] = true;
+                shown.status[s->status] = true;
+                shown.toll[s->toll] = true;
+                shown.differs = shown.differs || s->differs;
+            }
+        }
+    }
+    return shown;
+}
+
+static double sign_width(const struct legend_item *item)
+{
+    return item->sign == SIGN_AREA     ? AREA_SIGN
+           : item->sign == SIGN_SYMBOL ? 2 * symbol_radius(&item->symbol)
+                                       : 0;
+}
+
+static void add_item(struct legend *legend, const struct drawing *d, enum legend_sign sign,
+                     struct symbol symbol, const char *text)
+{
+    struct legend_item *item = list_push(d->arena, &legend->items);
+    *item = (struct legend_item){.sign = sign, .symbol = symbol, .text = text};
+    item->width = sign_width(item) + (sign == SIGN_WORDS ? 0 : SIGN_GAP) +
+                  text_width(text, FACE_REGULAR, d->style->detail_size, 0);
+}
+
+static void add_statuses(struct legend *legend, const struct drawing *d, const struct shown *shown,
+                         enum category sample)
+{
+    for (int s = STATUS_REPORTED; s <= STATUS_DENIED; s++) {
+        bool only_plain = s == STATUS_REPORTED;
+        if (shown->status[s] && !only_plain) {
+            struct symbol symbol = {
+                .category = sample, .status = (enum status)s, .size = d->style->symbol_size};
+            add_item(legend, d, SIGN_SYMBOL, symbol,
+                     word(d->language, (enum word)(WORD_STATUS_REPORTED + s)));
+        }
+    }
+}
+
+static void add_tolls(struct legend *legend, const struct drawing *d, const struct shown *shown,
+                      enum category sample)
+{
+    bool any = shown->toll[TOLL_SOME] || shown->toll[TOLL_TENS] || shown->toll[TOLL_FIFTIES];
+    if (!any) {
+        return;
+    }
+    add_item(legend, d, SIGN_WORDS, (struct symbol){0}, word(d->language, WORD_TOLL_SIZE));
+    for (int t = 0; t < TOLL_CLASSES; t++) {
+        if (shown->toll[t]) {
+            struct symbol symbol = {.category = sample,
+                                    .size = symbol_size(d->style, (enum toll_class)t)};
+            add_item(legend, d, SIGN_SYMBOL, symbol, toll_class_range((enum toll_class)t));
+        }
+    }
+}
+
+static double row_height(const struct legend *legend, size_t from, size_t to, double least)
+{
+    double height = least;
+    for (size_t i = from; i < to; i++) {
+        height = fmax(height, sign_width(&legend->items.at[i]));
+    }
+    return height;
+}
+
+/* Rows as long as the width allows; `at.y` is the middle of a row. */
+static void flow(struct legend *legend, const struct drawing *d, double width)
+{
+    double y = 0;
+    for (size_t i = 0; i < legend->items.n;) {
+        double x = 0;
+        size_t first = i;
+        do {
+            legend->items.at[i].at.x = x;
+            x += legend->items.at[i].width;
+            x += legend->items.at[i].sign == SIGN_WORDS ? SIGN_GAP : ITEM_GAP;
+            i++;
+        } while (i < legend->items.n && x + legend->items.at[i].width <= width);
+        double height = row_height(legend, first, i, d->style->detail_size * 1.2);
+        for (size_t k = first; k < i; k++) {
+            legend->items.at[k].at.y = y + height / 2;
+        }
+        y += height + ROW_GAP;
+    }
+    legend->height = legend->items.n ? y - ROW_GAP : 0;
+}
+
+struct legend legend_of(const struct drawing *d, const struct panel *panels, size_t n, double width)
+{
+    static const enum word titles[STYLE_CATEGORIES] = {WORD_STRIKE, WORD_TALKS, WORD_GROUND,
+                                                       WORD_VIOLENCE};
+    struct legend legend = {0};
+    struct shown shown = shown_on(panels, n);
+    enum category sample = CATEGORY_STRIKE;
+    for (int c = STYLE_CATEGORIES; c-- > 0;) {
+        sample = shown.category[c] ? (enum category)c : sample;
+    }
+    for (int c = 0; c < STYLE_CATEGORIES; c++) {
+        if (shown.category[c]) {
+            struct symbol symbol = {.category = (enum category)c, .size = d->style->symbol_size};
+            add_item(&legend, d, SIGN_SYMBOL, symbol,
+                     word_form(d->language, titles[c], 1, d->arena));
+        }
+    }
+    add_statuses(&legend, d, &shown, sample);
+    add_tolls(&legend, d, &shown, sample);
+    if (shown.differs) {
+        struct symbol symbol = {.category = sample, .size = d->style->symbol_size, .differs = true};
+        add_item(&legend, d, SIGN_SYMBOL, symbol, word(d->language, WORD_TOLL_DIFFERS));
+    }
+    if (shown.area) {
+        add_item(&legend, d, SIGN_AREA, (struct symbol){.category = sample},
+                 word(d->language, WORD_AREA_ONLY));
+    }
+    flow(&legend, d, width);
+    return legend;
+}
+
+static void draw_sign(const struct drawing *d, const struct legend_item *item, struct point middle)
+{
+    if (item->sign == SIGN_SYMBOL) {
+        symbol_draw(d->scene, d->style, &item->symbol, middle);
+    } else if (item->sign == SIGN_AREA) {
+        symbol_area_sign(d->scene, d->style, item->symbol.category, middle, AREA_SIGN / 2);
+    }
+}
+
+void draw_legend(const struct drawing *d, const struct legend *legend, struct point at)
+{
+    if (!legend->items.n) {
+        return;
+    }
+    group_begin(d, "legend", "layer", SCENE_PLAIN, NULL);
+    for (size_t i = 0; i < legend->items.n; i++) {
+        const struct legend_item *item = &legend->items.at[i];
+        double half = sign_width(item) / 2, size = d->style->detail_size;
+        struct point p = {at.x + item->at.x, at.y + item->at.y};
+        draw_sign(d, item, (struct point){p.x + half, p.y});
+        double x = p.x + (half > 0 ? 2 * half + SIGN_GAP : 0);
+        scene_text(d->scene, &(struct scene_text){.text = item->text,
+                                                  .at = {x, p.y + size * METRICS_CAP_HEIGHT / 2},
+                                                  .size = size,
+                                                  .colour = d->style->text});
+    }
+    group_end(d);
+}

@@ -1,0 +1,44 @@
+#ifndef DATELINE_MAP_PANEL_H
+#define DATELINE_MAP_PANEL_H
+/* One frame with its incidents: the main map or an inset.
+ *
+ * Takes a box on the page and a group of spots, fits a view around them, makes sites, finds room
+ * for their labels; what finds none gets the next number of the key. Draws ground, symbols and
+ * labels in that order. */
+#include "map/draw.h"
+#include "map/label.h"
+#include "map/site.h"
+
+struct site_text {
+    const char *name, *detail; /* detail NULL: one line */
+    double name_width, detail_width, width, height;
+    double name_top, detail_drop; /* from the box's top to the baselines */
+};
+
+struct boxes ARENA_LIST(struct box);
+
+struct panel {
+    const char *id;
+    bool main;
+    struct box frame;
+    struct spot_refs spots;
+    struct view view;
+    struct boxes reserved; /* furniture inside the frame */
+    struct sites sites;
+    struct site_text *texts; /* of each site */
+    struct label *labels;
+    size_t labelled, numbered;
+};
+
+/* Opens the projection that suits and fits the view; `extent` overrides the spots' own. */
+bool panel_fit(struct panel *panel, const struct drawing *drawing, const struct extent *extent,
+               bool exact, struct error *error);
+/* What the spots of a panel ask to see. */
+struct extent panel_extent(const struct panel *panel, struct arena *arena);
+/* Where the panel's symbols want to be: for choosing corners before they are placed. */
+struct points panel_homes(const struct panel *panel, struct arena *arena);
+/* Sites, labels and numbers; `next_number` goes on over panels. */
+void panel_settle(struct panel *panel, const struct drawing *drawing, unsigned *next_number);
+void panel_draw(const struct panel *panel, const struct drawing *drawing);
+
+#endif

@@ -1,0 +1,257 @@
+#include "map/projection.h"
+
+#include <dlfcn.h>
+#include <geodesic.h>
+#include <math.h>
+#include <proj.h>
+#include <string.h>
+
+#include "map/angle.h"
+
+/* A point on the seam stays on the side it came from: libproj would take 180 for -180. */
+#define NEARLY_HALF_TURN 179.9999999
+
+/* The functions of libproj that are used, found by name. */
+struct proj_api {
+    PJ_CONTEXT *(*context_create)(void);
+    PJ_CONTEXT *(*context_destroy)(PJ_CONTEXT *);
+    void (*log_func)(PJ_CONTEXT *, void *, PJ_LOG_FUNCTION);
+    void (*set_search_paths)(PJ_CONTEXT *, int, const char *const *);
+    int (*set_enable_network)(PJ_CONTEXT *, int);
+    PJ *(*create)(PJ_CONTEXT *, const char *);
+    PJ *(*create_crs_to_crs)(PJ_CONTEXT *, const char *, const char *, PJ_AREA *);
+    PJ *(*normalize)(PJ_CONTEXT *, const PJ *);
+    PJ *(*destroy)(PJ *);
+    int (*degree_input)(PJ *, PJ_DIRECTION);
+    int (*angular_input)(PJ *, PJ_DIRECTION);
+    PJ_COORD (*trans)(PJ *, PJ_DIRECTION, PJ_COORD);
+    void (*geodesic_init)(struct geod_geodesic *, double, double);
+    void (*geodesic_inverse)(const struct geod_geodesic *, double, double, double, double, double *,
+                             double *, double *);
+};
+
+static const struct {
+    const char *name;
+    size_t slot;
+} functions[] = {
+    {"proj_context_create", offsetof(struct proj_api, context_create)},
+    {"proj_context_destroy", offsetof(struct proj_api, context_destroy)},
+    {"proj_log_func", offsetof(struct proj_api, log_func)},
+    {"proj_context_set_search_paths", offsetof(struct proj_api, set_search_paths)},
+    {"proj_context_set_enable_network", offsetof(struct proj_api, set_enable_network)},
+    {"proj_create", offsetof(struct proj_api, create)},
+    {"proj_create_crs_to_crs", offsetof(struct proj_api, create_crs_to_crs)},
+    {"proj_normalize_for_visualization", offsetof(struct proj_api, normalize)},
+    {"proj_destroy", offsetof(struct proj_api, destroy)},
+    {"proj_degree_input", offsetof(struct proj_api, degree_input)},
+    {"proj_angular_input", offsetof(struct proj_api, angular_input)},
+    {"proj_trans", offsetof(struct proj_api, trans)},
+    {"geod_init", offsetof(struct proj_api, geodesic_init)},
+    {"geod_inverse", offsetof(struct proj_api, geodesic_inverse)},
+};
+#define N_FUNCTIONS (sizeof functions / sizeof *functions)
+
+struct handles ARENA_LIST(void *);
+
+struct projector {
+    struct arena *arena;
+    void *library;
+    struct proj_api api;
+    PJ_CONTEXT *context;  /* sees no database: starts in no time */
+    PJ_CONTEXT *database; /* made when the first EPSG code comes */
+    struct geod_geodesic ellipsoid;
+    struct handles open;
+};
+
+static void say_nothing(void *data, int level, const char *message)
+{
+    (void)data;
+    (void)level;
+    (void)message;
+}
+
+static bool load(struct projector *projector, struct error *error)
+{
+    projector->library = dlopen(DATELINE_LIBPROJ, RTLD_LAZY | RTLD_LOCAL);
+    if (!projector->library) {
+        return error_set(error, ERROR_INPUT, "cannot load '%s': %s", DATELINE_LIBPROJ, dlerror());
+    }
+    for (size_t i = 0; i < N_FUNCTIONS; i++) {
+        void *function = dlsym(projector->library, functions[i].name);
+        if (!function) {
+            return error_set(error, ERROR_INPUT, "'%s' has no '%s'", DATELINE_LIBPROJ,
+                             functions[i].name);
+        }
+        memcpy((char *)&projector->api + functions[i].slot, &function, sizeof function);
+    }
+    return true;
+}
+
+static PJ_CONTEXT *context_new(const struct proj_api *api)
+{
+    PJ_CONTEXT *context = api->context_create();
+    if (context) {
+        api->log_func(context, NULL, say_nothing);
+        api->set_enable_network(context, 0);
+    }
+    return context;
+}
+
+bool projector_open(struct projector **out, struct arena *arena, struct error *error)
+{
+    struct projector *projector = arena_new(arena, struct projector);
+    projector->arena = arena;
+    if (!load(projector, error)) {
+        projector_close(projector);
+        return false;
+    }
+    projector->context = context_new(&projector->api);
+    if (!projector->context) {
+        projector_close(projector);
+        return error_set(error, ERROR_INPUT, "cannot start '%s'", DATELINE_LIBPROJ);
+    }
+    /* The database alone takes 5 ms to open, and a definition needs nothing from it. */
+    static const char *const nowhere[] = {"/nonexistent"};
+    projector->api.set_search_paths(projector->context, 1, nowhere);
+    projector->api.geodesic_init(&projector->ellipsoid, 6378137, 1 / 298.257223563);
+    *out = projector;
+    return true;
+}
+
+void projector_close(struct projector *projector)
+{
+    if (!projector || !projector->library) {
+        return;
+    }
+    for (size_t i = 0; i < projector->open.n; i++) {
+        projector->api.destroy(projector->open.at[i]);
+    }
+    if (projector->context) {
+        projector->api.context_destroy(projector->context);
+    }
+    if (projector->database) {
+        projector->api.context_destroy(projector->database);
+    }
+    dlclose(projector->library);
+    projector->library = NULL;
+}
+
+double projector_metres(const struct projector *projector, struct basemap_point from,
+                        struct basemap_point to)
+{
+    double metres = 0;
+    projector->api.geodesic_inverse(&projector->ellipsoid, from.lat, from.lon, to.lat, to.lon,
+                                    &metres, NULL, NULL);
+    return metres;
+}
+
+static bool has_text(const char *text, const char *part)
+{
+    return strstr(text, part) != NULL;
+}
+
+/* A definition of its own needs no database; a code or a name does. */
+static bool is_plain(const char *definition)
+{
+    return has_text(definition, "+proj=") && !has_text(definition, "+init=") &&
+           !has_text(definition, "pipeline");
+}
+
+static PJ *create_from_code(struct projector *projector, const char *code)
+{
+    const struct proj_api *api = &projector->api;
+    if (!projector->database) {
+        projector->database = context_new(api);
+    }
+    PJ *raw = api->create_crs_to_crs(projector->database, "EPSG:4326", code, NULL);
+    if (!raw) {
+        return NULL;
+    }
+    PJ *normal = api->normalize(projector->database, raw); /* longitude first */
+    api->destroy(raw);
+    return normal;
+}
+
+static PJ *create(struct projector *projector, const char *definition)
+{
+    if (!is_plain(definition)) {
+        return create_from_code(projector, definition);
+    }
+    /* "+type=crs" would make it a description, which transforms nothing. */
+    const char *crs = strstr(definition, "+type=crs");
+    if (!crs) {
+        return projector->api.create(projector->context, definition);
+    }
+    char *without = arena_printf(projector->arena, "%.*s%s", (int)(crs - definition), definition,
+                                 crs + strlen("+type=crs"));
+    return projector->api.create(projector->context, without);
+}
+
+static void centre_given(struct projection *projection)
+{
+    struct basemap_point at;
+    if (projection->choice.family == FAMILY_GIVEN &&
+        projection_inverse(projection, (struct point){0, 0}, &at)) {
+        projection->choice.lon_0 = at.lon;
+        projection->choice.lat_0 = at.lat;
+    }
+}
+
+bool projection_open(struct projection *out, struct projector *projector,
+                     const struct projection_choice *choice, struct error *error)
+{
+    PJ *handle = create(projector, choice->definition);
+    if (!handle) {
+        return error_set(error, ERROR_USAGE, "no such projection: '%s'", choice->definition);
+    }
+    *list_push(projector->arena, &projector->open) = handle;
+    struct projection projection = {.projector = projector, .handle = handle, .choice = *choice};
+    projection.degrees = projector->api.degree_input(handle, PJ_FWD);
+    if (!projection.degrees && !projector->api.angular_input(handle, PJ_FWD)) {
+        return error_set(error, ERROR_USAGE, "not a projection of degrees to metres: '%s'",
+                         choice->definition);
+    }
+    centre_given(&projection);
+    *out = projection;
+    return true;
+}
+
+struct point projection_forward(const struct projection *projection, struct basemap_point at)
+{
+    double centre = projection->choice.lon_0;
+    double off = longitude_near(at.lon, centre) - centre;
+    /* What lies on the far end of an extent that was unwrapped belongs to that end. */
+    if (off == -180 && at.lon > centre) {
+        off = 180;
+    }
+    double lon = centre + fmin(fmax(off, -NEARLY_HALF_TURN), NEARLY_HALF_TURN);
+    double unit = projection->degrees ? 1 : RADIANS;
+    PJ_COORD from = {.xy = {lon * unit, at.lat * unit}};
+    PJ_COORD to = projection->projector->api.trans(projection->handle, PJ_FWD, from);
+    if (!isfinite(to.xy.x) || !isfinite(to.xy.y)) {
+        return (struct point){HUGE_VAL, HUGE_VAL};
+    }
+    return (struct point){to.xy.x, to.xy.y};
+}
+
+void projection_forward_all(const struct projection *projection, const struct basemap_point *at,
+                            size_t n, struct point *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        out[i] = projection_forward(projection, at[i]);
+    }
+}
+
+bool projection_inverse(const struct projection *projection, struct point at,
+                        struct basemap_point *out)
+{
+    PJ_COORD from = {.xy = {at.x, at.y}};
+    PJ_COORD to = projection->projector->api.trans(projection->handle, PJ_INV, from);
+    if (!isfinite(to.lp.lam) || !isfinite(to.lp.phi)) {
+        return false;
+    }
+    double unit = projection->degrees ? 1 : RADIANS;
+    out->lon = to.lp.lam / unit;
+    out->lat = to.lp.phi / unit;
+    return true;
+}
