@@ -342,6 +342,11 @@ uint64_t text_fold_hash(struct span word)
     return hash;
 }
 
+uint64_t text_hash_more(uint64_t hash, char folded)
+{
+    return (hash ^ (unsigned char)folded) * FNV_PRIME;
+}
+
 uint64_t phrase_add(uint64_t phrase, uint64_t word_hash)
 {
     /* The multiply-xorshift step of splitmix64; order matters, so "New York" is not "York New". */

@@ -49,6 +49,8 @@ bool code_point_is_cased(uint32_t code_point);  /* has case at all: Latin, Greek
 /* Folds one word (no spaces inside) into `out`; returns the length, at most `cap`. */
 size_t text_fold_word(struct span word, char *out, size_t cap);
 uint64_t text_fold_hash(struct span word);
+/* The hash of a word with one folded byte more. */
+uint64_t text_hash_more(uint64_t hash, char folded);
 /* A phrase's key from its words' hashes, in order: start with PHRASE_START, add each word. */
 #define PHRASE_START UINT64_C(0x9e3779b97f4a7c15)
 uint64_t phrase_add(uint64_t phrase, uint64_t word_hash);

@@ -1,9 +1,267 @@
 #include "news/date.h"
 
+#include <string.h>
+
+#include "news/date_match.h"
+
+/* ---- which tokens can stand in a date -----------------------------------------------------------
+ */
+
+_Static_assert(W_CLASSES <= 62, "a pattern's element holds a bit for each class and two more");
+
+#define SLOTS 512 /* a power of two, well over twice the words */
+
+struct lexicon_slot {
+    uint64_t hash;
+    uint8_t word; /* index + 1; 0: free */
+};
+
+struct finder {
+    const struct tokens *tokens;
+    struct date_role *roles;
+    int32_t published;
+    uint8_t core_at[DATE_PATTERNS_MOST];
+    struct lexicon_slot slot[SLOTS];
+};
+
+static void add_word(struct finder *f, uint64_t hash, size_t word)
+{
+    size_t at = hash % SLOTS;
+    while (f->slot[at].word) {
+        at = (at + 1) % SLOTS;
+    }
+    f->slot[at] = (struct lexicon_slot){.hash = hash, .word = (uint8_t)(word + 1)};
+}
+
+static bool is_name(uint8_t class)
+{
+    return class == W_WEEKDAY || class == W_WEEKDAYS || class == W_MONTH;
+}
+
+static void add_words(struct finder *f)
+{
+    for (size_t i = 0; i < date_words_n; i++) {
+        uint64_t hash = text_fold_hash(span_of(date_words[i].word));
+        add_word(f, hash, i);
+        if (is_name(date_words[i].class)) { /* "Feb." is hashed with its full stop */
+            add_word(f, text_hash_more(hash, '.'), i);
+        }
+    }
+}
+
+static const struct date_word *find_word(const struct finder *f, uint64_t hash)
+{
+    for (size_t at = hash % SLOTS; f->slot[at].word; at = (at + 1) % SLOTS) {
+        if (f->slot[at].hash == hash) {
+            return &date_words[f->slot[at].word - 1];
+        }
+    }
+    return NULL;
+}
+
+/* "Sun", "Mar", "Sat" without a full stop are words of their own unless a date goes on. */
+static bool is_short_name(const struct date_word *word)
+{
+    size_t n = strlen(word->word);
+    return n <= 4 &&
+           !(word->class == W_MONTH && (n == 4 ? word->word[0] == 'j' : word->value == 5));
+}
+
+static bool date_goes_on(const struct finder *f, uint32_t i)
+{
+    const struct token *t = f->tokens->at;
+    bool next = i + 1 < f->tokens->n && ((t[i + 1].flags & TOKEN_NUMBER) || t[i + 1].hash == ',');
+    return next || (i > 0 && (t[i - 1].flags & TOKEN_NUMBER));
+}
+
+static struct date_role role_of_word(const struct finder *f, uint32_t i)
+{
+    const struct token *t = &f->tokens->at[i];
+    const struct date_word *word = find_word(f, t->hash);
+    if (!word) {
+        return (struct date_role){W_NONE, 0};
+    }
+    if (is_name(word->class)) {
+        bool short_name = is_short_name(word) && !(t->flags & TOKEN_ABBREVIATION);
+        if (!(t->flags & TOKEN_CAPITAL) || (short_name && !date_goes_on(f, i))) {
+            return (struct date_role){W_NONE, 0};
+        }
+    }
+    return (struct date_role){word->class, word->value};
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static struct date_role role_of_number(const struct tokens *tokens, uint32_t i)
+{
+    struct span text = token_text(tokens, i);
+    bool year = text.n == 4 && (span_starts(text, "19") || span_starts(text, "20")) &&
+                is_digit(text.at[2]) && is_digit(text.at[3]);
+    return (struct date_role){year ? W_YEAR_NUMBER : W_NUMBER, 0};
+}
+
+static struct date_role role_of(const struct finder *f, uint32_t i)
+{
+    const struct token *t = &f->tokens->at[i];
+    if (t->flags & TOKEN_POSSESSIVE) {
+        return (struct date_role){W_POSSESSIVE, 0};
+    }
+    if (t->flags & TOKEN_NUMBER) {
+        return role_of_number(f->tokens, i);
+    }
+    if (t->flags & TOKEN_WORD) {
+        return role_of_word(f, i);
+    }
+    switch (t->hash) {
+    case ',':
+        return (struct date_role){W_COMMA, 0};
+    case '-':
+    case 0x2010:
+    case 0x2013:
+        return (struct date_role){W_HYPHEN, 0};
+    case '/':
+        return (struct date_role){W_SLASH, 0};
+    default:
+        return (struct date_role){W_NONE, 0};
+    }
+}
+
+/* ---- patterns -----------------------------------------------------------------------------------
+ */
+
+#define CLASS_BITS (~(ELEMENT_OPTIONAL | ELEMENT_CORE))
+
+static bool fits(uint64_t element, struct date_role role)
+{
+    return role.class != W_NONE && (element & CLASS_BITS) >> role.class & 1;
+}
+
+static void find_cores(struct finder *f)
+{
+    for (size_t i = 0; i < date_patterns_n; i++) {
+        while (!(date_patterns[i].element[f->core_at[i]] & ELEMENT_CORE)) {
+            f->core_at[i]++;
+        }
+    }
+}
+
+/* Matches the pattern's elements around its core at token `core`; greedy, no going back. */
+static bool match_around(const struct finder *f, size_t pattern, uint32_t core,
+                         const struct sentence *s, struct date_match *m)
+{
+    const uint64_t *element = date_patterns[pattern].element;
+    uint32_t first = core, end = core + 1, s_end = s->first + s->n;
+    for (size_t i = f->core_at[pattern]; i-- > 0;) {
+        if (first > s->first && fits(element[i], f->roles[first - 1])) {
+            first--;
+        } else if (!(element[i] & ELEMENT_OPTIONAL)) {
+            return false;
+        }
+    }
+    for (size_t i = (size_t)f->core_at[pattern] + 1; i < PATTERN_ELEMENTS && element[i]; i++) {
+        if (end < s_end && fits(element[i], f->roles[end])) {
+            end++;
+        } else if (!(element[i] & ELEMENT_OPTIONAL)) {
+            return false;
+        }
+    }
+    *m = (struct date_match){.tokens = f->tokens,
+                             .roles = f->roles,
+                             .pattern = &date_patterns[pattern],
+                             .first = first,
+                             .n = end - first,
+                             .published = f->published};
+    return true;
+}
+
+/* Where earlier mentions end. A match may swallow the last one whole, not cut into it. */
+static bool overlaps(const struct date_mentions *list, uint32_t first)
+{
+    if (list->n == 0) {
+        return false;
+    }
+    const struct date_mention *last = &list->at[list->n - 1];
+    return first < last->first + last->n && first > last->first;
+}
+
+static bool best_match(const struct finder *f, uint32_t core, const struct sentence *s,
+                       const struct date_mentions *list, struct date_mention *best)
+{
+    best->n = 0;
+    for (size_t i = 0; i < date_patterns_n; i++) {
+        struct date_match m;
+        struct date_mention mention;
+        if (fits(date_patterns[i].element[f->core_at[i]], f->roles[core]) &&
+            match_around(f, i, core, s, &m) && m.n > best->n && !overlaps(list, m.first) &&
+            date_resolve(&m, &mention)) {
+            *best = mention;
+        }
+    }
+    return best->n > 0;
+}
+
+/* "a daily briefing": its words come daily, what they tell does not. */
+static bool is_briefing(const struct finder *f, uint32_t next)
+{
+    static const char *const briefings[] = {"address",   "briefing", "broadcast", "bulletin",
+                                            "call",      "column",   "magazine",  "news",
+                                            "newspaper", "paper",    "podcast",   "press",
+                                            "report",    "update",   "video",     "statement"};
+    if (next >= f->tokens->n) {
+        return false;
+    }
+    struct span word = token_text(f->tokens, next);
+    for (size_t i = 0; i < sizeof briefings / sizeof *briefings; i++) {
+        if (span_is_nocase(word, briefings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_mention(struct date_mentions *list, const struct date_mention *mention,
+                        struct arena *arena)
+{
+    while (list->n && list->at[list->n - 1].first >= mention->first) {
+        list->n--; /* swallowed */
+    }
+    *list_push(arena, list) = *mention;
+}
+
+static void find_in_sentence(const struct finder *f, uint32_t index, struct date_mentions *list,
+                             struct arena *arena)
+{
+    const struct sentence *s = &f->tokens->sentence[index];
+    for (uint32_t i = s->first; i < s->first + s->n; i++) {
+        uint8_t class = f->roles[i].class;
+        struct date_mention mention;
+        if (class == W_NONE || class > W_YEARS || (class == W_DAILY && is_briefing(f, i + 1)) ||
+            !best_match(f, i, s, list, &mention)) {
+            continue;
+        }
+        mention.sentence = index;
+        add_mention(list, &mention, arena);
+        i = mention.first + mention.n - 1;
+    }
+}
+
 struct date_mentions dates_find(const struct tokens *tokens, int32_t published, struct arena *arena)
 {
-    (void)tokens;
-    (void)published;
-    (void)arena;
-    return (struct date_mentions){0};
+    struct date_mentions list = {0};
+    struct finder f = {.tokens = tokens, .published = published};
+    f.roles = arena_array(arena, struct date_role, tokens->n + 1);
+    add_words(&f);
+    find_cores(&f);
+    for (uint32_t i = 0; i < tokens->n; i++) {
+        f.roles[i] = role_of(&f, i);
+    }
+    for (uint32_t i = 0; i < tokens->n_sentences; i++) {
+        if (tokens->sentence[i].kind != BLOCK_HEADER) {
+            find_in_sentence(&f, i, &list, arena);
+        }
+    }
+    return list;
 }

@@ -74,6 +74,7 @@ struct date_mention {
     int8_t weekday;      /* 0..6, -1: none said */
     int16_t offset_days; /* DATE_RELATIVE: -1 "a day before", +1 "a day after", 0 "hours after" */
     bool future;         /* "next Monday", "will ... on Monday" is for the extractor to see */
+    uint8_t month, day;  /* "March 24" as said, 0: not said */
 };
 
 struct date_mentions ARENA_LIST(struct date_mention);

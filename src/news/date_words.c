@@ -1,48 +1,196 @@
 #include "news/date_words.h"
 
-static const struct {
-    const char *name;
-    int value;
-} months[] =
-    {
-        {"january", 1},   {"jan", 1},   {"february", 2},  {"feb", 2},      {"march", 3},
-        {"mar", 3},       {"april", 4}, {"apr", 4},       {"may", 5},      {"june", 6},
-        {"jun", 6},       {"july", 7},  {"jul", 7},       {"august", 8},   {"aug", 8},
-        {"september", 9}, {"sept", 9},  {"sep", 9},       {"october", 10}, {"oct", 10},
-        {"november", 11}, {"nov", 11},  {"december", 12}, {"dec", 12},
-},
-  weekdays[] = {
-      {"monday", 0}, {"mon", 0}, {"tuesday", 1},  {"tues", 1},  {"tue", 1},    {"wednesday", 2},
-      {"weds", 2},   {"wed", 2}, {"thursday", 3}, {"thurs", 3}, {"thur", 3},   {"thu", 3},
-      {"friday", 4}, {"fri", 4}, {"saturday", 5}, {"sat", 5},   {"sunday", 6}, {"sun", 6},
+#include "news/date.h"
+
+/* Minutes and moments count as hours: no day passes. */
+const struct date_word date_words[] = {
+    {"monday", W_WEEKDAY, 0},
+    {"mon", W_WEEKDAY, 0},
+    {"tuesday", W_WEEKDAY, 1},
+    {"tues", W_WEEKDAY, 1},
+    {"tue", W_WEEKDAY, 1},
+    {"wednesday", W_WEEKDAY, 2},
+    {"weds", W_WEEKDAY, 2},
+    {"wed", W_WEEKDAY, 2},
+    {"thursday", W_WEEKDAY, 3},
+    {"thurs", W_WEEKDAY, 3},
+    {"thur", W_WEEKDAY, 3},
+    {"thu", W_WEEKDAY, 3},
+    {"friday", W_WEEKDAY, 4},
+    {"fri", W_WEEKDAY, 4},
+    {"saturday", W_WEEKDAY, 5},
+    {"sat", W_WEEKDAY, 5},
+    {"sunday", W_WEEKDAY, 6},
+    {"sun", W_WEEKDAY, 6},
+    {"mondays", W_WEEKDAYS, 0},
+    {"tuesdays", W_WEEKDAYS, 1},
+    {"wednesdays", W_WEEKDAYS, 2},
+    {"thursdays", W_WEEKDAYS, 3},
+    {"fridays", W_WEEKDAYS, 4},
+    {"saturdays", W_WEEKDAYS, 5},
+    {"sundays", W_WEEKDAYS, 6},
+    {"weekends", W_WEEKDAYS, 5},
+    {"january", W_MONTH, 1},
+    {"jan", W_MONTH, 1},
+    {"february", W_MONTH, 2},
+    {"feb", W_MONTH, 2},
+    {"march", W_MONTH, 3},
+    {"mar", W_MONTH, 3},
+    {"april", W_MONTH, 4},
+    {"apr", W_MONTH, 4},
+    {"may", W_MONTH, 5},
+    {"june", W_MONTH, 6},
+    {"jun", W_MONTH, 6},
+    {"july", W_MONTH, 7},
+    {"jul", W_MONTH, 7},
+    {"august", W_MONTH, 8},
+    {"aug", W_MONTH, 8},
+    {"september", W_MONTH, 9},
+    {"sept", W_MONTH, 9},
+    {"sep", W_MONTH, 9},
+    {"october", W_MONTH, 10},
+    {"oct", W_MONTH, 10},
+    {"november", W_MONTH, 11},
+    {"nov", W_MONTH, 11},
+    {"december", W_MONTH, 12},
+    {"dec", W_MONTH, 12},
+    {"today", W_TODAY, 0},
+    {"tonight", W_TODAY, 0},
+    {"yesterday", W_TODAY, -1},
+    {"tomorrow", W_TODAY, 1},
+    {"weekend", W_WEEKEND, 0},
+    {"overnight", W_OVERNIGHT, 0},
+    {"morning", W_PART, PART_MORNING},
+    {"afternoon", W_PART, PART_AFTERNOON},
+    {"evening", W_PART, PART_EVENING},
+    {"dawn", W_PART, PART_EARLY},
+    {"daybreak", W_PART, PART_EARLY},
+    {"sunrise", W_PART, PART_EARLY},
+    {"noon", W_PART, PART_AFTERNOON},
+    {"midday", W_PART, PART_AFTERNOON},
+    {"dusk", W_PART, PART_EVENING},
+    {"midnight", W_PART, PART_NIGHT},
+    {"night", W_NIGHT, PART_NIGHT},
+    {"daily", W_DAILY, 0},
+    {"nightly", W_DAILY, 0},
+    {"weekly", W_DAILY, 0},
+    {"hourly", W_DAILY, 0},
+    {"regularly", W_DAILY, 0},
+    {"routinely", W_DAILY, 0},
+    {"frequently", W_DAILY, 0},
+    {"repeatedly", W_DAILY, 0},
+    {"constantly", W_DAILY, 0},
+    {"minute", W_HOUR, 0},
+    {"hour", W_HOUR, 0},
+    {"moment", W_HOUR, 0},
+    {"day", W_DAY, 0},
+    {"week", W_WEEK, 0},
+    {"fortnight", W_WEEK, 0},
+    {"month", W_MONTH_UNIT, 0},
+    {"year", W_YEAR_UNIT, 0},
+    {"decade", W_YEAR_UNIT, 0},
+    {"seconds", W_HOURS, 0},
+    {"minutes", W_HOURS, 0},
+    {"moments", W_HOURS, 0},
+    {"hours", W_HOURS, 0},
+    {"days", W_DAYS, 0},
+    {"nights", W_DAYS, 0},
+    {"weeks", W_WEEKS, 0},
+    {"months", W_MONTHS, 0},
+    {"years", W_YEARS, 0},
+    {"decades", W_YEARS, 0},
+    {"last", W_LAST, 0},
+    {"past", W_PAST, 0},
+    {"previous", W_PREVIOUS, -1},
+    {"preceding", W_PREVIOUS, -1},
+    {"prior", W_PREVIOUS, -1},
+    {"next", W_NEXT, 1},
+    {"coming", W_COMING, 1},
+    {"upcoming", W_COMING, 1},
+    {"following", W_FOLLOWING, 1},
+    {"this", W_THIS, 0},
+    {"that", W_THAT, 0},
+    {"same", W_SAME, 0},
+    {"every", W_EVERY, 0},
+    {"each", W_EVERY, 0},
+    {"recent", W_RECENT, 0},
+    {"early", W_EARLY, PART_EARLY},
+    {"late", W_EARLY, PART_NIGHT},
+    {"mid", W_MID, PART_AFTERNOON},
+    {"middle", W_END, PART_AFTERNOON},
+    {"end", W_END, PART_NIGHT},
+    {"start", W_END, PART_EARLY},
+    {"beginning", W_END, PART_EARLY},
+    {"one", W_COUNT, 1},
+    {"two", W_COUNT, 2},
+    {"three", W_COUNT, 3},
+    {"four", W_COUNT, 4},
+    {"five", W_COUNT, 5},
+    {"six", W_COUNT, 6},
+    {"seven", W_COUNT, 7},
+    {"eight", W_COUNT, 8},
+    {"nine", W_COUNT, 9},
+    {"ten", W_COUNT, 10},
+    {"eleven", W_COUNT, 11},
+    {"twelve", W_COUNT, 12},
+    {"twenty", W_COUNT, 20},
+    {"thirty", W_COUNT, 30},
+    {"couple", W_COUNT, 2},
+    {"few", W_FEW, 0},
+    {"several", W_FEW, 0},
+    {"many", W_FEW, 0},
+    {"earlier", W_EARLIER, -1},
+    {"later", W_LATER, 1},
+    {"before", W_BEFORE, -1},
+    {"after", W_AFTER, 1},
+    {"ago", W_AGO, 0},
+    {"on", W_ON, 0},
+    {"in", W_IN, 0},
+    {"during", W_IN, 0},
+    {"at", W_AT, 0},
+    {"by", W_AT, 0},
+    {"for", W_FOR, 0},
+    {"over", W_OVER, 0},
+    {"within", W_OVER, 0},
+    {"throughout", W_OVER, 0},
+    {"since", W_SINCE, 0},
+    {"until", W_UNTIL, 0},
+    {"till", W_UNTIL, 0},
+    {"into", W_INTO, 0},
+    {"to", W_TO, 0},
+    {"through", W_TO, 0},
+    {"and", W_AND, 0},
+    {"from", W_FROM, 0},
+    {"between", W_FROM, 0},
+    {"of", W_OF, 0},
+    {"the", W_THE, 0},
+    {"a", W_A, 1},
+    {"an", W_A, 1},
 };
 
-static struct span without_stop(struct span word)
+const size_t date_words_n = sizeof date_words / sizeof *date_words;
+
+/* The value of a word of one class, -1 if it is none. */
+static int value_of(struct span word, enum date_word_class class)
 {
     if (word.n && word.at[word.n - 1] == '.') {
         word.n--;
     }
-    return word;
+    for (size_t i = 0; i < date_words_n; i++) {
+        if (date_words[i].class == class && span_is_nocase(word, date_words[i].word)) {
+            return date_words[i].value;
+        }
+    }
+    return -1;
 }
 
 int month_from_name(struct span word)
 {
-    word = without_stop(word);
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
-        if (span_is_nocase(word, months[i].name)) {
-            return months[i].value;
-        }
-    }
-    return 0;
+    int month = value_of(word, W_MONTH);
+    return month > 0 ? month : 0;
 }
 
 int weekday_from_name(struct span word)
 {
-    word = without_stop(word);
-    for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++) {
-        if (span_is_nocase(word, weekdays[i].name)) {
-            return weekdays[i].value;
-        }
-    }
-    return -1;
+    return value_of(word, W_WEEKDAY);
 }

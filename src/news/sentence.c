@@ -184,7 +184,7 @@ bool stop_belongs(const struct cutter *c, struct span word, bool dotted, const c
     case ABBREVIATION_PLACE:
         return true;
     case ABBREVIATION_NUMBER:
-        return next < c->end && byte_class(*next) == BYTE_DIGIT;
+        return next < c->end && (byte_class(*next) == BYTE_DIGIT || *next == ',');
     case ABBREVIATION_STATE:
         return capital && after_comma(c);
     case ABBREVIATION_NONE:
