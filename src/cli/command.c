@@ -19,6 +19,14 @@ static const struct command table[] = {
      "\n"
      "  dateline merge monday.geojson tuesday.geojson -o week.geojson",
      COMMAND_MERGE, false, command_merge},
+    {"geocode", "NAME...", "candidates for a name, best first",
+     "A name may say what the place lies in, or its kind. Where nothing is called so, a name spelt\n"
+     "much like it is guessed, and said to be a guess; where the division or country named has no\n"
+     "such place, it is offered itself, with its own precision.\n"
+     "\n"
+     "  dateline geocode 'Kryvyi Rih' Riyadh 'Andriivka, Sumy' 'Sumy region'\n"
+     "  dateline geocode --near 30.5,50.5 Borodianka",
+     COMMAND_GEOCODE, false, command_geocode},
     {"gazetteer", "build|info|check", "compile, describe, or examine a gazetteer",
      "build [FOLDER] [--add FILE] -o FILE compiles tables (gazetteer/README.md), GeoNames dumps\n"
      "as they are, or both. info [FILE] tells what a compiled gazetteer holds. check [SOURCE...]\n"

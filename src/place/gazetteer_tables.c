@@ -33,7 +33,7 @@ static const struct feature_facts table[] = {
     {'A', "PRSH", DISTRICT, 5, 0.1, 500, "parish"},
     {'A', "ZN", AREA, 50, 0.5, 1e5, "zone"},
     {'P', "", SETTLEMENT, 2, 1, 300, "settlement"},
-    {'P', "PPLC", SETTLEMENT, 2, 4, 5e4, "capital"},
+    {'P', "PPLC", SETTLEMENT, 2, 6, 5e4, "capital"},
     {'P', "PPLA", SETTLEMENT, 2, 2, 1e4, "regional capital"},
     {'P', "PPLA2", SETTLEMENT, 2, 1.2, 2000, "district capital"},
     {'P', "PPLA3", SETTLEMENT, 2, 1, 1000, "settlement"},
