@@ -8,7 +8,8 @@
 
 static const struct command table[] = {
     {"extract", "ARTICLE...", "articles -> incidents, GeoJSON on standard output",
-     "Finds what happened where, when, by whom and with how many casualties, and joins what several\n"
+     "Finds what happened where, when, by whom and with how many casualties, and joins what "
+     "several\n"
      "articles tell of one event. Each feature's `sources` quote the sentence it came from.\n"
      "\n"
      "  dateline extract article.txt -o incidents.geojson\n"
@@ -20,7 +21,8 @@ static const struct command table[] = {
      "  dateline merge monday.geojson tuesday.geojson -o week.geojson",
      COMMAND_MERGE, false, command_merge},
     {"geocode", "NAME...", "candidates for a name, best first",
-     "A name may say what the place lies in, or its kind. Where nothing is called so, a name spelt\n"
+     "A name may say what the place lies in, or its kind. Where nothing is called so, a name "
+     "spelt\n"
      "much like it is guessed, and said to be a guess; where the division or country named has no\n"
      "such place, it is offered itself, with its own precision.\n"
      "\n"
