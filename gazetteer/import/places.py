@@ -12,6 +12,7 @@ import re
 import sys
 
 from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, write_table
+from romanise import shown_name
 
 VERSION = "1.0.4"
 PLACES = 135233
@@ -90,7 +91,8 @@ def record(line):
     population = fields[14] if fields[14] != "0" else ""
     name, others = split_name(name, country)
     ascii_name = ascii_name if not others else ""
-    return (ident, name, "|".join(clean(name, ascii_name, ",".join(others + [alternates]))), coordinate(lat), coordinate(lon), feature, code,
+    own, name = name, shown_name(country, name, alternates.split(","))
+    return (ident, name, "|".join(clean(name, ascii_name, ",".join([own] + others + [alternates]))), coordinate(lat), coordinate(lon), feature, code,
             country, fields[10], population, "", "")
 
 
