@@ -276,11 +276,18 @@ uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym)
 
 float evidence_sum(uint64_t evidence)
 {
-    float sum = 0;
+    float sum = evidence_base;
     for (; evidence; evidence &= evidence - 1) {
         sum += evidence_rows[__builtin_ctzll(evidence)].weight;
     }
     return sum;
+}
+
+float evidence_fit(struct fit fit)
+{
+    const struct fit *weight = &evidence_fit_weights;
+    return weight->certainty * fit.certainty + weight->near * fit.near +
+           weight->in_division * fit.in_division + weight->in_country * fit.in_country;
 }
 
 const char *evidence_reason(uint64_t evidence, bool positive)

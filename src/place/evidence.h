@@ -24,7 +24,6 @@ enum evidence {
     EVIDENCE_VILLAGE,     /* below */
     EVIDENCE_ADJECTIVE,   /* Russian */
     EVIDENCE_DEMONYM,     /* Russians */
-    EVIDENCE_METONYM,     /* the Kremlin */
     EVIDENCE_ALTERNATE,   /* only by an alternate name */
     EVIDENCE_OLD,         /* only by an old name */
     EVIDENCE_LONG,        /* two words or more */
@@ -42,7 +41,6 @@ enum evidence {
     EVIDENCE_PERSON_MAYBE,
     EVIDENCE_INTRODUCED,    /* the article introduced a person of that name */
     EVIDENCE_SPEECH_BESIDE, /* "Lake said" */
-    EVIDENCE_TITLE_IS,      /* is itself a title */
     /* before it */
     EVIDENCE_LOCATIVE,
     EVIDENCE_TOWARDS,
@@ -95,6 +93,14 @@ extern const struct evidence_row evidence_rows[EVIDENCE_COUNT];
 uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym);
 /* Log odds from the words alone. */
 float evidence_sum(uint64_t evidence);
+/* What the place that was chosen adds: how sure the choice is (0 to 1), and how well it fits the
+ * article (features of place/sense.h). */
+struct fit {
+    float certainty, near, in_division, in_country;
+};
+float evidence_fit(struct fit fit);
+extern const float evidence_base; /* log odds where nothing is observed */
+extern const struct fit evidence_fit_weights;
 /* The reason of the observation that weighs most, for (positive) or against. */
 const char *evidence_reason(uint64_t evidence, bool positive);
 

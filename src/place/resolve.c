@@ -15,17 +15,12 @@
 #define STAND_IN_KM       60.0
 #define STAND_IN_DISCOUNT 0.7f
 
-/* What the resolved place adds to the log odds of there being one. */
-static const struct {
-    float constant, certainty, near, in_division, in_country;
-} fit_weight = {-1.0f, 1.0f, 1.0f, 1.0f, 1.0f};
-
-static float fit_log_odds(const struct option *option)
+static struct fit fit_of(const struct option *option)
 {
-    return fit_weight.constant + fit_weight.certainty * option->p +
-           fit_weight.near * option->feature[SCORE_NEAR] +
-           fit_weight.in_division * option->feature[SCORE_IN_DIVISION] +
-           fit_weight.in_country * option->feature[SCORE_IN_COUNTRY];
+    return (struct fit){.certainty = option->p,
+                        .near = option->feature[SCORE_NEAR],
+                        .in_division = option->feature[SCORE_IN_DIVISION],
+                        .in_country = option->feature[SCORE_IN_COUNTRY]};
 }
 
 /* The feature that speaks most for this option. */
@@ -135,7 +130,7 @@ static void settle(struct toponym *toponym, const struct sense *sense,
         return;
     }
     const struct option *best = &sense->options.at[0];
-    float log_odds = evidence_sum(toponym->evidence) + fit_log_odds(best);
+    float log_odds = evidence_sum(toponym->evidence) + evidence_fit(fit_of(best));
     toponym->confidence = 1.0f / (1.0f + expf(-log_odds));
     toponym->located = toponym->confidence >= LEAST_CONFIDENCE;
     if (!toponym->located) {
