@@ -15,6 +15,14 @@ static const struct command table[] = {
      "  dateline extract article.txt -o incidents.geojson\n"
      "  curl -s URL | dateline extract --published 2025-03-24 -",
      COMMAND_EXTRACT, false, command_extract},
+    {"render", "FILE.geojson...", "the map of incidents, as SVG, PDF or PNG",
+     "Draws the incidents of one or more GeoJSON files, which may have been edited in QGIS, as one\n"
+     "map: SVG on standard output, or the format that the name after -o ends in. --alt prints the\n"
+     "text alternative that belongs beside it.\n"
+     "\n"
+     "  dateline render output/incidents.geojson -o map.pdf\n"
+     "  dateline render --extent 21,44,41,53 --theme print may.geojson june.geojson > map.svg",
+     COMMAND_RENDER, false, command_render},
     {"merge", "FILE.geojson...", "incidents of several runs -> one collection",
      "Joins the incidents of earlier runs as one run over all the articles would have.\n"
      "\n"

@@ -4,8 +4,6 @@
 #include <stdio.h>
 
 #define HOLLOW_WIDTH 1.7
-#define RING_GAP     2.2 /* between a symbol and the ring of a toll that differs */
-#define RING_WIDTH   0.9
 #define DIGIT_SIZE   8.0
 
 static const struct {
@@ -48,6 +46,11 @@ enum toll_class toll_class(int32_t killed)
     return class;
 }
 
+int32_t toll_class_from(enum toll_class class)
+{
+    return tolls[class].from;
+}
+
 const char *toll_class_range(enum toll_class class)
 {
     return tolls[class].range;
@@ -68,17 +71,17 @@ double symbol_radius(const struct symbol *symbol)
 {
     double half = symbol->size * symbol_scale(symbol->category) / 2 + 0.8;
     /* The corners of a square reach farther than its sides, but labels may nestle there. */
-    return symbol->differs ? half + RING_GAP + RING_WIDTH : half;
+    return symbol->differs ? half + SYMBOL_RING_GAP + SYMBOL_RING_WIDTH : half;
 }
 
-static struct paint paint_of(const struct style *style, const struct symbol *symbol)
+struct paint symbol_paint(const struct style *style, enum category category, enum status status)
 {
-    uint32_t colour = style_category(style, symbol->category);
-    if (symbol->status == STATUS_REPORTED) {
+    uint32_t colour = style_category(style, category);
+    if (status == STATUS_REPORTED) {
         return (struct paint){.fill = colour, .stroke = style->outline, .width = 0.8};
     }
     struct paint paint = {.fill = style->hollow, .stroke = colour, .width = HOLLOW_WIDTH};
-    if (symbol->status == STATUS_PLANNED) {
+    if (status == STATUS_PLANNED) {
         paint.dash[0] = 2.2;
         paint.dash[1] = 1.5;
     }
@@ -109,15 +112,15 @@ void symbol_draw(struct scene *scene, const struct style *style, const struct sy
 {
     enum marker marker = symbol_marker(symbol->category);
     uint32_t colour = style_category(style, symbol->category);
-    struct paint paint = paint_of(style, symbol);
+    struct paint paint = symbol_paint(style, symbol->category, symbol->status);
     double size = symbol->size * symbol_scale(symbol->category);
     if (symbol->status != STATUS_REPORTED) {
         size -= HOLLOW_WIDTH / 2;
     }
     if (symbol->differs) {
         struct paint ring = {
-            .fill = style->hollow & 0xffffff00, .stroke = colour, .width = RING_WIDTH};
-        scene_marker(scene, marker, at, size + 2 * RING_GAP + RING_WIDTH, &ring);
+            .fill = style->hollow & 0xffffff00, .stroke = colour, .width = SYMBOL_RING_WIDTH};
+        scene_marker(scene, marker, at, size + 2 * SYMBOL_RING_GAP + SYMBOL_RING_WIDTH, &ring);
     }
     scene_marker(scene, marker, at, size, &paint);
     if (symbol->status == STATUS_DENIED) {

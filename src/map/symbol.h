@@ -14,6 +14,7 @@ enum marker symbol_marker(enum category category);
 /* Four sizes: none known, some, ten, fifty. */
 enum toll_class { TOLL_NONE, TOLL_SOME, TOLL_TENS, TOLL_FIFTIES, TOLL_CLASSES };
 enum toll_class toll_class(int32_t killed);
+int32_t toll_class_from(enum toll_class class);      /* the least number of killed in it */
 const char *toll_class_range(enum toll_class class); /* "10-49", with an en dash */
 /* The side of the box around the shape, px. */
 double symbol_size(const struct style *style, enum toll_class class);
@@ -29,6 +30,12 @@ struct symbol {
     unsigned number; /* written inside; 0: none */
 };
 
+/* The ring around a symbol whose accounts of the toll differ, px. */
+#define SYMBOL_RING_GAP   2.2
+#define SYMBOL_RING_WIDTH 0.9
+
+/* What tells the status: filled, hollow, dashed. */
+struct paint symbol_paint(const struct style *style, enum category category, enum status status);
 /* From its centre to the outermost ink. */
 double symbol_radius(const struct symbol *symbol);
 bool incident_toll_differs(const struct incident *incident);

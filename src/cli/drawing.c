@@ -1,0 +1,182 @@
+#include "cli/drawing.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "cli/data.h"
+#include "map/ink_cairo.h"
+#include "map/ink_svg.h"
+#include "map/qml.h"
+#include "map/settings.h"
+
+enum file_format { FILE_SVG, FILE_PDF, FILE_PNG };
+
+static const struct {
+    const char *ending;
+    enum file_format format;
+} endings[] = {{".svg", FILE_SVG}, {".pdf", FILE_PDF}, {".png", FILE_PNG}};
+
+static bool format_of(const char *path, enum file_format *out, struct error *error)
+{
+    size_t n = strlen(path);
+    *out = FILE_SVG;
+    if (strcmp(path, "-") == 0) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (n > 4 && strcasecmp(path + n - 4, endings[i].ending) == 0) {
+            *out = endings[i].format;
+            return true;
+        }
+    }
+    return error_set(error, ERROR_USAGE,
+                     "cannot tell the format of '%s': name it .svg, .pdf or .png", path);
+}
+
+bool drawing_format_known(const char *path, struct error *error)
+{
+    enum file_format format;
+    return format_of(path, &format, error);
+}
+
+static struct map_settings settings_of(struct run *run)
+{
+    const struct options *o = &run->options;
+    struct map_settings settings = {.boundaries = o->boundaries,
+                                    .extent = o->extent,
+                                    .title = o->title,
+                                    .size = o->size,
+                                    .projection = o->projection,
+                                    .theme = o->theme,
+                                    .style = o->style,
+                                    .by = o->by,
+                                    .language = o->map_language};
+    for (size_t i = 0; i < o->overlay.n; i++) {
+        *list_push(&run->arena, &settings.overlay) = o->overlay.at[i];
+    }
+    return settings;
+}
+
+static bool is_date(const char *text)
+{
+    static const char shape[] = "0000-00-00";
+    for (size_t i = 0; shape[i]; i++) {
+        bool digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == '0' ? !digit : text[i] != '-') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A file is dated by the newest article, so that it does not change from run to run. */
+static const char *newest_article(const struct incidents *incidents, struct arena *arena)
+{
+    const char *newest = NULL;
+    for (size_t i = 0; i < incidents->n; i++) {
+        const struct sources *sources = &incidents->at[i].sources;
+        for (size_t k = 0; k < sources->n; k++) {
+            const char *date = sources->at[k].published;
+            if (date && is_date(date) && (!newest || strncmp(date, newest, 10) > 0)) {
+                newest = date;
+            }
+        }
+    }
+    return newest ? arena_strndup(arena, newest, 10) : NULL;
+}
+
+bool drawing_make(struct drawing_done *out, const struct incidents *incidents, struct run *run,
+                  struct error *error)
+{
+    struct basemap *basemap;
+    struct map_settings settings = settings_of(run);
+    if (!basemap_open(&basemap, data_path("basemap.bin", &run->arena), &run->arena, error)) {
+        return false;
+    }
+    bool done =
+        map_draw(&out->scene, incidents, basemap, &settings, &run->arena, &out->report, error);
+    if (done) {
+        out->scene->created = newest_article(incidents, &run->arena);
+    }
+    basemap_close(basemap);
+    return done;
+}
+
+static bool text_option(const struct options *options, bool *outline, struct error *error)
+{
+    const char *how = options->text ? options->text : "real";
+    *outline = strcmp(how, "outline") == 0;
+    return *outline || strcmp(how, "real") == 0 ||
+           error_set(error, ERROR_USAGE, "no text '%s': real and outline are known", how);
+}
+
+static bool write_finished_svg(const struct scene *scene, const char *path, struct run *run,
+                               struct error *error)
+{
+    struct ink_svg_options options = {0};
+    struct span bytes;
+    return text_option(&run->options, &options.outline, error) &&
+           ink_svg(&bytes, scene, &options, &run->arena, error) &&
+           output_write_all(path, bytes, &run->arena, error);
+}
+
+static bool write_with_cairo(const struct scene *scene, const char *path, enum ink_format format,
+                             struct run *run, struct error *error)
+{
+    struct output out;
+    const struct ink_cairo_options options = {.format = format};
+    if (!output_open(&out, path, &run->arena, error)) {
+        return false;
+    }
+    if (ink_cairo(out.stream, scene, &options, &run->arena, error) && output_commit(&out, error)) {
+        return true;
+    }
+    output_abort(&out);
+    return false;
+}
+
+bool drawing_write(const struct drawing_done *drawing, const char *path, struct run *run,
+                   struct error *error)
+{
+    enum file_format format;
+    if (!format_of(path, &format, error)) {
+        return false;
+    }
+    switch (format) {
+    case FILE_PDF:
+        return write_with_cairo(drawing->scene, path, INK_PDF, run, error);
+    case FILE_PNG:
+        return write_with_cairo(drawing->scene, path, INK_PNG, run, error);
+    case FILE_SVG:
+        break;
+    }
+    return run->options.plain ? write_with_cairo(drawing->scene, path, INK_PLAIN_SVG, run, error)
+                              : write_finished_svg(drawing->scene, path, run, error);
+}
+
+bool drawing_write_qml(const struct incidents *incidents, const char *path, struct run *run,
+                       struct error *error)
+{
+    struct map_options options;
+    struct map_settings settings = settings_of(run);
+    if (!map_options_read(&options, &settings, &run->arena, error)) {
+        return false;
+    }
+    return output_write_all(path, qml_write(incidents, &options.style, &run->arena), &run->arena,
+                            error);
+}
+
+void drawing_say(const struct drawing_done *drawing, const struct run *run)
+{
+    const struct map_report *r = &drawing->report;
+    if (r->numbered) {
+        say_remark(run,
+                   "%zu of %zu places have no room for a label: they are numbered and in the key",
+                   r->numbered, r->numbered + r->labelled);
+    }
+    if (r->unlocated) {
+        say_remark(run, "%zu of %zu incidents have no place: they are in the key", r->unlocated,
+                   r->incidents);
+    }
+}
