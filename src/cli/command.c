@@ -16,7 +16,8 @@ static const struct command table[] = {
      "  curl -s URL | dateline extract --published 2025-03-24 -",
      COMMAND_EXTRACT, false, command_extract},
     {"render", "FILE.geojson...", "the map of incidents, as SVG, PDF or PNG",
-     "Draws the incidents of one or more GeoJSON files, which may have been edited in QGIS, as one\n"
+     "Draws the incidents of one or more GeoJSON files, which may have been edited in QGIS, as "
+     "one\n"
      "map: SVG on standard output, or the format that the name after -o ends in. --alt prints the\n"
      "text alternative that belongs beside it.\n"
      "\n"

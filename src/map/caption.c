@@ -102,7 +102,7 @@ const char *caption_dates(enum language language, const struct incident_refs *in
 {
     int32_t first, last;
     date_bounds(incidents, &first, &last);
-    return date_range_words(language, first, last, style, arena);
+    return day_range_words(language, first, last, style, arena);
 }
 
 const char *caption_counts(enum language language, const struct incident_refs *incidents,

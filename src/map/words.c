@@ -193,8 +193,8 @@ static const char *month_name(enum language language, int month, enum date_style
     return style == DATE_SHORT ? short_months[language][month - 1] : months[language][month - 1];
 }
 
-const char *date_words(enum language language, int32_t day, enum date_style style,
-                       struct arena *arena)
+const char *day_words(enum language language, int32_t day, enum date_style style,
+                      struct arena *arena)
 {
     if (day == DAY_NONE) {
         return "";
@@ -208,20 +208,20 @@ const char *date_words(enum language language, int32_t day, enum date_style styl
     return style == DATE_FULL ? arena_printf(arena, "%s%s%d", date, between, y) : date;
 }
 
-const char *date_range_words(enum language language, int32_t first, int32_t last,
-                             enum date_style style, struct arena *arena)
+const char *day_range_words(enum language language, int32_t first, int32_t last,
+                            enum date_style style, struct arena *arena)
 {
     if (first == DAY_NONE || first == last) {
-        return date_words(language, last, style, arena);
+        return day_words(language, last, style, arena);
     }
     int y1, m1, d1, y2, m2, d2;
     day_to_civil(first, &y1, &m1, &d1);
     day_to_civil(last, &y2, &m2, &d2);
-    const char *end = date_words(language, last, style, arena);
+    const char *end = day_words(language, last, style, arena);
     if (y1 == y2 && m1 == m2) {
         char number[16];
         return arena_printf(arena, "%s\u2013%s", day_number(language, d1, number), end);
     }
     enum date_style left = y1 == y2 && style == DATE_FULL ? DATE_NO_YEAR : style;
-    return arena_printf(arena, "%s \u2013 %s", date_words(language, first, left, arena), end);
+    return arena_printf(arena, "%s \u2013 %s", day_words(language, first, left, arena), end);
 }

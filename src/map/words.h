@@ -70,10 +70,10 @@ const char *word_form(enum language language, enum word word, long count, struct
 
 /* "24 March 2025"; without its year, "24 March"; short, "24 Mar". */
 enum date_style { DATE_FULL, DATE_NO_YEAR, DATE_SHORT };
-const char *date_words(enum language language, int32_t day, enum date_style style,
-                       struct arena *arena);
+const char *day_words(enum language language, int32_t day, enum date_style style,
+                      struct arena *arena);
 /* "20-27 March 2025", with an en dash; one day is one date; "" for DAY_NONE. */
-const char *date_range_words(enum language language, int32_t first, int32_t last,
-                             enum date_style style, struct arena *arena);
+const char *day_range_words(enum language language, int32_t first, int32_t last,
+                            enum date_style style, struct arena *arena);
 
 #endif
