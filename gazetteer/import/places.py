@@ -11,7 +11,7 @@ import os
 import re
 import sys
 
-from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, write_table
+from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, rows, write_table
 from romanise import shown_name
 
 VERSION = "1.0.4"
@@ -58,9 +58,9 @@ def english_short_forms(name):
                 yield other + name[len(ours):]
 
 
-def clean(name, ascii_name, alternates):
+def clean(name, ascii_name, alternates, old):
     """The alternates worth keeping, in the order of the source, without near-doubles of earlier ones."""
-    seen = {fold_words(name)}
+    seen = {fold_words(name)} | old
     kept = []
     for other in [ascii_name, *english_short_forms(ascii_name), *alternates.split(",")]:
         other = " ".join(other.replace("\u200e", "").replace("\u200f", "").split())
@@ -70,6 +70,15 @@ def clean(name, ascii_name, alternates):
         seen.add(key)
         kept.append(other)
     return kept
+
+
+def old_names():
+    """Former names of a place, which names/variants.tsv marks so that they lose to current ones."""
+    old = {}
+    for name, ref, kind, _ in rows(os.path.join(HERE, "..", "names", "variants.tsv")):
+        if kind == "old":
+            old.setdefault(ref, set()).add(fold_words(name))
+    return old
 
 
 def split_name(name, country):
@@ -85,14 +94,14 @@ def split_name(name, country):
     return parts[0], parts[1:]
 
 
-def record(line):
+def record(line, old):
     fields = line.rstrip("\n").split("\t")
     ident, name, ascii_name, alternates, lat, lon, feature, code, country = fields[:9]
     population = fields[14] if fields[14] != "0" else ""
     name, others = split_name(name, country)
     ascii_name = ascii_name if not others else ""
     own, name = name, shown_name(country, name, alternates.split(","))
-    return (ident, name, "|".join(clean(name, ascii_name, ",".join([own] + others + [alternates]))), coordinate(lat), coordinate(lon), feature, code,
+    return (ident, name, "|".join(clean(name, ascii_name, ",".join([own] + others + [alternates]), old.get(ident, set()))), coordinate(lat), coordinate(lon), feature, code,
             country, fields[10], population, "", "")
 
 
@@ -102,9 +111,10 @@ def main():
     check_package(sys.argv[1])
     group_of = {country: group for group, countries in GROUPS.items() for country in countries.split()}
     tables = {group: [] for group in GROUPS}
+    old = old_names()
     with open(os.path.join(sys.argv[1], "cities1000.txt"), encoding="utf-8") as lines:
         for line in lines:
-            place = record(line)
+            place = record(line, old)
             if place[7] not in group_of:
                 fail(f"no file for country '{place[7]}'")
             tables[group_of[place[7]]].append(place)
