@@ -486,9 +486,11 @@ static bool read_grammar(const struct row *row, struct lexeme *pattern)
                                                 {"do", WORD_DO},
                                                 {"adverb", WORD_ADVERB},
                                                 {"verb", WORD_VERB},
+                                                {"either", WORD_VERB | WORD_NOUN},
                                                 {NULL, 0}};
     static const struct name_value prepositions[] = {{"in", PREPOSITION_IN},
                                                      {"near", PREPOSITION_NEAR},
+{"along", PREPOSITION_ALONG},
                                                      {"on", PREPOSITION_ON},
                                                      {"against", PREPOSITION_AGAINST},
                                                      {"into", PREPOSITION_INTO},

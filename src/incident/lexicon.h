@@ -44,6 +44,7 @@ enum word_class {
     WORD_ADVERB = 1 << 26,
     WORD_VERB = 1 << 27,
     WORD_IDIOM = 1 << 28,
+    WORD_NOUN = 1 << 29, /* a verb of verbs.tsv that is a noun too */
 };
 
 /* Where the place stands; triggers.tsv explains each. */
@@ -146,6 +147,7 @@ enum preposition {
     PREPOSITION_NONE,
     PREPOSITION_IN,
     PREPOSITION_NEAR,
+    PREPOSITION_ALONG,
     PREPOSITION_ON,
     PREPOSITION_AGAINST,
     PREPOSITION_INTO,

@@ -133,7 +133,9 @@ static void cut_word(struct cutter *c, struct unit *unit)
     }
     uint32_t compound = compound_end(c, c->at + n);
     if (compound > c->at + n && unit->kind != UNIT_NAME) {
-        *unit = (struct unit){.kind = UNIT_WORD};
+        unit->kind = UNIT_WORD;
+        unit->lexeme = NULL;
+        unit->classes = 0;
         n = compound - c->at;
     }
     unit->n = n;
@@ -169,8 +171,7 @@ static struct unit cut(struct cutter *c)
         unit.n = 1;
         return unit;
     }
-    const struct lexeme *lexeme =
-        lexicon_find(c->input->lexicon, c->tokens, c->at, c->end, &n);
+    const struct lexeme *lexeme = lexicon_find(c->input->lexicon, c->tokens, c->at, c->end, &n);
     if (date && date->n >= n) {
         unit.kind = UNIT_DATE;
         unit.date = date;
@@ -203,17 +204,11 @@ static void cut_all(struct cutter *c)
 
 static const struct unit no_unit = {.kind = UNIT_MARK};
 
-static bool is_quote(const struct unit *unit)
-{
-    return unit->kind == UNIT_MARK &&
-           (unit->mark == '"' || unit->mark == '\'' || (unit->mark >= 0x2018 && unit->mark <= 0x201f));
-}
-
 static const struct unit *before(const struct units *units, size_t i)
 {
     while (i-- > 0) {
         const struct unit *u = &units->at[i];
-        if (!is_quote(u) && (u->classes & (WORD_ADVERB | WORD_PREPOSITION)) != WORD_ADVERB) {
+        if (!unit_is_quote(u) && (u->classes & (WORD_ADVERB | WORD_PREPOSITION)) != WORD_ADVERB) {
             return u;
         }
     }
@@ -223,7 +218,7 @@ static const struct unit *before(const struct units *units, size_t i)
 static const struct unit *after(const struct units *units, size_t i)
 {
     while (++i < units->n) {
-        if (!is_quote(&units->at[i])) {
+        if (!unit_is_quote(&units->at[i])) {
             return &units->at[i];
         }
     }
@@ -233,7 +228,7 @@ static const struct unit *after(const struct units *units, size_t i)
 #define VERB_CLASSES (WORD_EVENT_VERB | WORD_CARRIER | WORD_SPEECH | WORD_VERB)
 #define NOUN_CLASSES                                                                               \
     (WORD_EVENT_NOUN | WORD_WEAPON | WORD_FORCE | WORD_TARGET | WORD_TOPIC | WORD_PERSON |         \
-     WORD_SPEAKER | WORD_OFFICIAL | WORD_PLACE_NOUN)
+     WORD_SPEAKER | WORD_OFFICIAL | WORD_PLACE_NOUN | WORD_NOUN)
 #define AUXILIARY (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO)
 
 static bool is_toll_verb(const struct unit *u)
@@ -253,8 +248,7 @@ static bool asks_verb(const struct unit *previous)
 /* A noun must follow: "the strike", "in strikes", "Russia's attack", "two raids". */
 static bool asks_noun(const struct unit *previous)
 {
-    return previous->possessive || previous->kind == UNIT_NUMBER ||
-           previous->kind == UNIT_PEOPLE ||
+    return previous->possessive || previous->kind == UNIT_NUMBER || previous->kind == UNIT_PEOPLE ||
            unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION) ||
            (previous->kind == UNIT_WORD && !previous->classes && previous->form != FORM_S);
 }
@@ -283,7 +277,7 @@ static bool reads_as_verb(const struct units *units, size_t i)
     if (!noun_too) {
         return !unit_is(previous, WORD_DETERMINER);
     }
-    if (asks_noun(previous)) {
+    if (asks_noun(previous) || previous->verb) {
         return false;
     }
     return begins_object(next) && i > 0;
@@ -298,10 +292,9 @@ static bool is_adjective(const struct units *units, size_t i)
     }
     bool led = previous->possessive || previous->kind == UNIT_NUMBER ||
                unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION | WORD_AND);
-    bool noun = next->kind == UNIT_WORD && !unit_is(next, WORD_PREPOSITION | WORD_AND |
-                                                              WORD_SUBORDINATOR | WORD_RELATIVE |
-                                                              WORD_DETERMINER | AUXILIARY |
-                                                              WORD_PRONOUN | WORD_QUANTITY) &&
+    bool noun = next->kind == UNIT_WORD &&
+                !unit_is(next, WORD_PREPOSITION | WORD_AND | WORD_SUBORDINATOR | WORD_RELATIVE |
+                                   WORD_DETERMINER | AUXILIARY | WORD_PRONOUN | WORD_QUANTITY) &&
                 next->form != FORM_ING;
     return led && noun && unit_preposition(previous) != PREPOSITION_TO &&
            !(unit_is(previous, WORD_AND) && !unit_is(u, NOUN_CLASSES));

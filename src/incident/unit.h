@@ -29,15 +29,15 @@ enum word_form {
 struct unit {
     uint32_t first, n; /* tokens */
     enum unit_kind kind;
-    enum word_form form;  /* by its ending, of the first word */
-    uint32_t classes;     /* the lexeme's, sharpened; 0 without one */
-    bool verb;            /* reads as a verb here */
-    bool possessive;      /* followed by 's */
-    bool quoted;          /* inside quotation marks */
-    bool capital;         /* begins with a capital that means something */
-    uint32_t mark;        /* code point, of UNIT_MARK */
-    double number;        /* of UNIT_NUMBER */
-    uint32_t clause;      /* index, once clauses are known */
+    enum word_form form; /* by its ending, of the first word */
+    uint32_t classes;    /* the lexeme's, sharpened; 0 without one */
+    bool verb;           /* reads as a verb here */
+    bool possessive;     /* followed by 's */
+    bool quoted;         /* inside quotation marks */
+    bool capital;        /* begins with a capital that means something */
+    uint32_t mark;       /* code point, of UNIT_MARK */
+    double number;       /* of UNIT_NUMBER */
+    uint32_t clause;     /* index, once clauses are known */
     const struct lexeme *lexeme;
     const struct toponym *toponym;
     const struct date_mention *date;
@@ -67,6 +67,12 @@ static inline bool unit_is_mark(const struct unit *unit, uint32_t mark)
 static inline bool unit_is_comma(const struct unit *unit)
 {
     return unit_is_mark(unit, ',');
+}
+
+static inline bool unit_is_quote(const struct unit *unit)
+{
+    return unit->kind == UNIT_MARK && (unit->mark == '"' || unit->mark == '\'' ||
+                                       (unit->mark >= 0x2018 && unit->mark <= 0x201f));
 }
 
 /* The cue bits of a unit; 0: none. */
