@@ -477,33 +477,27 @@ static bool read_grammar(const struct row *row, struct lexeme *pattern)
 {
     static const struct name_value classes[] = {{"determiner", WORD_DETERMINER},
                                                 {"and", WORD_AND},
+                                                {"including", WORD_INCLUDING},
                                                 {"subordinator", WORD_SUBORDINATOR},
                                                 {"relative", WORD_RELATIVE},
                                                 {"pronoun", WORD_PRONOUN},
                                                 {"be", WORD_BE},
                                                 {"have", WORD_HAVE},
                                                 {"modal", WORD_MODAL},
-                                                {"do", WORD_DO},
                                                 {"adverb", WORD_ADVERB},
                                                 {"verb", WORD_VERB},
+                                                {"happens", WORD_HAPPENS},
                                                 {"either", WORD_VERB | WORD_NOUN},
                                                 {NULL, 0}};
-    static const struct name_value prepositions[] = {{"in", PREPOSITION_IN},
-                                                     {"near", PREPOSITION_NEAR},
-{"along", PREPOSITION_ALONG},
-                                                     {"on", PREPOSITION_ON},
-                                                     {"against", PREPOSITION_AGAINST},
-                                                     {"into", PREPOSITION_INTO},
-                                                     {"to", PREPOSITION_TO},
-                                                     {"from", PREPOSITION_FROM},
-                                                     {"of", PREPOSITION_OF},
-                                                     {"by", PREPOSITION_BY},
-                                                     {"with", PREPOSITION_WITH},
-                                                     {"between", PREPOSITION_BETWEEN},
-                                                     {"about", PREPOSITION_ABOUT},
-                                                     {"for", PREPOSITION_FOR},
-                                                     {"other", PREPOSITION_OTHER},
-                                                     {NULL, 0}};
+    static const struct name_value prepositions[] = {
+        {"in", PREPOSITION_IN},           {"near", PREPOSITION_NEAR},
+        {"along", PREPOSITION_ALONG},     {"on", PREPOSITION_ON},
+        {"against", PREPOSITION_AGAINST}, {"into", PREPOSITION_INTO},
+        {"to", PREPOSITION_TO},           {"from", PREPOSITION_FROM},
+        {"of", PREPOSITION_OF},           {"by", PREPOSITION_BY},
+        {"with", PREPOSITION_WITH},       {"between", PREPOSITION_BETWEEN},
+        {"about", PREPOSITION_ABOUT},     {"for", PREPOSITION_FOR},
+        {"other", PREPOSITION_OTHER},     {NULL, 0}};
     struct span name = row->field[1];
     int value = 0;
     if (!span_starts(name, "preposition:")) {

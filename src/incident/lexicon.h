@@ -40,11 +40,12 @@ enum word_class {
     WORD_BE = 1 << 22,
     WORD_HAVE = 1 << 23,
     WORD_MODAL = 1 << 24,
-    WORD_DO = 1 << 25,
+    WORD_HAPPENS = 1 << 25, /* "took place": its subject is an event */
     WORD_ADVERB = 1 << 26,
     WORD_VERB = 1 << 27,
     WORD_IDIOM = 1 << 28,
-    WORD_NOUN = 1 << 29, /* a verb of verbs.tsv that is a noun too */
+    WORD_INCLUDING = 1 << 30, /* what follows is a part of what came before */
+    WORD_NOUN = 1 << 29,      /* a verb of verbs.tsv that is a noun too */
 };
 
 /* Where the place stands; triggers.tsv explains each. */

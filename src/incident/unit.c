@@ -225,11 +225,11 @@ static const struct unit *after(const struct units *units, size_t i)
     return &no_unit;
 }
 
-#define VERB_CLASSES (WORD_EVENT_VERB | WORD_CARRIER | WORD_SPEECH | WORD_VERB)
+#define VERB_CLASSES (WORD_EVENT_VERB | WORD_CARRIER | WORD_SPEECH | WORD_VERB | WORD_HAPPENS)
 #define NOUN_CLASSES                                                                               \
     (WORD_EVENT_NOUN | WORD_WEAPON | WORD_FORCE | WORD_TARGET | WORD_TOPIC | WORD_PERSON |         \
      WORD_SPEAKER | WORD_OFFICIAL | WORD_PLACE_NOUN | WORD_NOUN)
-#define AUXILIARY (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO)
+#define AUXILIARY (WORD_BE | WORD_HAVE | WORD_MODAL)
 
 static bool is_toll_verb(const struct unit *u)
 {

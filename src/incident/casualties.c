@@ -1,0 +1,418 @@
+#include "incident/casualties.h"
+
+/* Words that may stand between a number and the people it counts: "three Red Cross staff". */
+#define COUNT_REACH 5
+/* How far the number may stand from "death toll": "the death toll in the city has risen to 12". */
+#define TOLL_NOUN_REACH 12
+#define COUNT_MAX       2000000
+
+/* A number of people in the text. */
+struct count {
+    uint32_t first, next; /* units; `next` is the first one after it */
+    struct figure figure;
+    bool people; /* a word for people came with it */
+    bool more;
+    bool part; /* "including nine children" */
+    bool attackers;
+    bool indefinite; /* "a woman": perhaps one of several */
+};
+
+struct counts ARENA_LIST(struct count);
+
+struct bound {
+    enum quantity_kind kind;
+    int32_t value; /* FIGURE_UNKNOWN: "several" */
+};
+
+static struct figure figure_of(struct bound bound)
+{
+    int32_t v = bound.value;
+    if (v == FIGURE_UNKNOWN) {
+        return FIGURE_NOT_TOLD;
+    }
+    switch (bound.kind) {
+    case QUANTITY_AT_LEAST:
+    case QUANTITY_MORE_THAN:
+        return (struct figure){v, v, FIGURE_UNKNOWN};
+    case QUANTITY_UP_TO:
+        return (struct figure){FIGURE_UNKNOWN, v, v};
+    default:
+        return (struct figure){v, v, v};
+    }
+}
+
+static bool is_person(const struct unit *u)
+{
+    return unit_is(u, WORD_PERSON) || u->kind == UNIT_PEOPLE;
+}
+
+/* Singular words for people are counted as one: "a woman", "the driver". */
+static bool is_singular(const struct extract_input *input, const struct unit *u)
+{
+    static const char *const plurals[] = {"people",    "men",    "women", "children",   "staff",
+                                          "police",    "troops", "crew",  "servicemen", "personnel",
+                                          "policemen", "lives",  NULL};
+    struct span word = tokens_text(input->tokens, u->first, u->n);
+    for (size_t i = 0; plurals[i]; i++) {
+        if (span_ends(word, plurals[i])) {
+            return false;
+        }
+    }
+    return !span_ends(word, "s") && u->kind != UNIT_PEOPLE;
+}
+
+/* The word for people that a count at `i` belongs to; UINT32_MAX: none near. */
+static uint32_t person_after(const struct units *units, uint32_t i)
+{
+    for (uint32_t end = i + COUNT_REACH; i < end && i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (is_person(u) && !u->possessive &&
+            !(i + 1 < units->n && u->kind == UNIT_PEOPLE && is_person(&units->at[i + 1]))) {
+            return i;
+        }
+        if (u->kind == UNIT_MARK || u->kind == UNIT_NUMBER || u->kind == UNIT_DATE || u->verb ||
+            unit_is(u, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_WEAPON | WORD_AND | WORD_TOLL |
+                           WORD_SUBORDINATOR | WORD_RELATIVE) ||
+            (unit_is(u, WORD_PREPOSITION) && unit_preposition(u) != PREPOSITION_OF)) {
+            return UINT32_MAX;
+        }
+    }
+    return UINT32_MAX;
+}
+
+struct scan {
+    const struct extract_input *input;
+    const struct units *units;
+};
+
+/* Reads "at least", "up to", then a value; `*i` moves on. */
+static bool read_bound(const struct units *units, uint32_t *i, struct bound *bound)
+{
+    *bound = (struct bound){QUANTITY_VALUE, FIGURE_UNKNOWN};
+    for (; *i < units->n; ++*i) {
+        const struct unit *u = &units->at[*i];
+        if (u->kind == UNIT_NUMBER && u->number >= 0 && u->number <= COUNT_MAX) {
+            bound->value = (int32_t)u->number;
+            ++*i;
+            return true;
+        }
+        if (!unit_is(u, WORD_QUANTITY)) {
+            return false;
+        }
+        struct quantity q = u->lexeme->quantity;
+        bool group = *i + 1 < units->n && unit_is(&units->at[*i + 1], WORD_QUANTITY) &&
+                     units->at[*i + 1].lexeme->quantity.kind == QUANTITY_GROUP;
+        if ((q.kind == QUANTITY_VALUE && !group) || q.kind == QUANTITY_UNKNOWN) {
+            bound->value = q.kind == QUANTITY_VALUE ? q.value : FIGURE_UNKNOWN;
+            /* Dozens are at least a dozen. */
+            bound->kind = q.value >= 12 ? QUANTITY_AT_LEAST : bound->kind;
+            ++*i;
+            return true;
+        }
+        bound->kind = q.kind == QUANTITY_VALUE ? bound->kind : q.kind;
+    }
+    return false;
+}
+
+static bool is_one_word(const struct unit *u)
+{
+    return unit_is(u, WORD_DETERMINER);
+}
+
+static bool is_more(const struct extract_input *input, const struct unit *u)
+{
+    struct span word = tokens_text(input->tokens, u->first, 1);
+    return u->kind != UNIT_MARK &&
+           (span_is_nocase(word, "more") || span_is_nocase(word, "others") ||
+            span_is_nocase(word, "other") || span_is_nocase(word, "another"));
+}
+
+/* One count at `i`: "at least three people", "a woman", "dozens", "20". */
+static bool simple_count(struct scan s, uint32_t i, struct count *out)
+{
+    const struct units *units = s.units;
+    struct bound bound;
+    uint32_t at = i;
+    bool determiner = is_one_word(&units->at[i]) || unit_is(&units->at[i], WORD_QUANTITY);
+    bool more = (i > 0 && is_more(s.input, &units->at[i - 1])) ||
+                (is_more(s.input, &units->at[i]) && units->at[i].lexeme &&
+                 !unit_is(&units->at[i], WORD_QUANTITY));
+    if (!read_bound(units, &at, &bound)) {
+        if (!is_one_word(&units->at[i])) {
+            return false;
+        }
+        at = i + 1;
+        bound = (struct bound){QUANTITY_VALUE, 1};
+        if (at < units->n && units->at[at].kind == UNIT_NUMBER) {
+            return false; /* "the 20 injured": read from the number */
+        }
+    }
+    while (at < units->n && is_more(s.input, &units->at[at])) {
+        more = true;
+        at++;
+    }
+    uint32_t person = person_after(units, at);
+    bool group = bound.kind == QUANTITY_GROUP;
+    bool one = determiner && bound.value == 1 && bound.kind == QUANTITY_VALUE;
+    if (one && (person == UINT32_MAX || !is_singular(s.input, &units->at[person]))) {
+        return false;
+    }
+    *out = (struct count){.first = i,
+                          .next = person == UINT32_MAX ? at : person + 1,
+                          .figure = figure_of(bound),
+                          .people = person != UINT32_MAX || group,
+                          .more = more,
+                          .indefinite = one};
+    out->attackers = person != UINT32_MAX && unit_is(&units->at[person], WORD_PERSON) &&
+                     units->at[person].lexeme->person == PERSON_ATTACKER;
+    return true;
+}
+
+static struct figure figure_sum(struct figure a, struct figure b)
+{
+    bool known = a.best != FIGURE_UNKNOWN && b.best != FIGURE_UNKNOWN;
+    struct figure sum = FIGURE_NOT_TOLD;
+    if (!known) {
+        return sum;
+    }
+    sum.best = a.best + b.best;
+    sum.low = a.low == FIGURE_UNKNOWN || b.low == FIGURE_UNKNOWN ? FIGURE_UNKNOWN : a.low + b.low;
+    sum.high =
+        a.high == FIGURE_UNKNOWN || b.high == FIGURE_UNKNOWN ? FIGURE_UNKNOWN : a.high + b.high;
+    return sum;
+}
+
+/* "a man and a woman", "four adults and two children" are one count. */
+static bool count_at(struct scan s, uint32_t i, struct count *out)
+{
+    const struct units *units = s.units;
+    struct count other;
+    if (!simple_count(s, i, out)) {
+        return false;
+    }
+    while (out->people && out->next + 1 < units->n && unit_is(&units->at[out->next], WORD_AND) &&
+           !unit_is(&units->at[out->next], WORD_INCLUDING) &&
+           simple_count(s, out->next + 1, &other) && other.people &&
+           (other.next >= units->n || !unit_is(&units->at[other.next], WORD_BE | WORD_HAVE)) &&
+           !(other.next < units->n && units->at[other.next].verb &&
+             out->figure.best != FIGURE_UNKNOWN && other.more)) {
+        out->figure = figure_sum(out->figure, other.figure);
+        out->indefinite = false;
+        out->next = other.next;
+    }
+    return true;
+}
+
+static struct counts counts_of(struct scan s, struct arena *arena)
+{
+    struct counts counts = {0};
+    bool part = false;
+    for (uint32_t i = 0; i < s.units->n; i++) {
+        const struct unit *u = &s.units->at[i];
+        struct count count;
+        if (unit_is(u, WORD_INCLUDING)) {
+            part = true;
+        } else if (u->verb || unit_is(u, WORD_BE | WORD_HAVE | WORD_RELATIVE | WORD_SUBORDINATOR) ||
+                   (unit_is_comma(u) && i > 0 && !unit_is(&s.units->at[i - 1], WORD_INCLUDING))) {
+            part = false;
+        }
+        if (count_at(s, i, &count)) {
+            count.part = part;
+            *list_push(arena, &counts) = count;
+            i = count.next > i + 1 ? count.next - 1 : i;
+        }
+    }
+    return counts;
+}
+
+/* ---- which count belongs to a toll word ---- */
+
+struct toll_scan {
+    const struct parse *parse;
+    const struct extract_input *input;
+    struct counts counts;
+};
+
+static const struct count *count_from(const struct toll_scan *t, uint32_t unit)
+{
+    for (size_t i = 0; i < t->counts.n; i++) {
+        if (t->counts.at[i].first == unit) {
+            return &t->counts.at[i];
+        }
+    }
+    return NULL;
+}
+
+/* Only words without weight between a count and what is said of it. */
+static bool is_light(const struct unit *u)
+{
+    return unit_is_quote(u) || unit_is(u, WORD_ADVERB | WORD_BE | WORD_HAVE);
+}
+
+static const struct count *count_until(const struct toll_scan *t, uint32_t unit)
+{
+    while (unit > 0 && is_light(&t->parse->units.at[unit - 1])) {
+        unit--;
+    }
+    for (size_t i = t->counts.n; i-- > 0;) {
+        if (t->counts.at[i].next == unit && !t->counts.at[i].part) {
+            return &t->counts.at[i];
+        }
+    }
+    return NULL;
+}
+
+/* The subject of a passive, however long: "three people, including a father, were killed". */
+static const struct count *count_as_subject(const struct toll_scan *t, uint32_t verb_first)
+{
+    const struct units *units = &t->parse->units;
+    uint32_t clause = units->at[verb_first].clause;
+    for (size_t i = t->counts.n; i-- > 0;) {
+        const struct count *c = &t->counts.at[i];
+        if (c->next <= verb_first && !c->part && units->at[c->first].clause == clause) {
+            uint32_t before = c->first;
+            bool object = before > 0 && unit_is(&units->at[before - 1], WORD_PREPOSITION);
+            if (!object) {
+                return c;
+            }
+        }
+    }
+    return NULL;
+}
+
+static const struct count *count_after(const struct toll_scan *t, uint32_t unit, uint32_t reach)
+{
+    const struct units *units = &t->parse->units;
+    for (uint32_t i = unit; i < unit + reach && i < units->n; i++) {
+        const struct count *c = count_from(t, i);
+        if (c && !c->part) {
+            return c;
+        }
+        if (!unit_is_quote(&units->at[i]) && !unit_is(&units->at[i], WORD_ADVERB)) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+/* "the death toll has risen to 12", "a death toll of five". */
+static const struct count *count_near_noun(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    const struct count *before = count_until(t, unit);
+    if (before) {
+        return before;
+    }
+    for (uint32_t i = unit + 1; i < unit + TOLL_NOUN_REACH && i < units->n; i++) {
+        const struct count *c = count_from(t, i);
+        enum preposition p = i > 0 ? unit_preposition(&units->at[i - 1]) : PREPOSITION_NONE;
+        bool stands = p == PREPOSITION_OF || p == PREPOSITION_IN || p == PREPOSITION_TO ||
+                      unit_is(&units->at[i - 1], WORD_BE | WORD_QUANTITY);
+        if (c && !c->part && stands && units->at[i].kind == UNIT_NUMBER) {
+            return c;
+        }
+        if (unit_is_comma(&units->at[i]) || unit_is(&units->at[i], WORD_TOLL)) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+static const struct verb_group *group_of(const struct parse *parse, uint32_t unit)
+{
+    for (size_t i = 0; i < parse->verbs.n; i++) {
+        if (parse->verbs.at[i].main == unit) {
+            return &parse->verbs.at[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
+{
+    const struct unit *u = &t->parse->units.at[unit];
+    const struct verb_group *group = group_of(t->parse, unit);
+    enum toll_frame frame = u->lexeme->toll_frame;
+    uint32_t first = group ? group->first : unit;
+    const struct count *count = NULL;
+    if (frame == TOLL_NOUN) {
+        return count_near_noun(t, unit);
+    }
+    if (frame == TOLL_OBJECT && !(group && group->passive)) {
+        count = count_after(t, unit + 1, 3);
+        if (count || (group && (group->participle || group->infinitive || group->perfect))) {
+            return count;
+        }
+    }
+    count = count_until(t, first);
+    if (!count && frame == TOLL_OBJECT && !group) {
+        return count_after(t, unit + 1, 1);
+    }
+    return count || !group ? count : count_as_subject(t, first);
+}
+
+static bool is_zero(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    for (uint32_t i = unit, steps = 0; i-- > 0 && steps < 3; steps++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_QUANTITY) && u->lexeme->quantity.kind == QUANTITY_VALUE &&
+            u->lexeme->quantity.value == 0) {
+            return true;
+        }
+        if (u->kind == UNIT_MARK || u->verb) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static void add_toll(struct toll_scan *t, uint32_t unit, struct toll_mentions *out,
+                     struct arena *arena)
+{
+    const struct units *units = &t->parse->units;
+    const struct unit *u = &units->at[unit];
+    const struct count *count = count_for(t, unit);
+    struct toll_mention mention = {.unit = unit,
+                                   .toll = u->lexeme->toll,
+                                   .figure = FIGURE_NOT_TOLD,
+                                   .first = u->first,
+                                   .n = u->n};
+    if (is_zero(t, unit)) {
+        mention.figure = (struct figure){0, 0, 0};
+    } else if (count && !count->attackers) {
+        const struct unit *first = &units->at[count->first], *last = &units->at[count->next - 1];
+        uint32_t end =
+            u->first + u->n > last->first + last->n ? u->first + u->n : last->first + last->n;
+        mention.figure = count->figure;
+        mention.more = count->more;
+        mention.one_of = count->indefinite;
+        mention.first = first->first < u->first ? first->first : u->first;
+        mention.n = end - mention.first;
+    }
+    if (mention.toll == TOLL_CASUALTIES && !is_zero(t, unit)) {
+        mention.figure = FIGURE_NOT_TOLD;
+    }
+    *list_push(arena, out) = mention;
+}
+
+struct toll_mentions tolls_of(const struct extract_input *input, const struct parse *parse,
+                              struct arena *arena)
+{
+    struct toll_mentions out = {0};
+    struct toll_scan t = {.parse = parse, .input = input};
+    bool any = false;
+    for (uint32_t i = 0; i < parse->units.n && !any; i++) {
+        any = unit_is(&parse->units.at[i], WORD_TOLL);
+    }
+    if (!any) {
+        return out;
+    }
+    t.counts = counts_of((struct scan){input, &parse->units}, arena);
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        if (unit_is(&parse->units.at[i], WORD_TOLL)) {
+            add_toll(&t, i, &out, arena);
+        }
+    }
+    return out;
+}

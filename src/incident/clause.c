@@ -1,0 +1,346 @@
+#include "incident/clause.h"
+
+#define AUXILIARY (WORD_BE | WORD_HAVE | WORD_MODAL)
+#define NONE      UINT32_MAX
+
+/* ---- verb groups ---- */
+
+static bool is_infinitive_to(const struct units *units, uint32_t i)
+{
+    return unit_preposition(&units->at[i]) == PREPOSITION_TO && i + 1 < units->n &&
+           units->at[i + 1].verb && units->at[i + 1].form != FORM_ED &&
+           units->at[i + 1].form != FORM_ING;
+}
+
+static bool is_between(const struct unit *u)
+{
+    return unit_is(u, WORD_ADVERB) || (unit_cues(u) & CUE_NOT);
+}
+
+/* Fills the group that begins at unit `i`; false: no verb here. */
+static bool verb_group_at(const struct units *units, uint32_t i, struct verb_group *out)
+{
+    struct verb_group group = {.first = i, .main = NONE};
+    uint32_t last_auxiliary = NONE;
+    if (is_infinitive_to(units, i)) {
+        group.infinitive = true;
+        i++;
+    } else if (!units->at[i].verb && !unit_is(&units->at[i], AUXILIARY)) {
+        return false;
+    }
+    for (; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, AUXILIARY)) {
+            last_auxiliary = i;
+            group.cues |= unit_cues(u);
+            group.perfect = group.perfect || unit_is(u, WORD_HAVE);
+        } else if (u->verb) {
+            group.main = i;
+            break;
+        } else if (unit_is_quote(u) && last_auxiliary != NONE) {
+            continue;
+        } else if (is_between(u) && last_auxiliary != NONE) {
+            group.cues |= unit_cues(u);
+        } else {
+            break;
+        }
+    }
+    if (group.main == NONE && last_auxiliary == NONE) {
+        return false;
+    }
+    bool be = last_auxiliary != NONE && unit_is(&units->at[last_auxiliary], WORD_BE);
+    if (group.main == NONE) {
+        group.main = last_auxiliary;
+    } else {
+        enum word_form form = units->at[group.main].form;
+        group.progressive = be && form == FORM_ING;
+        group.passive = be && form != FORM_ING;
+    }
+    group.participle = units->at[group.first].form == FORM_ING;
+    group.finite = !group.infinitive && !group.participle;
+    *out = group;
+    return true;
+}
+
+/* ---- clauses ---- */
+
+struct splitter {
+    struct parse *parse;
+    struct arena *arena;
+    uint32_t current; /* clause */
+};
+
+static struct clause *current_clause(struct splitter *s)
+{
+    return &s->parse->clauses.at[s->current];
+}
+
+static void open_clause(struct splitter *s, enum clause_link link, uint32_t parent, uint32_t first,
+                        int32_t opener)
+{
+    s->current = (uint32_t)s->parse->clauses.n;
+    *list_push(s->arena, &s->parse->clauses) = (struct clause){
+        .link = link, .parent = parent, .first = first, .verb = -1, .opener = opener};
+}
+
+/* The next verb group at or after `i`, before a mark that ends the reach of an opener. */
+static bool verb_ahead(const struct units *units, uint32_t i)
+{
+    for (; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, AUXILIARY) || (u->verb && u->form != FORM_ING)) {
+            return true;
+        }
+        if (unit_is_mark(u, ';') || unit_is_mark(u, '(') || unit_is_mark(u, ')') ||
+            unit_is(u, WORD_RELATIVE) ||
+            (unit_is_comma(u) && i + 1 < units->n &&
+             unit_is(&units->at[i + 1], WORD_SUBORDINATOR))) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool is_nested(const struct clause *clause)
+{
+    return clause->link == CLAUSE_RELATIVE || clause->link == CLAUSE_REDUCED ||
+           clause->link == CLAUSE_PARTICIPLE;
+}
+
+static bool has_speech(const struct parse *parse, const struct clause *clause)
+{
+    return clause->verb >= 0 &&
+           unit_is(&parse->units.at[parse->verbs.at[clause->verb].main], WORD_SPEECH);
+}
+
+/* Where a second verb's clause begins: after the last comma or and since the first verb, with a
+ * list before it ("Sumy and Kharkiv were hit and Odesa was shelled") left whole. */
+static uint32_t boundary_before(const struct parse *parse, uint32_t from, uint32_t verb_first)
+{
+    const struct units *units = &parse->units;
+    uint32_t boundary = NONE;
+    for (uint32_t i = verb_first; i-- > from;) {
+        const struct unit *u = &units->at[i];
+        bool list = i > from && i + 1 < units->n && units->at[i - 1].kind == UNIT_PLACE &&
+                    units->at[i + 1].kind == UNIT_PLACE;
+        if (unit_is(u, WORD_AND) && unit_cues(u) == 0 && !list) {
+            return i;
+        }
+        if (unit_is_comma(u) && !list) {
+            boundary = i;
+            bool and_follows = i + 1 < units->n && unit_is(&units->at[i + 1], WORD_AND);
+            if (!and_follows) {
+                return boundary;
+            }
+        }
+        if (unit_is_mark(u, ';') || unit_is_mark(u, ':') || unit_is_mark(u, 0x2014) ||
+            unit_is_mark(u, 0x2013)) {
+            return i;
+        }
+    }
+    return boundary;
+}
+
+static void move_units(struct parse *parse, uint32_t from, uint32_t end, uint32_t clause)
+{
+    for (uint32_t i = from; i < end; i++) {
+        parse->units.at[i].clause = clause;
+    }
+}
+
+/* Is the verb group at `v` a participle inside a noun phrase: "a missile fired by the group
+ * landed", "people killed in the attack were"? */
+static bool is_reduced(const struct parse *parse, const struct verb_group *v, size_t index)
+{
+    const struct units *units = &parse->units;
+    const struct unit *main = &units->at[v->main];
+    uint32_t next = v->main + 1;
+    if (v->first != v->main || v->main == 0 || main->form == FORM_S || main->form == FORM_ING ||
+        unit_is(main, AUXILIARY) || next >= units->n) {
+        return false;
+    }
+    enum preposition preposition = unit_preposition(&units->at[next]);
+    if (preposition == PREPOSITION_BY) {
+        return true;
+    }
+    if (preposition == PREPOSITION_NONE || index + 1 >= parse->verbs.n ||
+        unit_is(main, WORD_SPEECH | WORD_CARRIER) ||
+        (unit_is(main, WORD_VERB) && main->form != FORM_ED)) {
+        return false;
+    }
+    const struct verb_group *following = &parse->verbs.at[index + 1];
+    return following->finite && boundary_before(parse, next, following->first) == NONE;
+}
+
+/* "located", "annexed": perhaps a participle, for no auxiliary comes with it. */
+static bool is_bare_participle(const struct parse *parse, const struct verb_group *v)
+{
+    return v->first == v->main && parse->units.at[v->main].form == FORM_ED &&
+           !unit_is(&parse->units.at[v->main], WORD_SPEECH);
+}
+
+static void second_verb(struct splitter *s, const struct verb_group *v)
+{
+    struct parse *parse = s->parse;
+    const struct clause *clause = current_clause(s);
+    uint32_t from = parse->verbs.at[clause->verb].main + 1;
+    uint32_t boundary = boundary_before(parse, from, v->first);
+    bool said = has_speech(parse, clause);
+    bool after_comma = v->first > 0 && unit_is_comma(&parse->units.at[v->first - 1]);
+    if (!v->finite) {
+        open_clause(s, CLAUSE_PARTICIPLE, s->current, v->first, -1);
+    } else if (after_comma && is_bare_participle(parse, v) && !said) {
+        open_clause(s, CLAUSE_REDUCED, s->current, v->first, -1);
+    } else if (said && (boundary == NONE || !unit_is(&parse->units.at[boundary], WORD_AND))) {
+        open_clause(s, CLAUSE_SAID, s->current, from, -1);
+        move_units(parse, from, v->first, s->current);
+    } else if (boundary != NONE) {
+        uint32_t parent = s->current;
+        bool shared = boundary + 1 == v->first;
+        while (!shared && is_nested(&parse->clauses.at[parent]) &&
+               parse->clauses.at[parent].parent != parent) {
+            parent = parse->clauses.at[parent].parent;
+        }
+        open_clause(s, CLAUSE_AND, parent, boundary, -1);
+        move_units(parse, boundary, v->first, s->current);
+    } else if (is_nested(clause) && parse->clauses.at[clause->parent].verb < 0) {
+        s->current = clause->parent;
+    } else {
+        open_clause(s, is_bare_participle(parse, v) ? CLAUSE_REDUCED : CLAUSE_AND, s->current,
+                    v->first, -1);
+    }
+}
+
+static void take_verb(struct splitter *s, size_t index)
+{
+    struct parse *parse = s->parse;
+    const struct verb_group *v = &parse->verbs.at[index];
+    if (is_reduced(parse, v, index)) {
+        open_clause(s, CLAUSE_REDUCED, s->current, v->first, -1);
+    } else if (!v->finite && v->first > 0 && current_clause(s)->verb < 0 &&
+               current_clause(s)->first != v->first && current_clause(s)->opener < 0) {
+        open_clause(s, CLAUSE_PARTICIPLE, s->current, v->first, -1);
+    } else if (current_clause(s)->verb >= 0) {
+        second_verb(s, v);
+    } else if (is_nested(current_clause(s)) && current_clause(s)->link == CLAUSE_REDUCED) {
+        s->current = current_clause(s)->parent;
+    }
+    if (current_clause(s)->verb >= 0) {
+        open_clause(s, CLAUSE_AND, s->current, v->first, -1);
+    }
+    current_clause(s)->verb = (int32_t)index;
+}
+
+static bool opens_said(const struct splitter *s, uint32_t i)
+{
+    const struct parse *parse = s->parse;
+    const struct clause *clause = &parse->clauses.at[s->current];
+    return has_speech(parse, clause) && i > 0 && parse->verbs.at[clause->verb].main < i;
+}
+
+/* The clause that a new one hangs on: inside what was said one stays, out of a relative one goes.
+ */
+static uint32_t host(const struct splitter *s, bool after_comma)
+{
+    uint32_t at = s->current;
+    const struct clauses *clauses = &s->parse->clauses;
+    while (after_comma && is_nested(&clauses->at[at]) && clauses->at[at].parent != at) {
+        at = clauses->at[at].parent;
+    }
+    return at;
+}
+
+static void open_at(struct splitter *s, uint32_t i)
+{
+    const struct units *units = &s->parse->units;
+    const struct unit *u = &units->at[i];
+    bool comma = i > 0 && unit_is_comma(&units->at[i - 1]);
+    if (unit_is_mark(u, '(')) {
+        open_clause(s, CLAUSE_ASIDE, s->current, i, -1);
+    } else if (unit_is_mark(u, ')')) {
+        uint32_t at = s->current;
+        while (s->parse->clauses.at[at].link != CLAUSE_ASIDE && at != 0) {
+            at = s->parse->clauses.at[at].parent;
+        }
+        s->current = s->parse->clauses.at[at].parent;
+    } else if (unit_is_mark(u, ';')) {
+        open_clause(s, CLAUSE_AND, 0, i, -1);
+    } else if (unit_is(u, WORD_RELATIVE)) {
+        bool said = opens_said(s, i);
+        open_clause(s, said ? CLAUSE_SAID : CLAUSE_RELATIVE, s->current, i, (int32_t)i);
+    } else if (unit_is(u, WORD_SUBORDINATOR) && verb_ahead(units, i + 1)) {
+        open_clause(s, CLAUSE_SUB, host(s, comma), i, (int32_t)i);
+    }
+}
+
+/* "that" is a determiner before a noun, else it opens a clause. */
+static bool is_opener(const struct units *units, uint32_t i)
+{
+    const struct unit *u = &units->at[i];
+    if (u->kind == UNIT_MARK) {
+        return true;
+    }
+    if (unit_is(u, WORD_RELATIVE) && unit_is(u, WORD_DETERMINER)) {
+        return i > 0 && verb_ahead(units, i + 1) &&
+               unit_preposition(&units->at[i - 1]) == PREPOSITION_NONE;
+    }
+    return unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR);
+}
+
+static void split(struct splitter *s)
+{
+    struct parse *parse = s->parse;
+    size_t next_verb = 0;
+    open_clause(s, CLAUSE_MAIN, 0, 0, -1);
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        if (is_opener(&parse->units, i)) {
+            open_at(s, i);
+        }
+        if (next_verb < parse->verbs.n && parse->verbs.at[next_verb].first == i) {
+            take_verb(s, next_verb++);
+        }
+        parse->units.at[i].clause = s->current;
+    }
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        parse->clauses.at[parse->units.at[i].clause].end = i + 1;
+    }
+}
+
+static void find_verbs(struct parse *parse, struct arena *arena)
+{
+    struct verb_group group;
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        if (verb_group_at(&parse->units, i, &group)) {
+            *list_push(arena, &parse->verbs) = group;
+            i = group.main;
+        }
+    }
+}
+
+struct parse parse_sentence(const struct extract_input *input, uint32_t sentence,
+                            struct unit_cursor *cursor, struct arena *arena)
+{
+    struct parse parse = {.sentence = sentence, .units = units_of(input, sentence, cursor, arena)};
+    struct splitter s = {.parse = &parse, .arena = arena};
+    find_verbs(&parse, arena);
+    split(&s);
+    return parse;
+}
+
+const struct verb_group *clause_verb(const struct parse *parse, uint32_t clause)
+{
+    int32_t verb = parse->clauses.at[clause].verb;
+    return verb < 0 ? NULL : &parse->verbs.at[verb];
+}
+
+bool clause_within(const struct parse *parse, uint32_t inner, uint32_t outer)
+{
+    while (inner != outer) {
+        uint32_t parent = parse->clauses.at[inner].parent;
+        if (parent == inner) {
+            return false;
+        }
+        inner = parent;
+    }
+    return true;
+}

@@ -1,0 +1,511 @@
+#include "incident/locus.h"
+
+#include <string.h>
+
+#define NONE UINT32_MAX
+
+/* ---- what each place is there for ---- */
+
+struct place_scan {
+    const struct extract_input *input;
+    const struct parse *parse;
+    const struct units *units;
+    struct place_uses *out;
+};
+
+static bool is_word(const struct extract_input *input, const struct unit *u, const char *word)
+{
+    return u->kind != UNIT_MARK && span_is_nocase(tokens_text(input->tokens, u->first, u->n), word);
+}
+
+/* Adjectives, articles and nouns like "city" between a preposition and the name. */
+static bool leads_to_place(const struct place_scan *s, uint32_t i)
+{
+    const struct unit *u = &s->units->at[i];
+    if (unit_is_quote(u)) {
+        return true;
+    }
+    if (u->verb || u->kind == UNIT_MARK || u->kind == UNIT_DATE || u->kind == UNIT_NAME) {
+        return false;
+    }
+    if (u->kind == UNIT_PEOPLE || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN)) {
+        return true;
+    }
+    if (unit_preposition(u) == PREPOSITION_OF) {
+        return i > 0 && unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN) &&
+               s->units->at[i - 1].lexeme->place_noun != PLACE_NOUN_SITE;
+    }
+    return u->kind == UNIT_WORD && (u->classes & ~(uint32_t)(WORD_ADVERB | WORD_CUE)) == 0 &&
+           u->kind != UNIT_NUMBER;
+}
+
+static bool is_place(const struct unit *u)
+{
+    return u->kind == UNIT_PLACE;
+}
+
+/* The unit before the noun phrase that unit `i` ends; NONE at the sentence's start. */
+static uint32_t before_phrase(const struct place_scan *s, uint32_t i)
+{
+    while (i > 0) {
+        const struct unit *u = &s->units->at[i - 1];
+        bool apposed = unit_is_comma(u) && i > 1 && unit_is(&s->units->at[i - 2], WORD_PLACE_NOUN);
+        if (!leads_to_place(s, i - 1) && !apposed) {
+            return i - 1;
+        }
+        i--;
+    }
+    return NONE;
+}
+
+static bool joins_list(const struct unit *u)
+{
+    return unit_is_comma(u) || (unit_is(u, WORD_AND) && unit_cues(u) == 0);
+}
+
+/* The earlier place that this one continues a list with: ", Lviv and the Odesa region", with a
+ * preposition said again or not; -1: none. */
+static int32_t list_before(const struct place_scan *s, const struct place_use *use)
+{
+    uint32_t i = use->preposition_unit;
+    bool joined = false;
+    while (i > 0) {
+        const struct unit *u = &s->units->at[i - 1];
+        if (joins_list(u)) {
+            joined = true;
+        } else if (!(unit_is(u, WORD_ADVERB) || unit_is_quote(u))) {
+            break;
+        }
+        i--;
+    }
+    if (!joined || i == 0) {
+        return -1;
+    }
+    for (size_t k = s->out->n; k-- > 0;) {
+        const struct place_use *earlier = &s->out->at[k];
+        bool adjoins = earlier->unit == i - 1 || (earlier->unit + 1 == i - 1 &&
+                                                  unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN));
+        if (adjoins && !earlier->modifier && !earlier->possessor &&
+            s->units->at[earlier->unit].clause == s->units->at[use->unit].clause) {
+            return (int32_t)k;
+        }
+    }
+    return -1;
+}
+
+static void note_topic(const struct place_scan *s, struct place_use *use, uint32_t head)
+{
+    const struct unit *u = &s->units->at[head];
+    if (!unit_is(u, WORD_TOPIC) || u->verb) {
+        return;
+    }
+    uint8_t topics = u->lexeme->topics;
+    bool inside = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
+                  use->preposition == PREPOSITION_ON;
+    if (topics & TOPIC_BORDER) {
+        use->no = use->preposition == PREPOSITION_IN ? use->no : "a border or distance";
+    } else if ((topics & TOPIC_SEAT) && (use->preposition == PREPOSITION_OF || use->modifier)) {
+        use->no = "an office or its holder";
+    } else if ((topics & TOPIC_MATTER) && (inside || use->preposition == PREPOSITION_OF)) {
+        use->no = "a matter talked about";
+    } else if (topics & TOPIC_PEOPLE) {
+        use->no = "where people come from";
+    }
+}
+
+/* Nouns that a place before them tells the seat of: "Kyiv officials", "Moscow's forces". */
+#define ACTING (WORD_SPEAKER | WORD_OFFICIAL | WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON)
+
+static void note_following(const struct place_scan *s, struct place_use *use)
+{
+    const struct units *units = s->units;
+    uint32_t i = use->unit + 1;
+    bool owner = units->at[use->unit].possessive;
+    while (i < units->n && units->at[i].kind == UNIT_WORD &&
+           ((units->at[i].classes & ~(uint32_t)WORD_CUE) == 0 ||
+            unit_is(&units->at[i], WORD_ADVERB)) &&
+           owner) {
+        i++;
+    }
+    if (i >= units->n) {
+        return;
+    }
+    const struct unit *next = &units->at[i];
+    bool noun = next->kind == UNIT_WORD && !next->verb &&
+                (unit_is(next, WORD_EVENT_NOUN | WORD_TARGET | WORD_TOPIC | WORD_TOLL |
+                                   WORD_PLACE_NOUN | WORD_NOUN | ACTING));
+    bool any = owner && (next->kind == UNIT_WORD || next->kind == UNIT_NAME ||
+                         next->kind == UNIT_PEOPLE || next->kind == UNIT_PLACE);
+    if (!noun && !any) {
+        return;
+    }
+    if (!owner && unit_is(next, WORD_PLACE_NOUN)) {
+        return; /* "Kyiv city" */
+    }
+    use->possessor = owner;
+    use->modifier = !owner;
+    use->head = (int32_t)i;
+    if (unit_is(next, WORD_TOPIC) && (next->lexeme->topics & (TOPIC_SEAT | TOPIC_BORDER))) {
+        use->no = next->lexeme->topics & TOPIC_BORDER ? "a border or distance"
+                                                      : "an office or its holder";
+    } else if (next->kind == UNIT_NAME || unit_is(next, ACTING)) {
+        use->no = "tells who somebody is";
+    }
+}
+
+static struct place_use use_of(const struct place_scan *s, uint32_t unit)
+{
+    struct place_use use = {
+        .unit = unit, .toponym = s->units->at[unit].toponym, .preposition_unit = unit, .head = -1};
+    uint32_t before = before_phrase(s, unit);
+    use.preposition_unit = before == NONE ? 0 : before + 1;
+    if (before != NONE && unit_is(&s->units->at[before], WORD_PREPOSITION)) {
+        use.preposition = unit_preposition(&s->units->at[before]);
+        use.preposition_unit = before;
+        uint32_t head = before;
+        while (head > 0 && (unit_is_quote(&s->units->at[head - 1]) ||
+                            unit_is(&s->units->at[head - 1], WORD_ADVERB))) {
+            head--;
+        }
+        if (head > 0) {
+            use.head = (int32_t)head - 1;
+            note_topic(s, &use, head - 1);
+        }
+    }
+    if (use.preposition == PREPOSITION_FROM) {
+        use.no = "where it came from";
+    }
+    note_following(s, &use);
+    return use;
+}
+
+static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
+{
+    int32_t list = list_before(s, &use);
+    use.listed_with = (int32_t)s->out->n;
+    if (list >= 0 &&
+        (use.preposition == PREPOSITION_NONE || use.preposition == s->out->at[list].preposition)) {
+        const struct place_use *first = &s->out->at[list];
+        use.listed_with = first->listed_with;
+        use.preposition = first->preposition;
+        use.no = use.no ? use.no : first->no;
+    }
+    *list_push(arena, s->out) = use;
+}
+
+/* "the city", "there": a place told of before. Not "the city of X", "two cities". */
+static bool is_told_before(const struct place_scan *s, uint32_t i)
+{
+    const struct units *units = s->units;
+    const struct unit *u = &units->at[i];
+    if (!unit_is(u, WORD_PLACE_NOUN) || u->verb || u->lexeme->place_noun == PLACE_NOUN_SITE) {
+        return false;
+    }
+    uint32_t next = i + 1;
+    if (next < units->n &&
+        (is_place(&units->at[next]) || unit_preposition(&units->at[next]) == PREPOSITION_OF ||
+         units->at[next].kind == UNIT_NAME ||
+         (unit_is_comma(&units->at[next]) && next + 1 < units->n &&
+          is_place(&units->at[next + 1])))) {
+        return false;
+    }
+    if (u->lexeme->place_noun == PLACE_NOUN_ANYWHERE) {
+        return is_word(s->input, u, "there") && i > 0 &&
+               !(next < units->n && unit_is(&units->at[next], WORD_BE | WORD_HAVE | WORD_MODAL));
+    }
+    if (i == 0) {
+        return false;
+    }
+    const struct unit *before = &units->at[i - 1];
+    return is_word(s->input, before, "the") || is_word(s->input, before, "this") ||
+           (before->possessive && is_place(before)) ||
+           (before->kind == UNIT_PEOPLE && u->lexeme->place_noun == PLACE_NOUN_CAPITAL);
+}
+
+struct place_uses places_of(const struct extract_input *input, const struct parse *parse,
+                            struct arena *arena)
+{
+    struct place_uses out = {0};
+    struct place_scan s = {.input = input, .parse = parse, .units = &parse->units, .out = &out};
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (is_place(u)) {
+            add_use(&s, use_of(&s, i), arena);
+        } else if (is_told_before(&s, i)) {
+            struct place_use use = use_of(&s, i);
+            use.noun = u->lexeme->place_noun;
+            add_use(&s, use, arena);
+        }
+    }
+    return out;
+}
+
+/* ---- from a trigger to its places ---- */
+
+static bool is_locative(enum preposition p)
+{
+    return p == PREPOSITION_IN || p == PREPOSITION_NEAR || p == PREPOSITION_ON ||
+           p == PREPOSITION_ALONG;
+}
+
+static bool is_aimed(enum preposition p)
+{
+    return p == PREPOSITION_AGAINST || p == PREPOSITION_INTO;
+}
+
+/* May a place under this preposition, to the right of the trigger, be where it happened? */
+static bool frame_takes(enum frame frame, const struct place_use *use)
+{
+    enum preposition p = use->preposition;
+    switch (frame) {
+    case FRAME_HITS:
+    case FRAME_TAKES:
+    case FRAME_DAMAGES:
+    case FRAME_ROCKS:
+        return p == PREPOSITION_NONE || is_locative(p) || is_aimed(p);
+    case FRAME_FIRES:
+        return is_locative(p) || is_aimed(p);
+    case FRAME_LANDS:
+    case FRAME_FIGHTS:
+    case FRAME_DOWNS:
+    case FRAME_SUFFERS:
+        return is_locative(p) || p == PREPOSITION_INTO;
+    case FRAME_ADVANCES:
+        return is_locative(p) || is_aimed(p) || p == PREPOSITION_FROM || p == PREPOSITION_NONE;
+    case FRAME_ON:
+    case FRAME_AT:
+        return is_locative(p) || is_aimed(p) || p == PREPOSITION_OF;
+    case FRAME_TALKS:
+    case FRAME_MEETS:
+    case FRAME_CARRIES:
+        return p == PREPOSITION_IN || p == PREPOSITION_NEAR;
+    case FRAME_VISIT:
+        return p == PREPOSITION_TO || p == PREPOSITION_IN;
+    case FRAME_GOES:
+        return p == PREPOSITION_NONE || p == PREPOSITION_TO || p == PREPOSITION_IN;
+    case FRAME_HOSTS:
+        return p == PREPOSITION_IN;
+    }
+    return false;
+}
+
+static bool fits(const struct locus_query *q, const struct place_use *use)
+{
+    bool advances = q->frame == FRAME_ADVANCES && use->preposition == PREPOSITION_FROM;
+    return (!use->no || advances) && !use->possessor &&
+           (!use->modifier || unit_is(&q->parse->units.at[use->head], WORD_TARGET)) &&
+           frame_takes(q->frame, use);
+}
+
+/* Words that another place's story begins with. */
+static bool blocks(const struct locus_query *q, uint32_t i)
+{
+    const struct unit *u = &q->parse->units.at[i];
+    const struct unit *trigger = &q->parse->units.at[q->unit];
+    if (u->clause != trigger->clause) {
+        return false; /* inserted */
+    }
+    if (u->verb) {
+        bool happens = unit_is(u, WORD_HAPPENS | WORD_CARRIER | WORD_EVENT_VERB | WORD_TOLL);
+        return !(happens && !q->verb);
+    }
+    if (unit_is(u, WORD_EVENT_NOUN) && u->lexeme->noun->certainty != CERTAINTY_WEAK) {
+        bool by = i > 0 && unit_is(&q->parse->units.at[i - 1],
+                                   WORD_PREPOSITION | WORD_WEAPON | WORD_DETERMINER);
+        return !(q->verb && by) || q->frame == FRAME_GOES;
+    }
+    return false;
+}
+
+/* Clauses that a trigger's place may stand in besides its own: "carried out by gunmen against a
+ * synagogue in X", "targeting key cities including X". */
+static bool reaches(const struct locus_query *q, uint32_t clause)
+{
+    const struct parse *parse = q->parse;
+    uint32_t own = parse->units.at[q->unit].clause;
+    if (clause == own) {
+        return true;
+    }
+    const struct clause *c = &parse->clauses.at[clause];
+    const struct verb_group *verb = clause_verb(parse, clause);
+    if (c->parent != own || !verb) {
+        return false;
+    }
+    bool carries = unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
+    return c->link == CLAUSE_REDUCED && carries && !q->verb;
+}
+
+static void take_list(const struct locus_query *q, size_t first, struct locus *out)
+{
+    for (size_t k = first; k < q->places->n && out->n < sizeof out->at / sizeof *out->at; k++) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->listed_with == (int32_t)first && !use->no) {
+            out->at[out->n++] = (uint32_t)k;
+        }
+    }
+}
+
+static bool same_country(const struct place_use *a, const struct place_use *b)
+{
+    return a->toponym && b->toponym && a->toponym->located && b->toponym->located &&
+           strcmp(a->toponym->location.country_code, b->toponym->location.country_code) == 0;
+}
+
+static int fineness(const struct place_use *use)
+{
+    static const int ranks[] = {
+        [PRECISION_NONE] = 0,   [PRECISION_AREA] = 1,     [PRECISION_COUNTRY] = 1,
+        [PRECISION_REGION] = 2, [PRECISION_DISTRICT] = 3, [PRECISION_SETTLEMENT] = 4,
+        [PRECISION_SITE] = 4};
+    return use->toponym && use->toponym->located ? ranks[use->toponym->location.precision] : 3;
+}
+
+/* Right of the trigger: the first place that fits, or a finer one after it in the same country. */
+static void find_right(const struct locus_query *q, struct locus *out)
+{
+    size_t best = SIZE_MAX;
+    uint32_t i = q->unit + 1;
+    for (size_t k = 0; k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->unit <= q->unit || !reaches(q, q->parse->units.at[use->unit].clause)) {
+            continue;
+        }
+        for (; i < use->unit; i++) {
+            if (blocks(q, i)) {
+                goto done;
+            }
+        }
+        if (!fits(q, use)) {
+            continue;
+        }
+        if (best == SIZE_MAX) {
+            best = k;
+        } else if (use->listed_with == (int32_t)k && same_country(use, &q->places->at[best]) &&
+                   fineness(use) > fineness(&q->places->at[best]) &&
+                   q->places->at[best].listed_with == (int32_t)best) {
+            best = k;
+        }
+    }
+done:
+    if (best != SIZE_MAX) {
+        take_list(q, best, out);
+        out->how = "stands after the trigger";
+    }
+}
+
+/* "Sumy and Kupiansk were targeted", "Kyiv came under attack"; "along Mykolaiv" adds to them. */
+static void find_subject(const struct locus_query *q, struct locus *out)
+{
+    uint32_t clause = q->parse->units.at[q->unit].clause;
+    for (size_t k = 0; k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->unit >= q->verb->first || q->parse->units.at[use->unit].clause != clause ||
+            use->no || use->possessor || use->modifier || use->listed_with != (int32_t)k) {
+            continue;
+        }
+        if (use->preposition == PREPOSITION_NONE) {
+            take_list(q, k, out);
+            out->how = "is the subject";
+        }
+    }
+    for (size_t k = 0; out->n && k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->unit > q->unit && q->parse->units.at[use->unit].clause == clause &&
+            use->preposition == PREPOSITION_ALONG && !use->no) {
+            take_list(q, k, out);
+        }
+    }
+}
+
+/* "A hotel in Kryvyi Rih was hit", "In Kyiv, explosions were heard". */
+static void find_left(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    uint32_t clause = parse->units.at[q->unit].clause;
+    size_t best = SIZE_MAX;
+    for (size_t k = 0; k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->unit >= q->unit) {
+            break;
+        }
+        bool in = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
+                  use->preposition == PREPOSITION_ON;
+        uint32_t own = parse->units.at[use->unit].clause;
+        bool fronted = in && unit_is_comma(&parse->units.at[use->unit + 1]) &&
+                       use->preposition_unit <= parse->clauses.at[own].first + 2 &&
+                       clause_within(parse, clause, own);
+        bool same = own == clause && in && q->frame != FRAME_GOES;
+        if (!use->no && !use->possessor && !use->modifier && (fronted || same) &&
+            use->listed_with == (int32_t)k) {
+            best = k;
+        }
+    }
+    if (best != SIZE_MAX) {
+        take_list(q, best, out);
+        out->how = "stands before the trigger";
+    }
+}
+
+/* "the Sumy attack", "the Rome talks", "Kyiv blasts". */
+static void find_modifier(const struct locus_query *q, struct locus *out)
+{
+    const struct units *units = &q->parse->units;
+    for (size_t k = 0; k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->head < 0 || !use->modifier || use->unit >= q->unit || q->unit - use->unit > 3) {
+            continue;
+        }
+        bool direct = true;
+        for (uint32_t i = use->unit + 1; i < q->unit; i++) {
+            direct = direct && units->at[i].kind == UNIT_WORD && !units->at[i].verb &&
+                     !unit_is(&units->at[i], WORD_PREPOSITION | WORD_AND);
+        }
+        if (direct && use->toponym && use->toponym->located) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "stands before the noun";
+            return;
+        }
+    }
+}
+
+/* "in Kharkiv, where three people were killed". */
+static void find_antecedent(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    const struct clause *c = &parse->clauses.at[parse->units.at[q->unit].clause];
+    if (c->opener < 0 || !is_word(q->input, &parse->units.at[c->opener], "where")) {
+        return;
+    }
+    for (size_t k = q->places->n; k-- > 0;) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->unit < (uint32_t)c->opener && (uint32_t)c->opener - use->unit <= 2 && !use->no) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "where";
+            return;
+        }
+    }
+}
+
+struct locus locus_find(const struct locus_query *q)
+{
+    struct locus out = {0};
+    if (q->verb && (q->verb->passive || q->frame == FRAME_SUFFERS) && q->frame != FRAME_FIRES &&
+        q->frame != FRAME_DOWNS) {
+        find_subject(q, &out);
+    }
+    if (!out.n) {
+        find_right(q, &out);
+    }
+    if (!out.n && !q->verb) {
+        find_modifier(q, &out);
+    }
+    if (!out.n) {
+        find_antecedent(q, &out);
+    }
+    if (!out.n) {
+        find_left(q, &out);
+    }
+    return out;
+}
