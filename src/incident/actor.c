@@ -1,0 +1,130 @@
+#include "incident/actor.h"
+
+#include <string.h>
+
+static bool is_capital(const struct toponym *t)
+{
+    return strcmp(t->location.feature_code, "PPLC") == 0;
+}
+
+const char *actor_name(const struct unit *u)
+{
+    if (u->kind == UNIT_PLACE || u->kind == UNIT_PEOPLE) {
+        const struct toponym *t = u->toponym;
+        bool state = t->located && (t->location.precision == PRECISION_COUNTRY || is_capital(t) ||
+                                    u->kind == UNIT_PEOPLE || t->role == ROLE_METONYM);
+        if (!state) {
+            return NULL;
+        }
+        return t->location.country ? t->location.country : NULL;
+    }
+    return unit_is(u, WORD_ACTOR) ? u->lexeme->actor->name : NULL;
+}
+
+struct actor_found actor_at(const struct units *units, uint32_t i)
+{
+    const struct unit *u = &units->at[i];
+    struct actor_found found = {.name = actor_name(u), .unit = i};
+    if (found.name && unit_is(u, WORD_ACTOR)) {
+        found.military = u->lexeme->actor->kind == ACTOR_MILITARY;
+    }
+    for (uint32_t k = i + 1; found.name && k < i + 3 && k < units->n; k++) {
+        found.military = found.military || unit_is(&units->at[k], WORD_FORCE);
+        found.official = found.official || unit_is(&units->at[k], WORD_OFFICIAL | WORD_SPEAKER);
+    }
+    return found;
+}
+
+static bool is_pronoun(const struct unit *u)
+{
+    return unit_is(u, WORD_PRONOUN) && !unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN);
+}
+
+/* A place under a preposition or in brackets is not the subject. */
+static bool is_governed(const struct units *units, uint32_t i)
+{
+    while (i > 0) {
+        const struct unit *u = &units->at[i - 1];
+        if (unit_is(u, WORD_PREPOSITION)) {
+            return true;
+        }
+        bool leads = unit_is(u, WORD_DETERMINER) || u->kind == UNIT_PEOPLE ||
+                     (u->kind == UNIT_WORD && !u->classes);
+        if (!leads || u->verb) {
+            return false;
+        }
+        i--;
+    }
+    return false;
+}
+
+struct actor_found actor_subject(const struct parse *parse, const struct verb_group *verb)
+{
+    const struct units *units = &parse->units;
+    uint32_t clause = units->at[verb->main].clause;
+    struct actor_found found = {0};
+    for (uint32_t i = parse->clauses.at[clause].first; i < verb->first; i++) {
+        const struct unit *u = &units->at[i];
+        if (u->clause != clause || is_governed(units, i)) {
+            continue;
+        }
+        if (is_pronoun(u)) {
+            return (struct actor_found){.unit = i, .pronoun = true};
+        }
+        struct actor_found here = actor_at(units, i);
+        if (here.name && !found.name) {
+            found = here;
+        }
+    }
+    return found;
+}
+
+struct actor_found actor_before_noun(const struct units *units, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > 0;) {
+        const struct unit *u = &units->at[i];
+        if (u->kind == UNIT_PLACE && !u->possessive &&
+            u->toponym->location.precision != PRECISION_COUNTRY &&
+            u->toponym->role != ROLE_METONYM) {
+            break;
+        }
+        if (actor_name(u)) {
+            return actor_at(units, i);
+        }
+        bool inside = unit_is_quote(u) || u->kind == UNIT_NUMBER || u->kind == UNIT_DATE ||
+                      (u->kind == UNIT_WORD &&
+                       !unit_is(u, WORD_PREPOSITION | WORD_DETERMINER | WORD_SUBORDINATOR |
+                                       WORD_BE | WORD_HAVE | WORD_MODAL) &&
+                       !u->verb && !unit_is_comma(u)) ||
+                      (u->kind == UNIT_NAME && noun - i <= 2);
+        if (!inside) {
+            break;
+        }
+    }
+    return (struct actor_found){0};
+}
+
+struct actor_found actor_by(const struct parse *parse, uint32_t from)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = from + 1; i + 1 < units->n && i < from + 12; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_preposition(u) == PREPOSITION_BY) {
+            for (uint32_t k = i + 1; k < units->n && k < i + 6; k++) {
+                struct actor_found found = actor_at(units, k);
+                if (found.name) {
+                    return found;
+                }
+                if (units->at[k].verb || unit_is(&units->at[k], WORD_PREPOSITION)) {
+                    break;
+                }
+            }
+            return (struct actor_found){0};
+        }
+        if (unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE) ||
+            (u->verb && !unit_is(u, WORD_CARRIER | WORD_EVENT_VERB | WORD_TOLL))) {
+            break;
+        }
+    }
+    return (struct actor_found){0};
+}

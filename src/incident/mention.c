@@ -1,0 +1,361 @@
+#include "incident/mention.h"
+
+#include <string.h>
+
+#include "incident/actor.h"
+
+/* ---- weapons and targets ---- */
+
+struct reader {
+    const struct extract_input *input;
+    struct telling *telling;
+    struct arena *arena;
+};
+
+static const struct units *units_of_reader(const struct reader *r)
+{
+    return &r->telling->parse.units;
+}
+
+static bool is_generic(const struct event_type *type)
+{
+    static const char *const generic[] = {"attack",  "strike",         "air strike", "explosion",
+                                          "bombing", "ground assault", NULL};
+    for (size_t i = 0; generic[i]; i++) {
+        if (strcmp(type->name, generic[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_weapon(struct mention *m, const struct unit *u)
+{
+    const struct weapon *weapon = u->lexeme->weapon;
+    if (!m->weapon) {
+        m->weapon = weapon->name;
+        m->weapon_type = weapon->type;
+        return;
+    }
+    bool drone = strstr(m->weapon, "drone") != NULL;
+    if (drone != (strstr(weapon->name, "drone") != NULL) &&
+        (strstr(m->weapon, "missile") || strstr(weapon->name, "missile"))) {
+        m->weapon = "missiles and drones";
+    }
+}
+
+/* Weapons right before a noun: "missile and drone strikes". */
+static void weapons_before(const struct reader *r, struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = m->unit; i-- > 0;) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_WEAPON)) {
+            take_weapon(m, u);
+        } else if (!unit_is(u, WORD_AND) && !unit_is_quote(u) && u->kind != UNIT_DATE) {
+            return;
+        }
+    }
+}
+
+/* Else any weapon of the clause that is no target ("attacked a drone factory" has none). */
+static void weapons_in_clause(const struct reader *r, struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (u->clause == m->clause && unit_is(u, WORD_WEAPON) && !u->verb) {
+            take_weapon(m, u);
+        }
+    }
+}
+
+static void find_weapon(const struct reader *r, struct mention *m)
+{
+    if (!m->verb && !m->toll) {
+        weapons_before(r, m);
+        /* "a barrage of drones", "attack with missiles" */
+        const struct units *units = units_of_reader(r);
+        for (uint32_t i = m->unit + 1; !m->weapon && i < m->unit + 4 && i < units->n; i++) {
+            if (unit_is(&units->at[i], WORD_WEAPON)) {
+                take_weapon(m, &units->at[i]);
+            } else if (!unit_is(&units->at[i], WORD_PREPOSITION) &&
+                       units->at[i].kind != UNIT_NUMBER && units->at[i].kind != UNIT_PEOPLE) {
+                break;
+            }
+        }
+    }
+    if (!m->weapon) {
+        weapons_in_clause(r, m);
+    }
+}
+
+static void find_target(const struct reader *r, struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    bool passive = m->verb && m->verb->passive;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool side = passive ? i < m->unit : i > m->unit;
+        if (u->clause == m->clause && side && unit_is(u, WORD_TARGET) && !u->verb) {
+            m->target = u->lexeme->target;
+            return;
+        }
+    }
+}
+
+/* ---- actors ---- */
+
+/* The verb that brings a noun as its object: "launched a drone attack". */
+static const struct verb_group *carrier_of(const struct reader *r, const struct mention *m)
+{
+    const struct parse *parse = &r->telling->parse;
+    const struct verb_group *verb = clause_verb(parse, m->clause);
+    if (!verb || verb->main > m->unit || verb->passive ||
+        !unit_is(&parse->units.at[verb->main], WORD_CARRIER)) {
+        return NULL;
+    }
+    for (uint32_t i = verb->main + 1; i < m->unit; i++) {
+        if (unit_is(&parse->units.at[i], WORD_PREPOSITION) &&
+            unit_preposition(&parse->units.at[i]) != PREPOSITION_OF) {
+            return NULL;
+        }
+    }
+    return verb;
+}
+
+/* "blamed Moscow for the shelling", "accused Russia of targeting". */
+static struct actor_found blamed(const struct reader *r, const struct mention *m)
+{
+    const struct parse *parse = &r->telling->parse;
+    uint32_t clause = m->clause;
+    for (int steps = 0; steps < 3; steps++) {
+        const struct verb_group *verb = clause_verb(parse, clause);
+        const struct unit *u = verb ? &parse->units.at[verb->main] : NULL;
+        if (u && unit_is(u, WORD_SPEECH) && u->lexeme->speech == SPEECH_BLAME &&
+            verb->main < m->unit) {
+            for (uint32_t i = verb->main + 1; i < m->unit && i < verb->main + 4; i++) {
+                struct actor_found found = actor_at(&parse->units, i);
+                if (found.name) {
+                    return found;
+                }
+            }
+        }
+        clause = parse->clauses.at[clause].parent;
+    }
+    return (struct actor_found){0};
+}
+
+static struct actor_found weapon_owner(const struct reader *r, const struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = 0; i < units->n; i++) {
+        if (units->at[i].clause == m->clause && unit_is(&units->at[i], WORD_WEAPON)) {
+            struct actor_found found = actor_before_noun(units, i);
+            if (found.name) {
+                return found;
+            }
+        }
+    }
+    return (struct actor_found){0};
+}
+
+static struct actor_found noun_actor(const struct reader *r, const struct mention *m)
+{
+    const struct parse *parse = &r->telling->parse;
+    struct actor_found found = actor_before_noun(&parse->units, m->unit);
+    if (!found.name) {
+        found = actor_by(parse, m->unit);
+    }
+    const struct verb_group *carrier = found.name ? NULL : carrier_of(r, m);
+    if (carrier) {
+        found = actor_subject(parse, carrier);
+    }
+    return found;
+}
+
+static struct actor_found verb_actor(const struct reader *r, const struct mention *m)
+{
+    const struct parse *parse = &r->telling->parse;
+    enum frame frame = m->trigger ? m->trigger->frame : FRAME_AT;
+    struct actor_found found = {0};
+    if (frame == FRAME_DOWNS) {
+        return weapon_owner(r, m);
+    }
+    if (m->verb->passive || parse->clauses.at[m->clause].link == CLAUSE_REDUCED) {
+        found = actor_by(parse, m->unit);
+        return found.name ? found : weapon_owner(r, m);
+    }
+    if (frame == FRAME_SUFFERS) {
+        return found;
+    }
+    found = actor_subject(parse, m->verb);
+    if (!found.name && !found.pronoun && frame != FRAME_DAMAGES) {
+        found = weapon_owner(r, m);
+    }
+    return found;
+}
+
+static void find_actor(const struct reader *r, struct mention *m)
+{
+    struct actor_found found = blamed(r, m);
+    if (!found.name) {
+        found = m->toll   ? (m->verb ? actor_by(&r->telling->parse, m->unit) : found)
+                : m->verb ? verb_actor(r, m)
+                          : noun_actor(r, m);
+    }
+    m->actor = found.name;
+    m->actor_pronoun = found.pronoun;
+    if (found.name) {
+        const struct unit *u = &r->telling->parse.units.at[found.unit];
+        m->actor_at = (struct evidence){u->first, u->n};
+    }
+}
+
+/* ---- which words are mentions ---- */
+
+static bool clause_has(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end,
+                       uint32_t classes)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && !u->verb && unit_is(u, classes)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_strong_noun(const struct parse *parse, uint32_t clause, uint32_t first,
+                            uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && !u->verb && unit_is(u, WORD_EVENT_NOUN)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Has the verb what its frame asks for? */
+static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
+                         enum frame frame)
+{
+    uint32_t clause = parse->units.at[unit].clause;
+    uint32_t start = parse->clauses.at[clause].first, n = (uint32_t)parse->units.n;
+    uint32_t first = verb->passive ? start : unit + 1, end = verb->passive ? unit : n;
+    switch (frame) {
+    case FRAME_FIRES:
+        return clause_has(parse, clause, first, end, WORD_WEAPON) &&
+               !has_strong_noun(parse, clause, first, end);
+    case FRAME_LANDS:
+        return clause_has(parse, clause, start, unit, WORD_WEAPON) ||
+               (parse->units.at[unit].lexeme->verb->type->rank == 3 &&
+                clause_has(parse, clause, start, unit, WORD_PRONOUN | WORD_TARGET));
+    case FRAME_ROCKS:
+        return has_strong_noun(parse, clause, 0, n);
+    case FRAME_DOWNS:
+        return clause_has(parse, clause, 0, n, WORD_WEAPON) ||
+               (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
+    case FRAME_SUFFERS:
+        return has_strong_noun(parse, clause, unit, n);
+    default:
+        return true;
+    }
+}
+
+static const struct verb_group *group_at(const struct parse *parse, uint32_t unit)
+{
+    for (size_t i = 0; i < parse->verbs.n; i++) {
+        if (parse->verbs.at[i].main == unit) {
+            return &parse->verbs.at[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_definite(const struct reader *r, uint32_t unit)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = unit, steps = 0; i-- > 0 && steps < 4; steps++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_DETERMINER)) {
+            struct span word = tokens_text(r->input->tokens, u->first, u->n);
+            return span_is_nocase(word, "the") || span_is_nocase(word, "this") ||
+                   span_is_nocase(word, "these") || span_is_nocase(word, "those") ||
+                   span_is_nocase(word, "that") || span_is_nocase(word, "its");
+        }
+        if (unit_is(u, WORD_PREPOSITION) || u->verb || u->kind == UNIT_MARK) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static void set_type(struct mention *m)
+{
+    if (m->trigger) {
+        m->type = m->trigger->type;
+    }
+    if (m->type && m->weapon_type && is_generic(m->type) &&
+        (m->type->category == CATEGORY_STRIKE) && m->weapon_type->rank > m->type->rank &&
+        m->trigger->frame != FRAME_DOWNS) {
+        m->type = m->weapon_type;
+    }
+}
+
+static void add_mention(const struct reader *r, struct mention m)
+{
+    struct telling *t = r->telling;
+    enum frame frame = m.trigger ? m.trigger->frame : FRAME_AT;
+    struct locus_query query = {.input = r->input,
+                                .parse = &t->parse,
+                                .places = &t->places,
+                                .unit = m.unit,
+                                .frame = frame,
+                                .verb = m.verb};
+    m.clause = t->parse.units.at[m.unit].clause;
+    m.locus = locus_find(&query);
+    find_weapon(r, &m);
+    find_target(r, &m);
+    find_actor(r, &m);
+    m.definite = !m.verb && is_definite(r, m.unit);
+    set_type(&m);
+    m.group = (uint32_t)t->mentions.n;
+    *list_push(r->arena, &t->mentions) = m;
+}
+
+static const struct toll_mention *toll_at(const struct telling *t, uint32_t unit)
+{
+    for (size_t i = 0; i < t->tolls.n; i++) {
+        if (t->tolls.at[i].unit == unit) {
+            return &t->tolls.at[i];
+        }
+    }
+    return NULL;
+}
+
+static void read_mentions(const struct reader *r)
+{
+    const struct parse *parse = &r->telling->parse;
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        const struct verb_group *verb = u->verb ? group_at(parse, i) : NULL;
+        const struct toll_mention *toll = toll_at(r->telling, i);
+        if (toll && (verb || figure_known(toll->figure) || u->lexeme->toll_frame != TOLL_NOUN)) {
+            add_mention(r, (struct mention){.unit = i, .verb = verb, .toll = toll});
+        } else if (!u->verb && unit_is(u, WORD_EVENT_NOUN)) {
+            add_mention(r, (struct mention){.unit = i, .trigger = u->lexeme->noun});
+        } else if (verb && unit_is(u, WORD_EVENT_VERB) &&
+                   frame_filled(parse, i, verb, u->lexeme->verb->frame)) {
+            add_mention(r, (struct mention){.unit = i, .trigger = u->lexeme->verb, .verb = verb});
+        }
+    }
+}
+
+void mentions_of(const struct extract_input *input, struct telling *telling, struct arena *arena)
+{
+    struct reader r = {.input = input, .telling = telling, .arena = arena};
+    read_mentions(&r);
+}
