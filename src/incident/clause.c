@@ -250,6 +250,12 @@ static uint32_t host(const struct splitter *s, bool after_comma)
     return at;
 }
 
+/* "a day after", "hours before". */
+static bool is_relative_date(const struct unit *u)
+{
+    return u->kind == UNIT_DATE && u->date->kind == DATE_RELATIVE;
+}
+
 static void open_at(struct splitter *s, uint32_t i)
 {
     const struct units *units = &s->parse->units;
@@ -268,7 +274,7 @@ static void open_at(struct splitter *s, uint32_t i)
     } else if (unit_is(u, WORD_RELATIVE)) {
         bool said = opens_said(s, i);
         open_clause(s, said ? CLAUSE_SAID : CLAUSE_RELATIVE, s->current, i, (int32_t)i);
-    } else if (unit_is(u, WORD_SUBORDINATOR) && verb_ahead(units, i + 1)) {
+    } else if ((unit_is(u, WORD_SUBORDINATOR) || is_relative_date(u)) && verb_ahead(units, i + 1)) {
         open_clause(s, CLAUSE_SUB, host(s, comma), i, (int32_t)i);
     }
 }
@@ -284,7 +290,7 @@ static bool is_opener(const struct units *units, uint32_t i)
         return i > 0 && verb_ahead(units, i + 1) &&
                unit_preposition(&units->at[i - 1]) == PREPOSITION_NONE;
     }
-    return unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR);
+    return unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR) || is_relative_date(u);
 }
 
 static void split(struct splitter *s)

@@ -1,10 +1,194 @@
 #include "incident/extract.h"
 
+#include <string.h>
+
+#include "incident/account.h"
+#include "incident/bind.h"
+#include "incident/summary.h"
+
+/* ---- reading ---- */
+
+static bool is_read(enum block_kind kind)
+{
+    return kind != BLOCK_FURNITURE && kind != BLOCK_HEADER;
+}
+
+static bool has_mention_word(const struct parse *parse)
+{
+    for (size_t i = 0; i < parse->units.n; i++) {
+        if (unit_is(&parse->units.at[i], WORD_EVENT_NOUN | WORD_EVENT_VERB | WORD_TOLL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static unsigned count_war(const struct parse *parse)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        n += unit_is(u, WORD_WEAPON);
+        n += unit_is(u, WORD_TOLL);
+        n += unit_is(u, WORD_ACTOR) && u->lexeme->actor->kind != ACTOR_BLOC;
+        n += (unit_is(u, WORD_EVENT_NOUN) && u->lexeme->noun->certainty == CERTAINTY_SURE &&
+              u->lexeme->noun->type->category != CATEGORY_TALKS);
+    }
+    return n;
+}
+
+static void read_sentence(struct account *account, uint32_t sentence, struct unit_cursor *cursor)
+{
+    struct telling *t = arena_new(account->arena, struct telling);
+    t->parse = parse_sentence(account->input, sentence, cursor, account->arena);
+    account->war += count_war(&t->parse);
+    if (!has_mention_word(&t->parse)) {
+        return;
+    }
+    t->places = places_of(account->input, &t->parse, account->arena);
+    t->tolls = tolls_of(account->input, &t->parse, account->arena);
+    mentions_of(account->input, t, account->arena);
+    mentions_bind(account->input, t);
+    account_take(account, t);
+}
+
+/* ---- writing ---- */
+
+static const char *keep_span(struct span span, struct arena *arena)
+{
+    return span.n ? arena_strndup(arena, span.at, span.n) : NULL;
+}
+
+static const char *evidence_text(const struct extract_input *input, struct evidence at,
+                                 struct arena *arena)
+{
+    return at.n ? keep_span(tokens_text(input->tokens, at.first, at.n), arena) : NULL;
+}
+
+static struct source source_of(const struct extract_input *input, const struct event *event,
+                               struct arena *arena)
+{
+    const struct article *article = input->tokens->article;
+    const struct sentence *s = &input->tokens->sentence[event->sentence];
+    struct span quote = tokens_text(input->tokens, s->first, s->n);
+    uint32_t start = (uint32_t)(quote.at - article->text.at);
+    struct source source = {.article = article->name,
+                            .outlet = keep_span(article->outlet, arena),
+                            .url = keep_span(article->url, arena),
+                            .quote = keep_span(quote, arena),
+                            .start = article_offset(article, start),
+                            .end = article_offset(article, start + (uint32_t)quote.n),
+                            .fatalities = event->killed,
+                            .injured = event->injured};
+    if (article->published != DAY_NONE) {
+        char day[11];
+        day_format(article->published, day);
+        source.published = arena_strndup(arena, day, strlen(day));
+    }
+    return source;
+}
+
+static enum status status_of(const struct event *event)
+{
+    return event->planned                       ? STATUS_PLANNED
+           : event->claimed && !event->reported ? STATUS_CLAIMED
+                                                : STATUS_REPORTED;
+}
+
+/* No day said but today's news: the article's date. */
+static struct day_range days_of(const struct extract_input *input, const struct event *event)
+{
+    int32_t published = input->tokens->article->published;
+    struct day_range range = event->when.range;
+    if (range.first == DAY_NONE && event->when.weekday < 0 && !event->planned) {
+        range = (struct day_range){published, published,
+                                   published == DAY_NONE ? TIME_UNKNOWN : TIME_NEAR};
+    }
+    bool past_weekday = event->planned && range.first != DAY_NONE && range.first < published &&
+                        event->when.weekday >= 0 && range.first == range.last;
+    if (past_weekday) {
+        range.first += 7;
+        range.last += 7;
+    }
+    return range;
+}
+
+static double confidence_of(const struct event *event)
+{
+    double c = 0.5;
+    c += event->when.source == WHEN_OWN ? 0.1 : 0;
+    c += event->actor ? 0.1 : 0;
+    c += event->mentions > 2 ? 0.1 : 0;
+    c += figure_known(event->killed) || figure_known(event->injured) ? 0.1 : 0;
+    c += event->place ? 0.1 * (double)event->place->confidence : 0;
+    return c > 0.99 ? 0.99 : c;
+}
+
+static const char *victim_side(const struct event *event)
+{
+    const char *country = event->place ? event->place->location.country : NULL;
+    bool same = country && event->actor && strcmp(country, event->actor) == 0;
+    return same || event->category == CATEGORY_TALKS ? NULL : country;
+}
+
+static void write_incident(const struct account *account, const struct event *event,
+                           struct incident *out)
+{
+    struct arena *arena = account->arena;
+    const struct extract_input *input = account->input;
+    *out = (struct incident){.category = event->category,
+                             .type = event->type->name,
+                             .acled_event_type = event->type->acled_event_type,
+                             .acled_sub_event_type = event->type->acled_sub_event_type,
+                             .status = status_of(event),
+                             .date = days_of(input, event),
+                             .weekday = WEEKDAY_NONE,
+                             .location_text = evidence_text(input, event->place_at, arena),
+                             .actor1 = event->actor,
+                             .actor2 = victim_side(event),
+                             .weapon = event->weapon,
+                             .target = event->target,
+                             .fatalities = event->killed,
+                             .injured = event->injured,
+                             .confidence = confidence_of(event),
+                             .parties = event->parties};
+    if (out->date.first == DAY_NONE) {
+        out->weekday = event->when.weekday;
+    }
+    if (event->place) {
+        out->location = event->place->location;
+    }
+    if (event->category == CATEGORY_TALKS) {
+        out->actor1 = out->actor2 = out->weapon = out->target = NULL;
+        out->fatalities = out->injured = FIGURE_NOT_TOLD;
+    } else {
+        out->parties = (struct names){0};
+    }
+    struct source *source = list_push(arena, &out->sources);
+    *source = source_of(input, event, arena);
+    source->status = out->status;
+    source->fatalities = out->fatalities;
+    source->injured = out->injured;
+    out->summary = incident_summary(out, arena);
+}
+
 struct incidents extract(const struct extract_input *input, struct explanation *explanation,
                          struct arena *arena)
 {
-    (void)input;
+    struct incidents out = {0};
+    struct account account = {.input = input, .arena = arena};
+    struct unit_cursor cursor = {0};
     (void)explanation;
-    (void)arena;
-    return (struct incidents){0};
+    for (uint32_t i = 0; i < input->tokens->n_sentences; i++) {
+        if (is_read(input->tokens->sentence[i].kind)) {
+            read_sentence(&account, i, &cursor);
+        }
+    }
+    account_close(&account);
+    for (size_t i = 0; i < account.events.n; i++) {
+        if (!account.events.at[i].no) {
+            write_incident(&account, &account.events.at[i], list_push(arena, &out));
+        }
+    }
+    return out;
 }

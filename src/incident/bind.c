@@ -1,0 +1,237 @@
+#include "incident/bind.h"
+
+#include <string.h>
+
+struct binder {
+    const struct extract_input *input;
+    struct telling *telling;
+};
+
+static enum frame frame_of(const struct mention *m)
+{
+    return m->trigger ? m->trigger->frame : FRAME_DAMAGES;
+}
+
+/* ---- what cannot be one event ---- */
+
+static bool kinds_agree(const struct mention *a, const struct mention *b)
+{
+    if (!a->type || !b->type) {
+        const struct event_type *type = a->type ? a->type : b->type;
+        return !type || type->category != CATEGORY_TALKS;
+    }
+    bool talks = a->type->category == CATEGORY_TALKS, ground = a->type->category == CATEGORY_GROUND;
+    return talks == (b->type->category == CATEGORY_TALKS) &&
+           ground == (b->type->category == CATEGORY_GROUND);
+}
+
+/* Interceptions are told apart from strikes that came through. */
+static bool is_interception(const struct mention *m)
+{
+    return m->trigger && m->trigger->frame == FRAME_DOWNS;
+}
+
+static bool has_place(const struct binder *b, const struct mention *m, const struct toponym *t)
+{
+    for (size_t i = 0; i < m->locus.n; i++) {
+        const struct toponym *own = b->telling->places.at[m->locus.at[i]].toponym;
+        if (own == t ||
+            (own && t && own->located && t->located && own->location.place == t->location.place)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two lists of places that share none tell of two events. */
+static bool places_agree(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    if (!x->locus.n || !y->locus.n) {
+        return true;
+    }
+    for (size_t i = 0; i < x->locus.n; i++) {
+        if (has_place(b, y, b->telling->places.at[x->locus.at[i]].toponym)) {
+            return true;
+        }
+    }
+    const struct toponym *p = b->telling->places.at[x->locus.at[0]].toponym;
+    const struct toponym *q = b->telling->places.at[y->locus.at[0]].toponym;
+    if (!p || !q || !p->located || !q->located) {
+        return true;
+    }
+    /* A country or region and a town in it. */
+    bool coarse =
+        p->location.precision >= PRECISION_REGION || q->location.precision >= PRECISION_REGION;
+    return coarse && strcmp(p->location.country_code, q->location.country_code) == 0 &&
+           p->location.precision != q->location.precision;
+}
+
+/* ---- the grammar between two mentions ---- */
+
+/* The preposition before a noun's phrase; NONE: none. */
+static enum preposition preposition_before(const struct units *units, uint32_t noun, uint32_t *at)
+{
+    for (uint32_t i = noun; i-- > 0;) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_PREPOSITION) || unit_is(u, WORD_SUBORDINATOR)) {
+            *at = i;
+            return unit_is(u, WORD_PREPOSITION) ? unit_preposition(u) : PREPOSITION_OTHER;
+        }
+        if (u->verb || unit_is(u, WORD_RELATIVE | WORD_BE | WORD_HAVE) || unit_is_comma(u) ||
+            (u->kind == UNIT_DATE && u->date->kind == DATE_RELATIVE)) {
+            break;
+        }
+    }
+    *at = noun;
+    return PREPOSITION_NONE;
+}
+
+static bool later_or_earlier(const struct binder *b, uint32_t at)
+{
+    const struct units *units = &b->telling->parse.units;
+    return at > 0 && units->at[at - 1].kind == UNIT_DATE &&
+           units->at[at - 1].date->kind == DATE_RELATIVE;
+}
+
+static bool takes_subject(enum frame frame)
+{
+    return frame == FRAME_HITS || frame == FRAME_ROCKS || frame == FRAME_LANDS ||
+           frame == FRAME_DAMAGES || frame == FRAME_FIRES || frame == FRAME_SUFFERS;
+}
+
+static bool same_clause_binds(const struct binder *b, const struct mention *x,
+                              const struct mention *y)
+{
+    const struct units *units = &b->telling->parse.units;
+    uint32_t at;
+    if (x->toll && y->toll) {
+        return true;
+    }
+    if (!x->verb && !x->toll && y->verb) {
+        enum preposition p = preposition_before(units, x->unit, &at);
+        bool after = p == PREPOSITION_OTHER && !later_or_earlier(b, at) && y->toll;
+        return (takes_subject(frame_of(y)) && (p == PREPOSITION_NONE || p == PREPOSITION_OF)) ||
+               p == PREPOSITION_IN || p == PREPOSITION_BY || after;
+    }
+    if ((x->verb || x->toll) && !y->verb && !y->toll) {
+        enum preposition p = preposition_before(units, y->unit, &at);
+        if (at < x->unit) {
+            p = PREPOSITION_NONE;
+        }
+        bool direct = p == PREPOSITION_NONE && frame_of(x) == FRAME_SUFFERS;
+        bool way = p == PREPOSITION_BY || p == PREPOSITION_IN || p == PREPOSITION_WITH ||
+                   (p == PREPOSITION_OTHER && !later_or_earlier(b, at)) || p == PREPOSITION_FROM;
+        return direct || (way && (takes_subject(frame_of(x)) || x->toll));
+    }
+    if (!x->verb && !y->verb && !x->toll && !y->toll) {
+        enum preposition p = preposition_before(units, y->unit, &at);
+        bool of = p == PREPOSITION_OF && at == x->unit + 1;
+        return of || (p == PREPOSITION_IN && at == x->unit + 1);
+    }
+    if (x->toll && y->verb) {
+        return true;
+    }
+    return (x->verb || !x->toll) && y->toll;
+}
+
+static uint32_t clause_root(const struct parse *parse, uint32_t clause, enum clause_link *link)
+{
+    *link = parse->clauses.at[clause].link;
+    return parse->clauses.at[clause].parent;
+}
+
+static bool relative_says(const struct binder *b, const struct clause *c, const char *word)
+{
+    if (c->opener < 0) {
+        return false;
+    }
+    const struct unit *u = &b->telling->parse.units.at[c->opener];
+    return span_is_nocase(tokens_text(b->input->tokens, u->first, u->n), word);
+}
+
+static bool opens_with(const struct binder *b, const struct clause *c, const char *const *words)
+{
+    for (; *words; words++) {
+        if (relative_says(b, c, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* y's clause hangs on x's clause. */
+static bool below_binds(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    static const char *const when[] = {"when", "after", "as", "where", "while", NULL};
+    const struct parse *parse = &b->telling->parse;
+    const struct clause *c = &parse->clauses.at[y->clause];
+    bool weak = x->toll || !x->trigger || x->trigger->certainty == CERTAINTY_WEAK ||
+                frame_of(x) == FRAME_DAMAGES;
+    switch (c->link) {
+    case CLAUSE_PARTICIPLE:
+        return y->verb && (!y->verb->infinitive) && (y->toll || takes_subject(frame_of(y)));
+    case CLAUSE_REDUCED:
+    case CLAUSE_RELATIVE:
+        return x->unit < y->unit && (y->toll || y->verb || y->trigger);
+    case CLAUSE_AND:
+        return y->toll || frame_of(y) == FRAME_DAMAGES ||
+               (!y->locus.n && takes_subject(frame_of(y)));
+    case CLAUSE_SUB:
+        return opens_with(b, c, when) &&
+               (weak || y->toll || (y->trigger && y->trigger->certainty == CERTAINTY_WEAK));
+    default:
+        return false;
+    }
+}
+
+/* "After missiles hit the port, three people died": x stands in the clause before. */
+static bool above_binds(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    static const char *const when[] = {"when", "after", "as", "while", NULL};
+    const struct clause *c = &b->telling->parse.clauses.at[x->clause];
+    if (c->link == CLAUSE_SUB) {
+        return opens_with(b, c, when) && (y->toll || frame_of(y) == FRAME_DAMAGES);
+    }
+    return (c->link == CLAUSE_RELATIVE || c->link == CLAUSE_REDUCED ||
+            c->link == CLAUSE_PARTICIPLE) &&
+           (y->toll || takes_subject(frame_of(y)));
+}
+
+static bool binds(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    const struct parse *parse = &b->telling->parse;
+    enum clause_link link;
+    if (!kinds_agree(x, y) || !places_agree(b, x, y) || is_interception(x) != is_interception(y)) {
+        return false;
+    }
+    if (x->clause == y->clause) {
+        return same_clause_binds(b, x, y);
+    }
+    if (clause_root(parse, y->clause, &link) == x->clause) {
+        return below_binds(b, x, y);
+    }
+    if (clause_root(parse, x->clause, &link) == y->clause) {
+        return above_binds(b, x, y);
+    }
+    /* Sisters: "killed four, wounding ten and damaging a school". */
+    bool sisters = parse->clauses.at[x->clause].parent == parse->clauses.at[y->clause].parent;
+    return sisters && below_binds(b, x, y) && (y->toll || frame_of(y) == FRAME_DAMAGES);
+}
+
+void mentions_bind(const struct extract_input *input, struct telling *telling)
+{
+    struct binder b = {.input = input, .telling = telling};
+    struct mentions *all = &telling->mentions;
+    for (size_t j = 1; j < all->n; j++) {
+        for (size_t i = j; i-- > 0;) {
+            if (!binds(&b, &all->at[i], &all->at[j])) {
+                continue;
+            }
+            uint32_t from = all->at[j].group, to = all->at[i].group;
+            for (size_t k = 0; k <= j; k++) {
+                all->at[k].group = all->at[k].group == from ? to : all->at[k].group;
+            }
+            break;
+        }
+    }
+}

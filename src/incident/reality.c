@@ -1,0 +1,293 @@
+#include "incident/reality.h"
+
+#include "incident/actor.h"
+
+/* How far before a noun "threat of", "no", "possible" still bear on it. */
+#define CUE_REACH 4
+
+struct judge {
+    const struct extract_input *input;
+    const struct telling *telling;
+    const struct mention *mention;
+    struct reality out;
+};
+
+static const struct unit *unit_at(const struct judge *j, uint32_t i)
+{
+    return &j->telling->parse.units.at[i];
+}
+
+static void reject(struct judge *j, const char *why, uint32_t unit)
+{
+    if (j->out.no) {
+        return;
+    }
+    j->out.no = why;
+    j->out.at = (struct evidence){unit_at(j, unit)->first, unit_at(j, unit)->n};
+}
+
+static bool is_talks(const struct judge *j)
+{
+    const struct event_type *type = j->mention->type;
+    return type && type->category == CATEGORY_TALKS;
+}
+
+static void weigh_cues(struct judge *j, unsigned cues, uint32_t unit)
+{
+    if (cues & CUE_NOT) {
+        reject(j, "it is said not to have happened", unit);
+    }
+    if (cues & CUE_IF) {
+        reject(j, "it is only thought of", unit);
+    }
+    if (cues & CUE_PLAN) {
+        j->out.planned = true;
+        if (!is_talks(j)) {
+            reject(j, "it is only planned", unit);
+        }
+    }
+}
+
+/* The cues of the verb's auxiliaries and of adverbs before it in its clause. */
+static void judge_verb(struct judge *j, const struct verb_group *verb)
+{
+    const struct parse *parse = &j->telling->parse;
+    uint32_t clause = parse->units.at[verb->main].clause;
+    for (uint32_t i = parse->clauses.at[clause].first; i <= verb->main; i++) {
+        const struct unit *u = unit_at(j, i);
+        bool in_group = i >= verb->first;
+        unsigned cues = unit_cues(u);
+        if (u->clause != clause || !cues) {
+            continue;
+        }
+        if (in_group || (cues & (CUE_NOT | CUE_IF)) == CUE_NOT) {
+            weigh_cues(j, cues, i);
+        }
+    }
+    if (verb->infinitive && !j->out.planned) {
+        if (is_talks(j)) {
+            j->out.planned = true;
+        } else {
+            reject(j, "it is only aimed at", verb->first);
+        }
+    }
+}
+
+/* "no attack", "threat of strikes", "possible talks", "the planned summit". */
+static void judge_noun(struct judge *j, uint32_t noun)
+{
+    for (uint32_t i = noun, steps = 0; i-- > 0 && steps < CUE_REACH; steps++) {
+        const struct unit *u = unit_at(j, i);
+        if (u->kind == UNIT_MARK && !unit_is_quote(u)) {
+            return;
+        }
+        weigh_cues(j, unit_cues(u), i);
+        if (u->verb || unit_is(u, WORD_BE)) {
+            return;
+        }
+    }
+}
+
+/* Cues that may stand anywhere in the clause. */
+static void judge_clause(struct judge *j, uint32_t clause)
+{
+    const struct parse *parse = &j->telling->parse;
+    bool habit = false, past = false;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = unit_at(j, i);
+        if (u->clause != clause) {
+            continue;
+        }
+        unsigned cues = unit_cues(u);
+        j->out.total = j->out.total || (cues & CUE_TOTAL);
+        j->out.phone = j->out.phone || (cues & CUE_PHONE);
+        if (cues & (CUE_HABIT | CUE_PAST)) {
+            at = i;
+            past = past || (cues & CUE_PAST);
+            habit = habit || (cues & CUE_HABIT);
+        }
+        if (u->kind == UNIT_DATE && u->date->kind == DATE_RECURRENT) {
+            habit = true;
+            at = i;
+        }
+        if (cues & CUE_ASIDE) {
+            reject(j, "it stands in page furniture", i);
+        }
+    }
+    if (habit || past) {
+        j->out.habit = true;
+        j->out.at = (struct evidence){unit_at(j, at)->first, unit_at(j, at)->n};
+    }
+}
+
+static void judge_tense(struct judge *j)
+{
+    const struct mention *m = j->mention;
+    const struct unit *u = unit_at(j, m->unit);
+    const struct sentence *s = &j->input->tokens->sentence[j->telling->parse.sentence];
+    if (!m->verb || is_talks(j)) {
+        return;
+    }
+    if (m->verb->progressive && m->verb->perfect) {
+        j->out.habit = true;
+    }
+    bool bare = m->verb->finite && m->verb->first == m->verb->main && u->form == FORM_S &&
+                s->kind == BLOCK_PARAGRAPH;
+    if (bare) {
+        j->out.habit = true;
+    }
+}
+
+/* What a speech verb above or before the mention makes of it. */
+static void judge_speech(struct judge *j, const struct verb_group *verb, bool above)
+{
+    const struct unit *u = unit_at(j, verb->main);
+    if (!unit_is(u, WORD_SPEECH)) {
+        return;
+    }
+    if (u->lexeme->speech == SPEECH_DENY) {
+        reject(j, "it is denied", verb->main);
+    }
+    bool finite = j->mention->verb && j->mention->verb->finite;
+    if (u->lexeme->speech == SPEECH_WANT && !(above && finite)) {
+        if (is_talks(j)) {
+            j->out.planned = true;
+        } else {
+            reject(j, "it is only wanted or warned of", verb->main);
+        }
+    }
+}
+
+static bool opens_if(const struct judge *j, const struct clause *clause)
+{
+    return clause->opener >= 0 && (unit_cues(unit_at(j, (uint32_t)clause->opener)) & CUE_IF);
+}
+
+static void judge_above(struct judge *j)
+{
+    const struct parse *parse = &j->telling->parse;
+    uint32_t clause = j->mention->clause;
+    for (int steps = 0; steps < 6; steps++) {
+        const struct clause *c = &parse->clauses.at[clause];
+        const struct verb_group *verb = clause_verb(parse, c->parent);
+        if (opens_if(j, c)) {
+            reject(j, "it is only thought of", (uint32_t)c->opener);
+        }
+        if (c->parent == clause || c->link == CLAUSE_RELATIVE || c->link == CLAUSE_SUB ||
+            c->link == CLAUSE_AND) {
+            return;
+        }
+        if (verb && verb->main < j->mention->unit) {
+            judge_speech(j, verb, true);
+            if (c->link != CLAUSE_SAID && c->link != CLAUSE_REDUCED) {
+                judge_verb(j, verb);
+            }
+        }
+        clause = c->parent;
+    }
+}
+
+struct reality reality_of(const struct extract_input *input, const struct telling *telling,
+                          const struct mention *mention)
+{
+    struct judge j = {.input = input, .telling = telling, .mention = mention};
+    const struct verb_group *verb = clause_verb(&telling->parse, mention->clause);
+    if (mention->verb) {
+        judge_verb(&j, mention->verb);
+    } else {
+        judge_noun(&j, mention->unit);
+        bool brings = verb && unit_is(&telling->parse.units.at[verb->main],
+                                      WORD_CARRIER | WORD_HAPPENS | WORD_BE | WORD_EVENT_VERB);
+        if (brings) {
+            judge_verb(&j, verb);
+        }
+        if (verb && verb->main < mention->unit) {
+            judge_speech(&j, verb, false);
+        }
+    }
+    judge_above(&j);
+    judge_clause(&j, mention->clause);
+    judge_tense(&j);
+    return j.out;
+}
+
+/* ---- who says so ---- */
+
+static bool speaks(const struct parse *parse, const struct verb_group *verb)
+{
+    return verb && unit_is(&parse->units.at[verb->main], WORD_SPEECH);
+}
+
+/* The speech verb over a mention: above it, or after it (", the governor said"). */
+static const struct verb_group *speech_over(const struct parse *parse, const struct mention *m)
+{
+    uint32_t clause = m->clause;
+    for (int steps = 0; steps < 6; steps++) {
+        uint32_t parent = parse->clauses.at[clause].parent;
+        const struct verb_group *verb = clause_verb(parse, clause);
+        if (speaks(parse, verb) && verb->main != m->unit) {
+            return verb;
+        }
+        if (parent == clause) {
+            break;
+        }
+        clause = parent;
+    }
+    for (size_t i = 0; i < parse->verbs.n; i++) {
+        if (parse->verbs.at[i].main > m->unit && speaks(parse, &parse->verbs.at[i])) {
+            return &parse->verbs.at[i];
+        }
+    }
+    return NULL;
+}
+
+static void read_speaker(struct attribution *out, const struct parse *parse, uint32_t first,
+                         uint32_t end, uint32_t clause)
+{
+    bool kind = false;
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause != clause) {
+            continue;
+        }
+        if (unit_is(u, WORD_SPEAKER) && (!kind || u->lexeme->speaker == SPEAKER_MILITARY)) {
+            out->kind = u->lexeme->speaker;
+            kind = true;
+        }
+        struct actor_found found = actor_at(&parse->units, i);
+        if (found.name && !out->side) {
+            out->side = found.name;
+            out->kind = kind                     ? out->kind
+                        : unit_is(u, WORD_ACTOR) ? (u->lexeme->actor->kind == ACTOR_MILITARY ||
+                                                            u->lexeme->actor->kind == ACTOR_GROUP
+                                                        ? SPEAKER_MILITARY
+                                                        : SPEAKER_OFFICE)
+                                                 : SPEAKER_OFFICE;
+        }
+    }
+}
+
+struct attribution attribution_of(const struct extract_input *input, const struct telling *telling,
+                                  const struct mention *mention)
+{
+    const struct parse *parse = &telling->parse;
+    const struct verb_group *verb = speech_over(parse, mention);
+    struct attribution out = {.kind = SPEAKER_MEDIA};
+    (void)input;
+    if (!verb) {
+        return out;
+    }
+    const struct unit *u = &parse->units.at[verb->main];
+    uint32_t clause = u->clause;
+    out.told = true;
+    out.speech = u->lexeme->speech;
+    out.at = (struct evidence){u->first, u->n};
+    uint32_t first = parse->clauses.at[clause].first, end = parse->clauses.at[clause].end;
+    bool before = verb->first > first + 1;
+    read_speaker(&out, parse, before ? first : verb->main + 1, before ? verb->first : end, clause);
+    if (!out.side && out.kind == SPEAKER_MEDIA) {
+        read_speaker(&out, parse, first, end, clause);
+    }
+    return out;
+}

@@ -1,0 +1,33 @@
+#ifndef DATELINE_INCIDENT_REALITY_H
+#define DATELINE_INCIDENT_REALITY_H
+/* Did it happen? What is denied, only thought of, planned, habitual or history makes no incident.
+ *
+ * Takes a mention, gives the reason why it tells of no event, or NULL, and whether it tells of one
+ * to come. Also who says so, which decides between reported and claimed. Belongs to
+ * incident/extract. */
+#include "incident/mention.h"
+
+struct reality {
+    const char *no; /* why there is no event; NULL: there is one */
+    bool planned;
+    bool total;         /* the toll is a sum over many events */
+    bool habit;         /* "daily", "has been attacking": one event only with a day of its own */
+    bool phone;         /* talks, but not in person */
+    struct evidence at; /* the words that decided */
+};
+
+struct reality reality_of(const struct extract_input *input, const struct telling *telling,
+                          const struct mention *mention);
+
+struct attribution {
+    bool told; /* somebody says so; false: the article itself */
+    enum speaker_kind kind;
+    const char *side; /* the speaker's state or group; NULL: not known */
+    enum speech_kind speech;
+    struct evidence at;
+};
+
+struct attribution attribution_of(const struct extract_input *input, const struct telling *telling,
+                                  const struct mention *mention);
+
+#endif

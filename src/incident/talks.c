@@ -1,0 +1,115 @@
+#include "incident/talks.h"
+
+#include <string.h>
+
+#include "incident/actor.h"
+
+static void add_party(struct names *parties, const char *name, struct arena *arena)
+{
+    for (size_t i = 0; i < parties->n; i++) {
+        if (strcmp(parties->at[i], name) == 0) {
+            return;
+        }
+    }
+    *list_push(arena, parties) = name;
+}
+
+/* A place that only says where: "in Riyadh, Saudi Arabia". */
+static bool is_scene(const struct telling *t, uint32_t unit)
+{
+    for (size_t i = 0; i < t->places.n; i++) {
+        const struct place_use *use = &t->places.at[i];
+        if (use->unit == unit) {
+            return use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
+                   use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_ON ||
+                   use->preposition == PREPOSITION_AGAINST || (use->no && !use->possessor);
+        }
+    }
+    return false;
+}
+
+static bool in_group(const struct telling *t, uint32_t clause, uint32_t group)
+{
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        if (t->mentions.at[i].group == group && t->mentions.at[i].clause == clause) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_parties(const struct telling *t, uint32_t group, struct event *event,
+                         struct arena *arena)
+{
+    const struct units *units = &t->parse.units;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        const char *name = actor_name(u);
+        if (name && in_group(t, u->clause, group) && !is_scene(t, i)) {
+            add_party(&event->parties, name, arena);
+        }
+    }
+}
+
+static bool has_official(const struct telling *t, uint32_t group)
+{
+    const struct units *units = &t->parse.units;
+    for (uint32_t i = 0; i < units->n; i++) {
+        if (unit_is(&units->at[i], WORD_OFFICIAL | WORD_ACTOR) &&
+            in_group(t, units->at[i].clause, group)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool only_journey(const struct telling *t, uint32_t group)
+{
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        if (m->group == group && m->trigger && m->trigger->frame != FRAME_GOES &&
+            m->trigger->frame != FRAME_VISIT) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const char *talks_take(const struct extract_input *input, const struct telling *t, uint32_t group,
+                       struct event *event, const struct toponym *place, struct arena *arena)
+{
+    (void)input;
+    find_parties(t, group, event, arena);
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        if (m->group == group && reality_of(input, t, m).phone) {
+            return "not a meeting in person";
+        }
+    }
+    if (event->parties.n == 0 && !has_official(t, group) && !event->sure) {
+        return "nothing says who met";
+    }
+    if (only_journey(t, group)) {
+        size_t others = 0;
+        for (size_t i = 0; i < event->parties.n; i++) {
+            others += !place || !place->location.country ||
+                      strcmp(event->parties.at[i], place->location.country) != 0;
+        }
+        if (event->parties.n < 2 || others == 0) {
+            return "a journey, no talks told of";
+        }
+    }
+    return NULL;
+}
+
+const char *talks_close(const struct event *e)
+{
+    if (e->place) {
+        return e->strong ? NULL : "nothing says that they met";
+    }
+    bool day = e->when.source >= WHEN_ABOVE;
+    if (!day || e->parties.n < 2 || e->title_only) {
+        return "neither a place nor a day and two parties";
+    }
+    return NULL;
+}

@@ -1,0 +1,184 @@
+#include "incident/when.h"
+
+#include <stdlib.h>
+
+/* How near a time expression is to a mention, in hundredths of a guess: its own clause counts
+ * most, then a clause above, then the clause of who said so. */
+enum {
+    SCORE_OWN = 1000,
+    SCORE_BELOW = 700,
+    SCORE_ABOVE = 600,
+    SCORE_SPEECH = 400,
+    SCORE_STEP = 10,   /* for each unit between */
+    SCORE_OTHER = 400, /* another event stands between */
+};
+
+struct finder {
+    const struct extract_input *input;
+    const struct telling *telling;
+    const struct mention *mention;
+};
+
+static bool is_speech_clause(const struct parse *parse, uint32_t clause)
+{
+    const struct verb_group *verb = clause_verb(parse, clause);
+    return verb && unit_is(&parse->units.at[verb->main], WORD_SPEECH);
+}
+
+/* Does the clause stand above the mention's, and how: 0 not at all. */
+static int above_score(const struct finder *f, uint32_t clause)
+{
+    const struct parse *parse = &f->telling->parse;
+    uint32_t at = f->mention->clause;
+    for (int steps = 0; steps < 6; steps++) {
+        const struct clause *c = &parse->clauses.at[at];
+        if (c->parent == at) {
+            return 0;
+        }
+        if (c->link == CLAUSE_SUB && c->opener >= 0 &&
+            parse->units.at[c->opener].kind == UNIT_DATE) {
+            return 0;
+        }
+        at = c->parent;
+        if (at == clause) {
+            return is_speech_clause(parse, clause) ? SCORE_SPEECH : SCORE_ABOVE - 20 * steps;
+        }
+    }
+    return 0;
+}
+
+static bool other_event_between(const struct finder *f, uint32_t a, uint32_t b)
+{
+    const struct mentions *all = &f->telling->mentions;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct mention *m = &all->at[i];
+        bool between = m->unit > (a < b ? a : b) && m->unit < (a < b ? b : a);
+        if (between && m->group != f->mention->group) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int score_of(const struct finder *f, uint32_t i)
+{
+    const struct parse *parse = &f->telling->parse;
+    uint32_t clause = parse->units.at[i].clause, own = f->mention->clause;
+    int distance = abs((int)i - (int)f->mention->unit);
+    int score;
+    if (clause == own) {
+        score = SCORE_OWN;
+    } else if (parse->clauses.at[clause].parent == own &&
+               (parse->clauses.at[clause].link == CLAUSE_REDUCED ||
+                parse->clauses.at[clause].link == CLAUSE_RELATIVE ||
+                parse->clauses.at[clause].link == CLAUSE_PARTICIPLE)) {
+        score = SCORE_BELOW;
+    } else {
+        score = above_score(f, clause);
+    }
+    if (score == 0) {
+        return 0;
+    }
+    score -= distance * SCORE_STEP;
+    score -= other_event_between(f, i, f->mention->unit) ? SCORE_OTHER : 0;
+    return score > 0 ? score : 1;
+}
+
+static bool ends_with_word(const struct finder *f, const struct unit *u, const char *word)
+{
+    return span_is_nocase(token_text(f->input->tokens, u->first + u->n - 1), word);
+}
+
+static bool is_one_day(const struct day_range *range)
+{
+    return range->first != DAY_NONE && range->last - range->first <= 1;
+}
+
+/* The day that "a day after" counts from: another one of the sentence, else the article's. */
+static struct day_range anchor(const struct finder *f, uint32_t except)
+{
+    const struct units *units = &f->telling->parse.units;
+    int32_t published = f->input->tokens->article->published;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (i != except && u->kind == UNIT_DATE && u->date->kind == DATE_DAY && u->date->resolved &&
+            is_one_day(&u->date->range)) {
+            return u->date->range;
+        }
+    }
+    return (struct day_range){published, published, TIME_NEAR};
+}
+
+/* "a day after he met X in Y": the meeting was the day before the anchor. */
+static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
+{
+    const struct unit *u = &f->telling->parse.units.at[i];
+    bool after = ends_with_word(f, u, "after"), before = ends_with_word(f, u, "before");
+    struct day_range from = anchor(f, i);
+    if (from.first == DAY_NONE) {
+        return false;
+    }
+    bool inside = f->mention->unit > i;
+    int shift = u->date->offset_days;
+    if (after || before) {
+        if (!inside) {
+            return false;
+        }
+        shift = -shift;
+    }
+    out->range = (struct day_range){from.first + shift, from.last + shift,
+                                    abs(shift) > 6 ? TIME_NEAR : TIME_DAY};
+    return true;
+}
+
+static bool read_date(const struct finder *f, uint32_t i, int score, struct when *out)
+{
+    const struct unit *u = &f->telling->parse.units.at[i];
+    const struct date_mention *date = u->date;
+    *out = (struct when){.range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN},
+                         .weekday = -1,
+                         .at = {u->first, u->n},
+                         .future = date->future};
+    out->source = score > SCORE_ABOVE + 20 ? WHEN_OWN
+                  : score > SCORE_SPEECH   ? WHEN_ABOVE
+                                           : WHEN_SPEECH;
+    if (date->kind == DATE_RELATIVE) {
+        return read_relative(f, i, out);
+    }
+    if (date->resolved) {
+        out->range = date->range;
+    }
+    out->weekday = date->weekday;
+    return date->resolved || date->weekday >= 0;
+}
+
+struct when when_of(const struct extract_input *input, const struct telling *telling,
+                    const struct mention *mention)
+{
+    struct finder f = {.input = input, .telling = telling, .mention = mention};
+    const struct units *units = &telling->parse.units;
+    struct when best = {.range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN}, .weekday = -1};
+    int best_score = 0;
+    bool recurrent = false, total = false;
+    for (uint32_t i = 0; i < units->n; i++) {
+        if (units->at[i].kind != UNIT_DATE) {
+            continue;
+        }
+        enum date_kind kind = units->at[i].date->kind;
+        int score = score_of(&f, i);
+        if (kind == DATE_DURATION || kind == DATE_RECURRENT) {
+            bool own = units->at[i].clause == mention->clause;
+            recurrent = recurrent || (own && kind == DATE_RECURRENT);
+            total = total || (own && kind == DATE_DURATION);
+            continue;
+        }
+        struct when found;
+        if (score > best_score && read_date(&f, i, score, &found)) {
+            best = found;
+            best_score = score;
+        }
+    }
+    best.recurrent = recurrent;
+    best.total = total;
+    return best;
+}
