@@ -147,9 +147,8 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-static int usage_error(const struct error *error, const struct command *command)
+static int usage_hint(const struct command *command)
 {
-    say_error(error);
     if (command) {
         fprintf(stderr, "usage: dateline %s [OPTION...] %s\n", command->name, command->arguments);
     }
@@ -174,7 +173,8 @@ static int run_command(const struct command *command, int argc, char **argv)
     struct error error = {0};
     int status;
     if (!options_parse(&run.options, command->bit, argc - 2, argv + 2, &run.arena, &error)) {
-        status = usage_error(&error, command);
+        say_error(&error);
+        status = usage_hint(command);
     } else if (run.options.help) {
         help_command(command, stdout);
         status = EXIT_DONE;
@@ -183,6 +183,7 @@ static int run_command(const struct command *command, int argc, char **argv)
         status = EXIT_DONE;
     } else {
         status = command->run(&run);
+        status = status == EXIT_USAGE ? usage_hint(command) : status;
     }
     arena_free(&run.arena);
     return flush_output(status);
@@ -212,7 +213,8 @@ int commands_run(int argc, char **argv)
     const struct command *command = find_command(word);
     if (!command) {
         error_set(&error, ERROR_USAGE, "unknown command '%s'", word);
-        return usage_error(&error, NULL);
+        say_error(&error);
+        return usage_hint(NULL);
     }
     return run_command(command, argc, argv);
 }
