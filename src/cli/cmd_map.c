@@ -4,7 +4,6 @@
 #include "cli/drawing.h"
 #include "cli/gather.h"
 #include "incident/geojson.h"
-#include "map/qml.h"
 
 static const char *file_in(const char *folder, const char *name, struct arena *arena)
 {
@@ -16,20 +15,18 @@ static bool write_geojson(const struct incidents *incidents, const char *folder,
 {
     return output_write_all(file_in(folder, "incidents.geojson", &run->arena),
                             geojson_write(incidents, &run->arena), &run->arena, error) &&
-           output_write_all(file_in(folder, "incidents.qml", &run->arena), qml_style(&run->arena),
-                            &run->arena, error);
+           drawing_write_qml(incidents, file_in(folder, "incidents.qml", &run->arena), run, error);
 }
 
 static bool write_map(const struct incidents *incidents, const char *folder, struct run *run,
                       struct error *error)
 {
-    struct scene *scene;
-    struct map_report report;
-    if (!drawing_make(&scene, incidents, run, &report, error) ||
-        !drawing_write(scene, file_in(folder, "incidents.svg", &run->arena), run, error)) {
+    struct drawing_done drawing;
+    if (!drawing_make(&drawing, incidents, run, error) ||
+        !drawing_write(&drawing, file_in(folder, "incidents.svg", &run->arena), run, error)) {
         return false;
     }
-    drawing_say(run, &report);
+    drawing_say(&drawing, run);
     return true;
 }
 

@@ -7,6 +7,13 @@
 #include "cli/data.h"
 
 static const struct command table[] = {
+    {"map", "ARTICLE...", "articles -> output/incidents.geojson, .svg and .qml",
+     "Does the whole job: reads the articles, finds the incidents, writes them as GeoJSON, the map as\n"
+     "SVG and the style with which QGIS opens the GeoJSON. -o names the folder.\n"
+     "\n"
+     "  dateline map article.txt\n"
+     "  dateline map articles/ --title 'The week in strikes' -o report",
+     COMMAND_MAP, false, command_map},
     {"extract", "ARTICLE...", "articles -> incidents, GeoJSON on standard output",
      "Finds what happened where, when, by whom and with how many casualties, and joins what "
      "several\n"
