@@ -8,7 +8,8 @@
 
 static const struct command table[] = {
     {"map", "ARTICLE...", "articles -> output/incidents.geojson, .svg and .qml",
-     "Does the whole job: reads the articles, finds the incidents, writes them as GeoJSON, the map as\n"
+     "Does the whole job: reads the articles, finds the incidents, writes them as GeoJSON, the map "
+     "as\n"
      "SVG and the style with which QGIS opens the GeoJSON. -o names the folder.\n"
      "\n"
      "  dateline map article.txt\n"
