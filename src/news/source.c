@@ -55,8 +55,8 @@ static int compare_entries(const void *a, const void *b)
 /* A folder's articles: files whose ending says text, or that have none. */
 static bool holds_article(const char *name)
 {
-    static const char *const endings[] = {".txt",  ".html",   ".htm",
-                                          ".json", ".jsonl", ".ndjson", ".xhtml"};
+    static const char *const endings[] = {".txt",   ".html",   ".htm",  ".json",
+                                          ".jsonl", ".ndjson", ".xhtml"};
     const char *dot = strrchr(name, '.');
     if (name[0] == '.') {
         return false;
