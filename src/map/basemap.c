@@ -9,7 +9,7 @@
 /* Far above any honest file; the limit keeps indexes within 32 bits. */
 #define LARGEST_FILE ((size_t)1 << 30)
 /* A point just off the coast belongs to what is this near. */
-#define COAST_SLACK (FILE_STEPS / 10)
+#define COAST_SLACK (FILE_STEPS / 10.0)
 
 /* ---- views --------------------------------------------------------------------------------------
  */
@@ -119,22 +119,34 @@ static bool find_sections(struct basemap *basemap, const char *path, struct erro
     return true;
 }
 
-bool basemap_open(struct basemap **out, const char *path, struct arena *arena, struct error *error)
+bool basemap_read(struct basemap **out, struct span bytes, const char *name, struct arena *arena,
+                  struct error *error)
 {
     struct basemap *basemap = arena_new(arena, struct basemap);
-    if (!file_map(&basemap->map, path, LARGEST_FILE, arena, error)) {
-        return false;
+    basemap->map.bytes = bytes;
+    basemap->header = (const void *)bytes.at;
+    if (bytes.n < sizeof *basemap->header) {
+        return refuse(error, name, "it is too short");
     }
-    basemap->header = (const void *)basemap->map.bytes.at;
-    bool usable = basemap->map.bytes.n >= sizeof *basemap->header
-                      ? check_header(basemap->header, basemap->map.bytes.n, path, error) &&
-                            find_sections(basemap, path, error)
-                      : refuse(error, path, "it is too short");
-    if (!usable) {
-        file_unmap(&basemap->map);
+    if (!check_header(basemap->header, bytes.n, name, error) ||
+        !find_sections(basemap, name, error)) {
         return false;
     }
     *out = basemap;
+    return true;
+}
+
+bool basemap_open(struct basemap **out, const char *path, struct arena *arena, struct error *error)
+{
+    struct file_map map;
+    if (!file_map(&map, path, LARGEST_FILE, arena, error)) {
+        return false;
+    }
+    if (!basemap_read(out, map.bytes, path, arena, error)) {
+        file_unmap(&map);
+        return false;
+    }
+    (*out)->map = map;
     return true;
 }
 
@@ -347,7 +359,7 @@ bool basemap_area_at(const struct basemap *basemap, enum boundary_view view,
         found = distance < nearest ? i : found;
         nearest = fmin(nearest, distance);
     }
-    if (!(nearest <= (double)COAST_SLACK * COAST_SLACK)) {
+    if (!(nearest <= COAST_SLACK * COAST_SLACK)) {
         return false;
     }
     *out = basemap_area_read(basemap, kind, view, (uint32_t)found);

@@ -108,6 +108,9 @@ struct basemap_areas ARENA_LIST(struct basemap_area);
 /* The file is mapped and stays so until it is closed. */
 bool basemap_open(struct basemap **out, const char *path, struct arena *arena, struct error *error);
 void basemap_close(struct basemap *basemap);
+/* The same for bytes that stay where they are, aligned to eight; nothing is to be closed. */
+bool basemap_read(struct basemap **out, struct span bytes, const char *name, struct arena *arena,
+                  struct error *error);
 /* Reads all of it, as opening does not: the checksum, every arc, ring and area. */
 bool basemap_check(const struct basemap *basemap, const char *path, struct error *error);
 /* To be printed: "Natural Earth; GSHHG (rivers, lakes)". */

@@ -21,7 +21,8 @@ int basemap_windows(const struct basemap_query *query, struct window out[2])
     double west = query->box.west * FILE_STEPS, east = query->box.east * FILE_STEPS;
     double south = fmax(query->box.south * FILE_STEPS, -FILE_EDGE / 2.0);
     double north = fmin(query->box.north * FILE_STEPS, FILE_EDGE / 2.0);
-    if (!isfinite(west) || !isfinite(east) || !(south < north)) {
+    if (!isfinite(west) || !isfinite(east) || isnan(query->box.south) || isnan(query->box.north) ||
+        !(south < north)) {
         return 0;
     }
     double width = east - west;
