@@ -7,6 +7,7 @@ apart.
 import collections
 import subprocess
 import sys
+import tempfile
 
 from geometry import STEPS_PER_DEGREE, area_km2, decode, encode, quantise, read_tsv
 
@@ -18,8 +19,9 @@ ON_LAND = 0.9  # of a lake's shore
 
 
 def dump(*options):
-    done = subprocess.run(['gmt', 'pscoast', '-Rd', '-M', f'-D{RESOLUTION}', *options],
-                          capture_output=True, check=True, text=True)
+    with tempfile.TemporaryDirectory() as folder:  # gmt leaves its history where it runs
+        done = subprocess.run(['gmt', 'pscoast', '-Rd', '-M', f'-D{RESOLUTION}', *options],
+                              capture_output=True, check=True, text=True, cwd=folder)
     lines, header = [], ''
     for line in done.stdout.splitlines():
         if line.startswith('>'):
