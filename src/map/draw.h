@@ -5,6 +5,14 @@
 #include "map/settings.h"
 #include "map/view.h"
 
+/* A country that incidents lie in. */
+struct country_code {
+    char code[3];
+    size_t spots;
+};
+
+struct country_codes ARENA_LIST(struct country_code);
+
 struct drawing {
     struct scene *scene;
     struct arena *arena;
@@ -13,6 +21,7 @@ struct drawing {
     const struct style *style;
     enum language language;
     struct projector *projector;
+    struct country_codes focus;
 };
 
 /* How much of the ground a frame shows. */

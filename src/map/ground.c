@@ -1,13 +1,19 @@
 #include <math.h>
+#include <string.h>
 
 #include "map/draw.h"
 
-/* Half of what the eye can tell apart in print; the file's grid is 0.1 px. */
-#define TOLERANCE_PX 0.45
+/* Below a line's own width nobody sees a detail; lines that only help to find one's way may be
+ * coarser. */
+#define TOLERANCE_PX      1.4
+#define TOLERANCE_FINE_PX 2.2 /* of divisions and rivers */
 /* Islands and slivers below this are noise at reading distance. */
 #define AREA_LEAST_PX 2.0
+#define LAKE_LEAST_PX 4.0
 /* Divisions are drawn while they are larger than labels: metres for each px. */
 #define ADMIN1_METRES_MOST 3200.0
+/* A country is what the map is about when this share of its places lies there. */
+#define FOCUS_SHARE 0.2
 #define METRES_PER_DEGREE  111195.0
 
 struct path *path_new(struct arena *arena)
@@ -140,16 +146,6 @@ static void draw_sea(const struct drawing *d, const struct view *view)
     group_end(d);
 }
 
-static void fill_rings(const struct drawing *d, const struct view *view,
-                       const struct basemap_rings *rings, uint32_t colour, double area_least)
-{
-    struct path *path = path_new(d->arena);
-    ground_add_rings(path, view, rings, area_least, d->arena);
-    if (path->ops.n) {
-        scene_path(d->scene, path, &(struct paint){.fill = colour});
-    }
-}
-
 struct line_style {
     enum basemap_line_kind kind;
     bool dashed;
@@ -185,8 +181,30 @@ static void stroke_lines(const struct drawing *d, const struct view *view,
     }
 }
 
-static void draw_lines(const struct drawing *d, const struct view *view,
-                       const struct basemap_query *query, unsigned kinds, unsigned rank)
+static bool in_focus(const struct drawing *d, const char code[3])
+{
+    size_t all = 0, here = 0;
+    for (size_t i = 0; i < d->focus.n; i++) {
+        all += d->focus.at[i].spots;
+        here += memcmp(d->focus.at[i].code, code, 2) == 0 ? d->focus.at[i].spots : 0;
+    }
+    return (double)here > FOCUS_SHARE * (double)all;
+}
+
+/* Divisions of the countries that the map is about; the others' would only be noise. */
+static void keep_focus(const struct drawing *d, struct basemap_lines *lines)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        if (lines->at[i].kind != LINE_ADMIN1 || in_focus(d, lines->at[i].country_code)) {
+            lines->at[kept++] = lines->at[i];
+        }
+    }
+    lines->n = kept;
+}
+
+static void draw_fine_lines(const struct drawing *d, const struct view *view, unsigned kinds,
+                            unsigned rank)
 {
     const struct style *s = d->style;
     const struct line_style styles[] = {
@@ -195,6 +213,20 @@ static void draw_lines(const struct drawing *d, const struct view *view,
         {LINE_ADMIN1,
          true,
          {.stroke = s->admin1, .width = s->admin1_width, .dash = {3, 2}, .join = JOIN_ROUND}},
+    };
+    struct basemap_query query = ground_query(d, view, TOLERANCE_FINE_PX);
+    struct basemap_lines lines = basemap_lines(d->basemap, &query, kinds, rank, d->arena);
+    keep_focus(d, &lines);
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+        stroke_lines(d, view, &lines, &styles[i]);
+    }
+}
+
+static void draw_bold_lines(const struct drawing *d, const struct view *view,
+                            const struct basemap_query *query, unsigned kinds)
+{
+    const struct style *s = d->style;
+    const struct line_style styles[] = {
         {LINE_COAST, false, {.stroke = s->coast, .width = s->coast_width, .join = JOIN_ROUND}},
         {LINE_COUNTRY, false, {.stroke = s->border, .width = s->border_width, .join = JOIN_ROUND}},
         {LINE_COUNTRY,
@@ -207,7 +239,7 @@ static void draw_lines(const struct drawing *d, const struct view *view,
           .dash = {4, 2.5},
           .join = JOIN_ROUND}},
     };
-    struct basemap_lines lines = basemap_lines(d->basemap, query, kinds, rank, d->arena);
+    struct basemap_lines lines = basemap_lines(d->basemap, query, kinds, 0, d->arena);
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
         stroke_lines(d, view, &lines, &styles[i]);
     }
@@ -219,7 +251,7 @@ static unsigned water_rank(double metres_per_px, enum ground_detail detail)
     static const struct {
         double metres;
         unsigned rank;
-    } ranks[] = {{400, 6}, {1000, 4}, {2500, 3}, {5000, 2}, {12000, 1}};
+    } ranks[] = {{300, 6}, {700, 4}, {1300, 2}, {4000, 1}, {10000, 1}};
     for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
         if (metres_per_px < ranks[i].metres) {
             return detail == GROUND_FULL ? ranks[i].rank : ranks[i].rank > 2 ? 2 : 1;
@@ -228,34 +260,66 @@ static unsigned water_rank(double metres_per_px, enum ground_detail detail)
     return 0;
 }
 
-void draw_ground(const struct drawing *d, const struct view *view, enum ground_detail detail)
+/* Land is cut where longitudes wrap; only then does its outline differ from the coast. */
+static bool has_seam(const struct view *view)
 {
-    double tolerance = detail == GROUND_LOCATOR ? 0.8 : TOLERANCE_PX;
-    struct basemap_query query = ground_query(d, view, tolerance);
-    double metres = 1 / view->scale;
-    unsigned rank = detail == GROUND_LOCATOR ? 0 : water_rank(metres, detail);
-    draw_sea(d, view);
-    struct basemap_rings land = basemap_land(d->basemap, &query, d->arena);
+    return view->projection.choice.family != FAMILY_WORLD &&
+           view->ground.east - view->ground.west >= 359.9;
+}
+
+static void draw_land(const struct drawing *d, const struct view *view,
+                      const struct basemap_query *query, bool outline)
+{
+    struct basemap_rings land = basemap_land(d->basemap, query, d->arena);
+    struct path *path = path_new(d->arena);
+    ground_add_rings(path, view, &land, AREA_LEAST_PX, d->arena);
+    struct paint paint = {.fill = d->style->land};
+    if (outline) {
+        paint.stroke = d->style->coast;
+        paint.width = d->style->coast_width;
+        paint.join = JOIN_ROUND;
+    }
     group_begin(d, "land", "layer", SCENE_HIDDEN, NULL);
-    fill_rings(d, view, &land, d->style->land, AREA_LEAST_PX);
+    scene_path(d->scene, path, &paint);
     group_end(d);
-    if (rank) {
-        struct basemap_rings lakes = basemap_lakes(d->basemap, &query, rank, d->arena);
+}
+
+static void draw_lakes(const struct drawing *d, const struct view *view, unsigned rank)
+{
+    struct basemap_query query = ground_query(d, view, TOLERANCE_FINE_PX);
+    struct basemap_rings lakes = basemap_lakes(d->basemap, &query, rank, d->arena);
+    struct path *path = path_new(d->arena);
+    ground_add_rings(path, view, &lakes, LAKE_LEAST_PX, d->arena);
+    if (path->ops.n) {
         group_begin(d, "lakes", "layer", SCENE_HIDDEN, NULL);
-        fill_rings(d, view, &lakes, d->style->lake, 2 * AREA_LEAST_PX);
+        scene_path(d->scene, path, &(struct paint){.fill = d->style->lake});
         group_end(d);
     }
-    if (detail == GROUND_FULL) {
-        draw_graticule(d, view);
-    }
-    unsigned kinds = 1u << LINE_COUNTRY | 1u << LINE_DISPUTED;
-    kinds |= detail != GROUND_LOCATOR ? 1u << LINE_COAST : 0;
-    kinds |= rank ? 1u << LINE_RIVER : 0;
-    kinds |= detail == GROUND_FULL && metres < ADMIN1_METRES_MOST ? 1u << LINE_ADMIN1 : 0;
-    if (detail == GROUND_LOCATOR) {
+}
+
+void draw_ground(const struct drawing *d, const struct view *view, enum ground_detail detail)
+{
+    bool locator = detail == GROUND_LOCATOR, full = detail == GROUND_FULL;
+    struct basemap_query query = ground_query(d, view, locator ? 1.5 : TOLERANCE_PX);
+    double metres = 1 / view->scale;
+    unsigned rank = locator ? 0 : water_rank(metres, detail);
+    draw_sea(d, view);
+    draw_land(d, view, &query, !locator && !has_seam(view));
+    if (locator) {
         return;
     }
+    if (rank) {
+        draw_lakes(d, view, rank);
+    }
+    if (full) {
+        draw_graticule(d, view);
+    }
+    unsigned fine = rank ? 1u << LINE_RIVER : 0;
+    fine |= full && metres < ADMIN1_METRES_MOST ? 1u << LINE_ADMIN1 : 0;
+    unsigned bold = 1u << LINE_COUNTRY | 1u << LINE_DISPUTED;
+    bold |= has_seam(view) ? 1u << LINE_COAST : 0;
     group_begin(d, "borders", "layer", SCENE_HIDDEN, NULL);
-    draw_lines(d, view, &query, kinds, rank);
+    draw_fine_lines(d, view, fine, rank);
+    draw_bold_lines(d, view, &query, bold);
     group_end(d);
 }

@@ -1,6 +1,7 @@
 #include "map/map.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "map/caption.h"
 #include "map/furniture.h"
@@ -300,6 +301,33 @@ static bool draw_with(struct composition *c, struct map_report *report, struct e
     return true;
 }
 
+static struct country_code *focus_on(struct drawing *d, const char code[3])
+{
+    for (size_t k = 0; k < d->focus.n; k++) {
+        if (memcmp(d->focus.at[k].code, code, 2) == 0) {
+            return &d->focus.at[k];
+        }
+    }
+    struct country_code *fresh = list_push(d->arena, &d->focus);
+    *fresh = (struct country_code){0};
+    memcpy(fresh->code, code, 3);
+    return fresh;
+}
+
+/* The countries that spots lie in, as the view of the map has it. */
+static void find_focus(struct composition *c)
+{
+    struct drawing *d = &c->d;
+    for (size_t i = 0; i < c->spots.n; i++) {
+        struct basemap_area country;
+        if (!basemap_area_at(d->basemap, d->options->boundaries, AREA_COUNTRY,
+                             c->spots.at[i].ground, &country)) {
+            continue;
+        }
+        focus_on(d, country.country_code)->spots++;
+    }
+}
+
 bool map_draw(struct scene **out, const struct incidents *incidents, const struct basemap *basemap,
               const struct map_settings *settings, struct arena *arena, struct map_report *report,
               struct error *error)
@@ -317,6 +345,7 @@ bool map_draw(struct scene **out, const struct incidents *incidents, const struc
     c.d.language = options.language;
     c.d.scene = scene_new(&c);
     c.spots = spots_of(incidents, arena);
+    find_focus(&c);
     c.groups = spots_group(&c.spots, arena);
     bool done = draw_with(&c, report, error);
     projector_close(c.d.projector);
