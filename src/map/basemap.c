@@ -114,6 +114,7 @@ static bool find_sections(struct basemap *basemap, const char *path, struct erro
     for (int i = 0; i < 4; i++) {
         basemap->areas[i] = section_at(basemap, (enum file_section)(SECTION_AREAS + i));
     }
+    basemap->landmarks = section_at(basemap, SECTION_LANDMARKS);
     basemap->strings = section_span(basemap, SECTION_STRINGS);
     basemap->attribution = section_span(basemap, SECTION_ATTRIBUTION);
     return true;

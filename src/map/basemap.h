@@ -105,6 +105,27 @@ struct basemap_area {
 
 struct basemap_areas ARENA_LIST(struct basemap_area);
 
+/* What a reader finds their way by. */
+enum landmark_kind {
+    LANDMARK_CAPITAL,
+    LANDMARK_SEAT, /* of a division's government */
+    LANDMARK_CITY,
+    LANDMARK_OCEAN,
+    LANDMARK_SEA, /* gulfs and bays too */
+    LANDMARK_STRAIT,
+    LANDMARK_KINDS
+};
+
+struct basemap_landmark {
+    enum landmark_kind kind;
+    struct span name;
+    struct basemap_point at;
+    uint32_t population; /* of cities */
+    unsigned radius_km;  /* of waters: about half their extent */
+};
+
+struct basemap_landmarks ARENA_LIST(struct basemap_landmark);
+
 /* The file is mapped and stays so until it is closed. */
 bool basemap_open(struct basemap **out, const char *path, struct arena *arena, struct error *error);
 void basemap_close(struct basemap *basemap);
@@ -140,6 +161,11 @@ struct basemap_areas basemap_areas(const struct basemap *basemap, const struct b
 bool basemap_area_at(const struct basemap *basemap, enum boundary_view view,
                      enum basemap_area_kind kind, struct basemap_point point,
                      struct basemap_area *out);
+/* Up to `most` in the box, waters first, then the largest, of the kinds in `kinds`
+ * (1u << LANDMARK_CAPITAL | ...). */
+struct basemap_landmarks basemap_landmarks(const struct basemap *basemap,
+                                           const struct basemap_box *box, unsigned kinds,
+                                           size_t most, struct arena *arena);
 /* A country by its code. */
 bool basemap_country(const struct basemap *basemap, enum boundary_view view,
                      const char *country_code, struct basemap_area *out);

@@ -24,6 +24,7 @@ static void collect(struct part *parts, const struct basemap_text *text,
     for (int i = 0; i < 4; i++) {
         parts[SECTION_AREAS + i] = (struct part){shapes->areas[i].at, shapes->areas[i].n};
     }
+    parts[SECTION_LANDMARKS] = (struct part){shapes->landmarks.at, shapes->landmarks.n};
     parts[SECTION_STRINGS] = (struct part){shapes->strings.at, shapes->strings.n};
     parts[SECTION_ATTRIBUTION] = (struct part){ATTRIBUTION, sizeof ATTRIBUTION - 1};
 }
@@ -68,7 +69,8 @@ bool basemap_build(const char *out_path, const char *source, struct basemap_buil
         return false;
     }
     basemap_arcs_make(&shapes, &text, arena);
-    if (!basemap_areas_make(&shapes, &text, arena, error)) {
+    if (!basemap_areas_make(&shapes, &text, arena, error) ||
+        !basemap_landmarks_read(&shapes, source, arena, error)) {
         return false;
     }
     collect(parts, &text, &shapes);

@@ -44,6 +44,7 @@ void weigh_line(const struct file_point *at, size_t n, uint16_t *weights, struct
 
 struct file_rings ARENA_LIST(struct file_ring);
 struct file_areas ARENA_LIST(struct file_area);
+struct file_landmarks ARENA_LIST(struct file_landmark);
 
 struct basemap_shapes {
     struct file_arc *arcs; /* as many as the text has */
@@ -52,6 +53,7 @@ struct basemap_shapes {
     struct file_rings rings;
     struct file_area land;
     struct file_areas areas[4]; /* by kind, then view */
+    struct file_landmarks landmarks;
     struct buffer strings;
 };
 
@@ -61,6 +63,10 @@ void basemap_arcs_make(struct basemap_shapes *shapes, const struct basemap_text 
 /* Land, countries and divisions as rings, with names, sizes and label points. */
 bool basemap_areas_make(struct basemap_shapes *shapes, const struct basemap_text *text,
                         struct arena *arena, struct error *error);
+
+/* Cities and seas, in the table's order: the most telling first. */
+bool basemap_landmarks_read(struct basemap_shapes *shapes, const char *source, struct arena *arena,
+                            struct error *error);
 
 struct file_box file_box_of(const struct file_point *at, size_t n);
 struct file_box file_box_join(struct file_box a, struct file_box b);

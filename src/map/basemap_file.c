@@ -15,6 +15,8 @@ size_t file_record_size(enum file_section section)
         return sizeof(int32_t);
     case SECTION_RINGS:
         return sizeof(struct file_ring);
+    case SECTION_LANDMARKS:
+        return sizeof(struct file_landmark);
     case SECTION_STRINGS:
     case SECTION_ATTRIBUTION:
     case SECTION_COUNT:

@@ -20,7 +20,7 @@
 
 #define FILE_MAGIC      "DLBASEMP"
 #define FILE_BYTE_ORDER UINT32_C(0x01020304)
-#define FILE_VERSION    1U
+#define FILE_VERSION    2U
 #define FILE_STEPS      10000 /* per degree */
 #define FILE_EDGE       (180 * FILE_STEPS)
 #define FILE_NO_ARC     INT32_MAX
@@ -77,6 +77,13 @@ struct file_area {
     uint8_t spare;
 };
 
+struct file_landmark {
+    struct file_point at;
+    uint32_t name, population;
+    uint16_t radius_km;
+    uint8_t name_n, kind;
+};
+
 enum file_section {
     SECTION_POINTS,
     SECTION_WEIGHTS, /* uint16_t, one a point */
@@ -85,7 +92,8 @@ enum file_section {
     SECTION_RINGS,
     SECTION_LAND,  /* one area */
     SECTION_AREAS, /* four: by kind, then view */
-    SECTION_STRINGS = SECTION_AREAS + 4,
+    SECTION_LANDMARKS = SECTION_AREAS + 4,
+    SECTION_STRINGS,
     SECTION_ATTRIBUTION,
     SECTION_COUNT
 };
@@ -104,6 +112,7 @@ struct file_header {
 _Static_assert(sizeof(struct file_arc) == 52, "no padding: records are written as they are");
 _Static_assert(sizeof(struct file_ring) == 24, "no padding");
 _Static_assert(sizeof(struct file_area) == 56, "no padding");
+_Static_assert(sizeof(struct file_landmark) == 20, "no padding");
 _Static_assert(sizeof(struct file_header) % 8 == 0, "sections are aligned");
 
 /* The size of one record of a section. */

@@ -18,6 +18,7 @@ struct basemap {
     const struct file_ring *rings;
     const struct file_area *land;
     const struct file_area *areas[4];
+    const struct file_landmark *landmarks;
     struct span strings, attribution;
 };
 

@@ -27,8 +27,12 @@ struct drawing {
 /* How much of the ground a frame shows. */
 enum ground_detail { GROUND_FULL, GROUND_INSET, GROUND_LOCATOR };
 
-/* ground.c: sea, land, lakes, rivers, borders. Layers of their own. */
-void draw_ground(const struct drawing *drawing, const struct view *view, enum ground_detail detail);
+/* Whether the map is about this country: a good share of its places lies there. */
+bool is_focus(const struct drawing *drawing, const char code[3]);
+
+/* ground.c: sea, land, lakes, rivers, borders. Layers of their own. Returns the land as drawn. */
+const struct path *draw_ground(const struct drawing *drawing, const struct view *view,
+                               enum ground_detail detail);
 /* The query for a frame. */
 struct basemap_query ground_query(const struct drawing *drawing, const struct view *view,
                                   double tolerance_px);
@@ -36,12 +40,14 @@ struct basemap_query ground_query(const struct drawing *drawing, const struct vi
 void ground_add_rings(struct path *path, const struct view *view, const struct basemap_rings *rings,
                       double area_least, struct arena *arena);
 void ground_add_line(struct path *path, const struct view *view, const struct basemap_point *at,
-                     size_t n, struct arena *arena);
+                     size_t n, double grid, struct arena *arena);
 
 /* graticule.c: meridians and parallels, and their degrees in the margin. */
 void draw_graticule(const struct drawing *drawing, const struct view *view);
 void draw_graticule_labels(const struct drawing *drawing, const struct view *view);
 
+/* Whether a path of rings covers a point (non-zero winding). */
+bool path_covers(const struct path *path, struct point at);
 struct path *path_new(struct arena *arena);
 void group_begin(const struct drawing *drawing, const char *id, const char *class_names,
                  enum scene_role role, const char *title);

@@ -80,7 +80,7 @@ static void add_line(struct path *path, const struct view *view, const struct ba
                      struct arena *arena)
 {
     struct path *whole = path_new(arena);
-    ground_add_line(whole, view, at, LINE_POINTS, arena);
+    ground_add_line(whole, view, at, LINE_POINTS, 0, arena);
     /* Each piece of the clipped line is a run that begins with a move. */
     for (size_t i = 0; i < whole->ops.n;) {
         size_t n = 1;

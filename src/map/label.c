@@ -108,9 +108,6 @@ static const double leader_length[] = {12, 20, 30, 42, 58};
 #define N_LENGTHS    (sizeof leader_length / sizeof *leader_length)
 #define N_DIRECTIONS 16
 
-static const double shifts[] = {0, 0.5, -0.5, 1, -1, 1.6, -1.6};
-#define N_SHIFTS (sizeof shifts / sizeof *shifts)
-
 static enum text_anchor anchor_for(double x)
 {
     return x > 0.6 ? ANCHOR_START : x < -0.6 ? ANCHOR_END : ANCHOR_MIDDLE;
@@ -119,8 +116,7 @@ static enum text_anchor anchor_for(double x)
 static bool free_of_field(const struct solver *s, size_t wish, const struct label *label)
 {
     const struct label_field *f = s->field;
-    const struct box *in = s->wishes[wish].in;
-    if (!box_in_box(label->box, in ? *in : box_grow(f->frame, -EDGE))) {
+    if (!box_in_box(label->box, box_grow(f->frame, -EDGE))) {
         return false;
     }
     for (size_t i = 0; i < f->n_obstacles; i++) {
@@ -209,15 +205,11 @@ static void offer_leaders(struct solver *s, size_t wish)
 static void offer_over(struct solver *s, size_t wish)
 {
     const struct label_wish *w = &s->wishes[wish];
-    bool nearby = w->positions & LABEL_NEARBY;
-    for (size_t i = 0; i < (nearby ? N_SHIFTS : 1); i++) {
-        for (size_t k = 0; k < (nearby ? N_SHIFTS : 1); k++) {
-            double x = w->at.x + shifts[i] * w->width * 0.6;
-            double y = w->at.y + shifts[k] * w->height * 1.5;
-            struct label label = {
-                .placed = true, .box = box_at(x, y, w->width, w->height), .anchor = ANCHOR_MIDDLE};
-            offer(s, wish, &label, fabs(shifts[i]) * 2 + fabs(shifts[k]));
-        }
+    for (size_t i = 0; i < w->n_centres; i++) {
+        struct label label = {.placed = true,
+                              .box = box_at(w->centres[i].x, w->centres[i].y, w->width, w->height),
+                              .anchor = ANCHOR_MIDDLE};
+        offer(s, wish, &label, (double)i / 4);
     }
 }
 

@@ -15,8 +15,7 @@
 enum label_positions {
     LABEL_BESIDE = 1, /* around the symbol */
     LABEL_LEADER = 2, /* farther off, with a line */
-    LABEL_OVER = 4,   /* centred on the point, which has no symbol: names of areas */
-    LABEL_NEARBY = 8, /* and shifted about it */
+    LABEL_OVER = 4,   /* centred on one of `centres`, with no symbol: names of areas */
 };
 
 struct label_wish {
@@ -24,8 +23,9 @@ struct label_wish {
     double radius; /* kept clear around `at`; 0: no symbol */
     double width, height;
     double weight;
-    unsigned positions;   /* enum label_positions */
-    const struct box *in; /* the box must lie inside; NULL: the frame */
+    unsigned positions;          /* enum label_positions */
+    const struct point *centres; /* for LABEL_OVER, the best first */
+    size_t n_centres;
 };
 
 struct label {

@@ -6,6 +6,7 @@
 #include "map/angle.h"
 
 #include "map/caption.h"
+#include "map/context.h"
 
 /* A map of one town still shows its surroundings: the frame's smaller side in metres, at least. */
 #define SPAN_LEAST_METRES 260e3
@@ -377,7 +378,9 @@ void panel_draw(const struct panel *panel, const struct drawing *d)
 {
     group_begin(d, panel->id, "frame", SCENE_PLAIN, NULL);
     scene_clip_box(d->scene, panel->frame);
-    draw_ground(d, &panel->view, panel->main ? GROUND_FULL : GROUND_INSET);
+    const struct path *land =
+        draw_ground(d, &panel->view, panel->main ? GROUND_FULL : GROUND_INSET);
+    draw_context(d, panel, land);
     group_begin(d, "incidents", "layer", SCENE_LAYER, word(d->language, WORD_INCIDENTS_TITLE));
     draw_leaders(panel, d);
     for (size_t i = 0; i < panel->sites.n; i++) {

@@ -1,0 +1,414 @@
+#include "map/context.h"
+
+#include <math.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* Countries and seas get capitals set wide; how wide, in em. */
+#define SPACING_EM   0.14
+#define CITIES_MOST  14
+#define CITY_AREA    26000.0 /* px² of frame for each city */
+#define CITY_DOT     2.6
+#define WATERS_MOST  4
+#define ADMIN1_WIDER 2.4 /* a division is this much wider than its name, or goes without */
+#define CENTRES      9   /* across and up: places tried for the name of an area */
+#define HALO         1.2
+#define SHORE        3.0 /* names of areas keep this far from their edges */
+
+enum context_kind { CONTEXT_COUNTRY, CONTEXT_WATER, CONTEXT_CITY, CONTEXT_ADMIN1 };
+
+struct name {
+    enum context_kind kind;
+    const char *text;
+    bool capital;
+    struct point at;
+    double size, spacing;
+};
+
+struct names_on_map {
+    struct name *at;
+    struct label_wish *wishes;
+    size_t n, cap;
+};
+
+static struct name *add_name(struct names_on_map *names, struct name name, struct label_wish wish,
+                             enum face face)
+{
+    if (names->n == names->cap) {
+        return NULL;
+    }
+    struct text_extent e = text_extent(name.text, face, name.size, name.spacing, 0);
+    wish.at = name.at;
+    wish.width = e.width + 1;
+    wish.height = e.top + e.bottom;
+    names->wishes[names->n] = wish;
+    names->at[names->n] = name;
+    return &names->at[names->n++];
+}
+
+static enum face face_of(enum context_kind kind)
+{
+    return kind == CONTEXT_WATER ? FACE_ITALIC : FACE_REGULAR;
+}
+
+static const char *capitals(struct span name, struct arena *arena)
+{
+    struct buffer out = {.arena = arena};
+    const char *at = name.at, *end = name.at + name.n;
+    while (at < end) {
+        uint32_t code;
+        char bytes[4];
+        at += utf8_decode(at, end, &code);
+        int n = utf8_encode((uint32_t)utf8proc_toupper((utf8proc_int32_t)code), bytes);
+        buffer_add(&out, bytes, (size_t)n);
+    }
+    return out.n ? out.at : "";
+}
+
+/* ---- areas
+ * ---------------------------------------------------------------------------------------- */
+
+/* The name's box lies on the path, by its middle and its ends. */
+static bool lies_on(const struct path *path, struct point centre, double width, double height,
+                    bool wanted)
+{
+    const double across[] = {0, -0.5, 0.5, -0.25, 0.25};
+    for (size_t i = 0; i < sizeof across / sizeof *across; i++) {
+        for (int k = -1; k <= 1; k++) {
+            struct point p = {centre.x + across[i] * (width + 2 * SHORE),
+                              centre.y + k * (height / 2 + SHORE)};
+            if (path_covers(path, p) != wanted) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static struct box path_bounds(const struct path *path)
+{
+    struct box box = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    for (size_t i = 0; i < path->points.n; i++) {
+        struct point p = path->points.at[i];
+        box.x0 = fmin(box.x0, p.x);
+        box.x1 = fmax(box.x1, p.x);
+        box.y0 = fmin(box.y0, p.y);
+        box.y1 = fmax(box.y1, p.y);
+    }
+    return box;
+}
+
+static struct box box_both(struct box a, struct box b)
+{
+    return (struct box){fmax(a.x0, b.x0), fmax(a.y0, b.y0), fmin(a.x1, b.x1), fmin(a.y1, b.y1)};
+}
+
+/* Centres inside a box that have the name wholly on (or off) a path, nearest to `home` first. */
+static struct points centres_on(const struct path *path, bool wanted, struct box box,
+                                struct point home, const struct label_wish *size,
+                                struct arena *arena)
+{
+    struct points out = {0};
+    if (isfinite(home.x) && isfinite(home.y) &&
+        lies_on(path, home, size->width, size->height, wanted)) {
+        *list_push(arena, &out) = home;
+    }
+    for (int i = 0; i < CENTRES; i++) {
+        for (int k = 0; k < CENTRES; k++) {
+            struct point p = {box.x0 + (box.x1 - box.x0) * (i + 0.5) / CENTRES,
+                              box.y0 + (box.y1 - box.y0) * (k + 0.5) / CENTRES};
+            if (lies_on(path, p, size->width, size->height, wanted)) {
+                *list_push(arena, &out) = p;
+            }
+        }
+    }
+    for (size_t i = 1; i < out.n; i++) {
+        struct point p = out.at[i];
+        double d = hypot(p.x - home.x, p.y - home.y);
+        size_t k = i;
+        for (; k > 0 && hypot(out.at[k - 1].x - home.x, out.at[k - 1].y - home.y) > d; k--) {
+            out.at[k] = out.at[k - 1];
+        }
+        out.at[k] = p;
+    }
+    return out;
+}
+
+static struct basemap_query coarse(const struct drawing *d, const struct view *view)
+{
+    return ground_query(d, view, 3);
+}
+
+static void add_area(struct names_on_map *names, const struct drawing *d, const struct view *view,
+                     const struct basemap_area *area, struct name name, double weight)
+{
+    struct basemap_query query = coarse(d, view);
+    struct basemap_rings rings = basemap_area_rings(d->basemap, &query, area, d->arena);
+    struct path *path = path_new(d->arena);
+    ground_add_rings(path, view, &rings, 0, d->arena);
+    name.at = view_point(view, area->label);
+    struct label_wish wish = {.weight = weight, .positions = LABEL_OVER};
+    if (!add_name(names, name, wish, FACE_REGULAR)) {
+        return;
+    }
+    struct label_wish *w = &names->wishes[names->n - 1];
+    struct box box = box_both(path_bounds(path), view->frame);
+    struct points centres = centres_on(path, true, box, name.at, w, d->arena);
+    w->centres = centres.at;
+    w->n_centres = centres.n;
+}
+
+static void add_countries(struct names_on_map *names, const struct drawing *d,
+                          const struct view *view)
+{
+    struct basemap_query query = coarse(d, view);
+    struct basemap_areas areas = basemap_areas(d->basemap, &query, AREA_COUNTRY, d->arena);
+    for (size_t i = 0; i < areas.n && i < 40; i++) {
+        const struct basemap_area *area = &areas.at[i];
+        double size = d->style->country_size;
+        struct name name = {.kind = CONTEXT_COUNTRY,
+                            .text = capitals(area->name, d->arena),
+                            .size = size,
+                            .spacing = size * SPACING_EM};
+        add_area(names, d, view, area, name, 1000 - area->rank);
+    }
+}
+
+/* The city stands for its region. */
+static bool name_shown(const struct names_on_map *names, const struct panel *panel,
+                       struct span name)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (names->at[i].kind == CONTEXT_CITY && span_is(name, names->at[i].text)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < panel->sites.n; i++) {
+        if (panel->sites.at[i].name && span_is(name, panel->sites.at[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_divisions(struct names_on_map *names, const struct drawing *d,
+                          const struct panel *panel)
+{
+    const struct view *view = &panel->view;
+    struct basemap_query query = coarse(d, view);
+    struct basemap_areas areas = basemap_areas(d->basemap, &query, AREA_ADMIN1, d->arena);
+    for (size_t i = 0; i < areas.n && i < 60; i++) {
+        const struct basemap_area *area = &areas.at[i];
+        const char *text = arena_strndup(d->arena, area->name.at, area->name.n);
+        double size = d->style->admin1_size;
+        double px = sqrt(area->area_km2) * 1000 * view->scale;
+        bool told = name_shown(names, panel, area->name);
+        if (!told && is_focus(d, area->country_code) &&
+            px > ADMIN1_WIDER * text_width(text, FACE_REGULAR, size, 0)) {
+            struct name name = {.kind = CONTEXT_ADMIN1, .text = text, .size = size};
+            add_area(names, d, view, area, name, 100 - area->rank);
+        }
+    }
+}
+
+/* ---- waters and cities --------------------------------------------------------------------------
+ */
+
+static void add_waters(struct names_on_map *names, const struct drawing *d, const struct view *view,
+                       const struct path *land)
+{
+    const unsigned kinds = 1u << LANDMARK_OCEAN | 1u << LANDMARK_SEA;
+    struct basemap_box everywhere = {view->ground.west, -90, view->ground.west + 360, 90};
+    struct basemap_landmarks waters =
+        basemap_landmarks(d->basemap, &everywhere, kinds, 200, d->arena);
+    double side = fmax(view->frame.x1 - view->frame.x0, view->frame.y1 - view->frame.y0);
+    size_t found = 0;
+    for (size_t i = 0; i < waters.n && found < WATERS_MOST; i++) {
+        const struct basemap_landmark *water = &waters.at[i];
+        struct point at = view_point(view, water->at);
+        double reach = water->radius_km * 1000 * view->scale * 0.8;
+        /* An ocean's own point may lie far off the frame; a sea's name belongs near its middle. */
+        if (!isfinite(at.x) || !isfinite(at.y) || reach < 25 || reach > 4 * side) {
+            continue;
+        }
+        struct box box = box_both(
+            (struct box){at.x - reach, at.y - reach * 0.6, at.x + reach, at.y + reach * 0.6},
+            view->frame);
+        double size = d->style->water_size;
+        struct name name = {.kind = CONTEXT_WATER,
+                            .text = arena_strndup(d->arena, water->name.at, water->name.n),
+                            .at = at,
+                            .size = size,
+                            .spacing = size * SPACING_EM / 2};
+        struct label_wish wish = {.weight = 500, .positions = LABEL_OVER};
+        if (box.x0 >= box.x1 || box.y0 >= box.y1 || !add_name(names, name, wish, FACE_ITALIC)) {
+            continue;
+        }
+        struct label_wish *w = &names->wishes[names->n - 1];
+        struct point middle = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
+        struct points centres =
+            centres_on(land, false, box, view_shows(view, at) ? at : middle, w, d->arena);
+        w->centres = centres.at;
+        w->n_centres = centres.n;
+        found += centres.n > 0;
+    }
+}
+
+static bool near_site(const struct panel *panel, struct point at, struct span name)
+{
+    for (size_t i = 0; i < panel->sites.n; i++) {
+        const struct site *site = &panel->sites.at[i];
+        bool same = site->name && span_is(name, site->name);
+        double d = hypot(site->at.x - at.x, site->at.y - at.y);
+        double h = hypot(site->home.x - at.x, site->home.y - at.y);
+        if ((same && h < 40) || d < site->radius + 5 || h < 6) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool near_name(const struct names_on_map *names, struct point at)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        const struct name *other = &names->at[i];
+        if (other->kind == CONTEXT_CITY && hypot(other->at.x - at.x, other->at.y - at.y) < 60) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_cities(struct names_on_map *names, const struct drawing *d,
+                       const struct panel *panel)
+{
+    const unsigned kinds = 1u << LANDMARK_CAPITAL | 1u << LANDMARK_SEAT | 1u << LANDMARK_CITY;
+    const struct view *view = &panel->view;
+    struct basemap_landmarks cities =
+        basemap_landmarks(d->basemap, &view->ground, kinds, 400, d->arena);
+    double area = (view->frame.x1 - view->frame.x0) * (view->frame.y1 - view->frame.y0);
+    double most = fmin(CITIES_MOST, floor(area / CITY_AREA) - (double)panel->sites.n / 4);
+    size_t found = 0;
+    for (size_t i = 0; i < cities.n && (double)found < most; i++) {
+        const struct basemap_landmark *city = &cities.at[i];
+        struct point at = view_point(view, city->at);
+        if (!isfinite(at.x) || !view_shows(view, at) || near_site(panel, at, city->name) ||
+            near_name(names, at)) {
+            continue;
+        }
+        struct name name = {.kind = CONTEXT_CITY,
+                            .text = arena_strndup(d->arena, city->name.at, city->name.n),
+                            .capital = city->kind == LANDMARK_CAPITAL,
+                            .at = at,
+                            .size = d->style->city_size};
+        struct label_wish wish = {.radius = CITY_DOT / 2,
+                                  .weight = 400 + log10(1 + (double)city->population),
+                                  .positions = LABEL_BESIDE};
+        found += add_name(names, name, wish, FACE_REGULAR) != NULL;
+    }
+}
+
+/* ---- placing and drawing
+ * ---------------------------------------------------------------------------- */
+
+/* All that the frame shows already. Leaders are kept clear of by boxes along them. */
+static void add_leader(struct boxes *boxes, struct point a, struct point b, struct arena *arena)
+{
+    int n = (int)ceil(hypot(b.x - a.x, b.y - a.y) / 6) + 1;
+    for (int i = 0; i < n; i++) {
+        double s = (double)i / n, t = (double)(i + 1) / n;
+        struct box box = {fmin(a.x + s * (b.x - a.x), a.x + t * (b.x - a.x)) - 1,
+                          fmin(a.y + s * (b.y - a.y), a.y + t * (b.y - a.y)) - 1,
+                          fmax(a.x + s * (b.x - a.x), a.x + t * (b.x - a.x)) + 1,
+                          fmax(a.y + s * (b.y - a.y), a.y + t * (b.y - a.y)) + 1};
+        *list_push(arena, boxes) = box;
+    }
+}
+
+static struct label_field field_of(const struct panel *panel, struct arena *arena)
+{
+    struct boxes boxes = {0};
+    struct point *centres = arena_array(arena, struct point, panel->sites.n);
+    double *radii = arena_array(arena, double, panel->sites.n);
+    for (size_t i = 0; i < panel->reserved.n; i++) {
+        *list_push(arena, &boxes) = panel->reserved.at[i];
+    }
+    for (size_t i = 0; i < panel->sites.n; i++) {
+        const struct site *site = &panel->sites.at[i];
+        const struct label *label = &panel->labels[i];
+        centres[i] = site->at;
+        radii[i] = site->radius + 1;
+        if (label->placed) {
+            *list_push(arena, &boxes) = box_grow(label->box, 2);
+        }
+        if (label->placed && label->leader) {
+            add_leader(&boxes, label->from, label->to, arena);
+        }
+        if (site_strayed(site)) {
+            add_leader(&boxes, site->home, site->at, arena);
+        }
+    }
+    return (struct label_field){.frame = panel->frame,
+                                .obstacles = boxes.at,
+                                .n_obstacles = boxes.n,
+                                .centres = centres,
+                                .radii = radii,
+                                .n_discs = panel->sites.n};
+}
+
+static uint32_t colour_of(const struct style *style, enum context_kind kind)
+{
+    return kind == CONTEXT_COUNTRY  ? style->country_label
+           : kind == CONTEXT_WATER  ? style->water_label
+           : kind == CONTEXT_ADMIN1 ? style->admin1_label
+                                    : style->city_label;
+}
+
+static void draw_name(const struct drawing *d, const struct name *name, const struct label *label)
+{
+    const struct style *s = d->style;
+    enum face face = face_of(name->kind);
+    struct text_extent e = text_extent(name->text, face, name->size, name->spacing, 0);
+    double x = label->anchor == ANCHOR_START ? label->box.x0
+               : label->anchor == ANCHOR_END ? label->box.x1
+                                             : (label->box.x0 + label->box.x1) / 2;
+    if (name->kind == CONTEXT_CITY) {
+        struct paint dot = {.fill = s->city_label};
+        scene_marker(d->scene, name->capital ? MARKER_SQUARE : MARKER_CIRCLE, name->at, CITY_DOT,
+                     &dot);
+    }
+    scene_text(d->scene,
+               &(struct scene_text){.text = name->text,
+                                    .at = {x, label->box.y0 + e.top},
+                                    .anchor = label->anchor,
+                                    .face = face,
+                                    .size = name->size,
+                                    .letter_spacing = name->spacing,
+                                    .colour = colour_of(s, name->kind),
+                                    .halo = name->kind == CONTEXT_WATER ? 0 : s->land,
+                                    .halo_width = name->kind == CONTEXT_WATER ? 0 : HALO});
+}
+
+void draw_context(const struct drawing *d, const struct panel *panel, const struct path *land)
+{
+    enum { MOST = 128 };
+    struct names_on_map names = {.at = arena_array(d->arena, struct name, MOST),
+                                 .wishes = arena_array(d->arena, struct label_wish, MOST),
+                                 .cap = MOST};
+    add_countries(&names, d, &panel->view);
+    add_waters(&names, d, &panel->view, land);
+    if (panel->main) {
+        add_cities(&names, d, panel);
+        add_divisions(&names, d, panel);
+    }
+    struct label *labels = arena_array(d->arena, struct label, names.n);
+    struct label_field field = field_of(panel, d->arena);
+    labels_place(names.wishes, names.n, &field, labels, d->arena);
+    group_begin(d, panel->main ? "context" : NULL, "layer", SCENE_HIDDEN, NULL);
+    for (size_t i = 0; i < names.n; i++) {
+        if (labels[i].placed) {
+            draw_name(d, &names.at[i], &labels[i]);
+        }
+    }
+    group_end(d);
+}
