@@ -252,9 +252,22 @@ static void look_up(struct scan *scan, uint32_t i)
     look_up_phrases(scan, i, key);
 }
 
+/* Two bits of each hash; with sixteen bits a token one word in seventy is taken for another. */
 static void note_lower(struct scan *scan, uint64_t hash)
 {
-    scan->lower[(hash >> 6) & 63] |= UINT64_C(1) << (hash & 63);
+    uint64_t a = hash & scan->lower_mask, b = (hash >> 32) & scan->lower_mask;
+    scan->lower[a >> 6] |= UINT64_C(1) << (a & 63);
+    scan->lower[b >> 6] |= UINT64_C(1) << (b & 63);
+}
+
+static void make_lower_filter(struct scan *scan, size_t tokens)
+{
+    size_t bits = 1024;
+    while (bits < tokens * 16) {
+        bits *= 2;
+    }
+    scan->lower = arena_array(scan->arena, uint64_t, bits / 64);
+    scan->lower_mask = bits - 1;
 }
 
 static bool is_read(const struct scan *scan, const struct token *token)
@@ -268,6 +281,7 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
     struct scan scan = {.tokens = tokens, .gazetteers = gazetteers, .arena = arena};
     scan.words = gazetteers->words ? gazetteers->words : place_words_make(arena);
     scan.note = arena_array(arena, struct note, tokens->n + 1);
+    make_lower_filter(&scan, tokens->n);
     for (uint32_t i = 0; i < tokens->n; i++) {
         const struct token *token = &tokens->at[i];
         if (!is_read(&scan, token)) {
@@ -284,17 +298,8 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
 bool scan_also_lower(const struct scan *scan, uint32_t i)
 {
     uint64_t hash = scan->tokens->at[i].hash;
-    if (!(scan->lower[(hash >> 6) & 63] >> (hash & 63) & 1)) {
-        return false;
-    }
-    for (size_t k = 0; k < scan->tokens->n; k++) {
-        const struct token *token = &scan->tokens->at[k];
-        if (token->hash == hash && !(token->flags & (TOKEN_CAPITAL | TOKEN_CASELESS)) &&
-            (token->flags & TOKEN_WORD)) {
-            return true;
-        }
-    }
-    return false;
+    uint64_t a = hash & scan->lower_mask, b = (hash >> 32) & scan->lower_mask;
+    return (scan->lower[a >> 6] >> (a & 63) & 1) && (scan->lower[b >> 6] >> (b & 63) & 1);
 }
 
 struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n)

@@ -53,7 +53,8 @@ struct scan {
     struct note *note;    /* one a token */
     uint64_t *introduced; /* hashes of surnames and given names that the article introduced */
     size_t n_introduced, cap_introduced;
-    uint64_t lower[64]; /* a filter over the lower-case words of the article */
+    uint64_t *lower; /* a Bloom filter over the words of the article without a capital */
+    uint64_t lower_mask;
 };
 
 struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gazetteers,
