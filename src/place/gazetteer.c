@@ -336,16 +336,19 @@ static void fill_admin1(const struct gazetteer *g, uint32_t row, struct location
     }
 }
 
-static void fill_country(const struct gazetteer *g, const char *code, struct location *out)
+static void fill_country(const struct gazetteer *g, uint32_t row, struct location *out)
 {
-    bool letters = code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
-    if (!letters) {
+    if (row >= g->n_countries) {
+        return;
+    }
+    const struct country_record *country = &g->countries[row];
+    const char *code = country->code;
+    if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z') {
         return;
     }
     memcpy(out->country_code, code, 2);
-    uint32_t country = gazetteer_country(g, code);
-    if (country != UINT32_MAX) {
-        out->country = string_at(g, g->places[country].name);
+    if (country->place < g->n_places) {
+        out->country = string_at(g, g->places[country->place].name);
     }
 }
 

@@ -53,7 +53,7 @@ struct place_record {
     uint32_t population;
     uint16_t population_high; /* bits 32..47: continents */
     uint16_t radius;          /* 0.1 km */
-    char country[2];
+    uint16_t country;         /* row of SECTION_COUNTRIES; UINT16_MAX: none */
     char feature_class, precision;
     char feature_code[8];
 };
@@ -70,9 +70,10 @@ struct entry_record {
     uint16_t more;
 };
 
+/* In the order of their codes. */
 struct country_record {
     char code[4];
-    uint32_t place;
+    uint32_t place; /* GAZETTEER_NONE: only its code is known */
 };
 
 /* In the order of country, then code. */

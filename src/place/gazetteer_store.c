@@ -173,26 +173,39 @@ static uint32_t admin1_row(struct store *store, const char *country, struct span
     return row;
 }
 
+static uint32_t country_row(struct store *store, const char *country)
+{
+    uint32_t row;
+    uint64_t key = id_hash((struct span){country, 2});
+    if (country[0] == '\0') {
+        return UINT16_MAX;
+    }
+    if (!id_map_find(&store->country_rows, key, &row)) {
+        row = (uint32_t)store->countries.n; /* at most 26 * 26 of them */
+        struct country_record *fresh = pile_add(&store->countries, 1);
+        memcpy(fresh->code, country, 2);
+        fresh->place = GAZETTEER_NONE;
+        id_map_set(&store->country_rows, key, row);
+    }
+    return row;
+}
+
 /* The first place that is a country or a first-level division is that of its code. */
 static void note_division(struct store *store, const struct place_row *row, uint32_t place)
 {
+    uint32_t *owner = NULL;
     if (row->feature_class != 'A' || row->country[0] == '\0') {
         return;
     }
-    uint32_t known;
-    uint64_t key = id_hash((struct span){row->country, 2});
-    bool country =
-        strncmp(row->feature_code, "PCL", 3) == 0 && strcmp(row->feature_code, "PCLH") != 0;
-    if (country && !id_map_find(&store->country_rows, key, &known)) {
-        id_map_set(&store->country_rows, key, place);
-        struct country_record *fresh = pile_add(&store->countries, 1);
-        memcpy(fresh->code, row->country, 2);
-        fresh->place = place;
+    if (strncmp(row->feature_code, "PCL", 3) == 0 && strcmp(row->feature_code, "PCLH") != 0) {
+        struct country_record *countries = store->countries.at;
+        owner = &countries[country_row(store, row->country)].place;
+    } else if (strcmp(row->feature_code, "ADM1") == 0 && row->admin1.n) {
+        struct admin1_record *divisions = store->admin1.at;
+        owner = &divisions[admin1_row(store, row->country, row->admin1)].place;
     }
-    if (strcmp(row->feature_code, "ADM1") == 0 && row->admin1.n) {
-        uint32_t division = admin1_row(store, row->country, row->admin1);
-        struct admin1_record *record = (struct admin1_record *)store->admin1.at + division;
-        record->place = record->place == GAZETTEER_NONE ? place : record->place;
+    if (owner && *owner == GAZETTEER_NONE) {
+        *owner = place;
     }
 }
 
@@ -214,7 +227,6 @@ static void fill_record(struct store *store, struct place_record *record,
     record->radius = (uint16_t)(radius < 6553 ? lround(radius * 10) : 65530);
     record->feature_class = row->feature_class;
     record->precision = (char)precision;
-    memcpy(record->country, row->country, sizeof record->country);
     memcpy(record->feature_code, row->feature_code, sizeof record->feature_code);
     *(uint32_t *)pile_add(&store->importance, 1) = feature_importance(facts, row->population);
 }
@@ -222,10 +234,12 @@ static void fill_record(struct store *store, struct place_record *record,
 static uint32_t add_place(struct store *store, const struct place_row *row, uint32_t name)
 {
     uint32_t admin1 = admin1_row(store, row->country, row->admin1);
+    uint32_t country = country_row(store, row->country);
     uint32_t place = (uint32_t)store->places.n;
     struct place_record *record = pile_add(&store->places, 1);
     record->name = name;
     record->admin1 = admin1;
+    record->country = (uint16_t)country;
     fill_record(store, record, row);
     note_division(store, row, place);
     return place;
@@ -348,8 +362,9 @@ bool store_refer(const struct store *store, struct span ref, uint32_t *place)
     if (id_map_find(&store->by_id, id_hash(ref), place)) {
         return true;
     }
-    if (ref.n == 2) {
-        return id_map_find(&store->country_rows, id_hash(ref), place);
+    if (ref.n == 2 && id_map_find(&store->country_rows, id_hash(ref), &row)) {
+        *place = ((const struct country_record *)store->countries.at)[row].place;
+        return *place != GAZETTEER_NONE;
     }
     if (ref.n < 4 || ref.at[2] != '.' ||
         !id_map_find(&store->admin1_rows, admin1_key(ref.at, (struct span){ref.at + 3, ref.n - 3}),

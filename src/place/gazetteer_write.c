@@ -163,62 +163,93 @@ static struct pile make_index(const struct pile *entries)
     return index;
 }
 
-static int compare_countries(const void *left, const void *right)
-{
-    const struct country_record *a = left, *b = right;
-    return memcmp(a->code, b->code, 2);
-}
-
-struct admin1_order {
-    struct admin1_record record;
-    const char *code;
+/* A row of countries or divisions while it is being sorted. */
+struct row_order {
+    const char *country, *code; /* code: "" for a country */
     uint32_t row;
 };
 
-static int compare_admin1(const void *left, const void *right)
+static int compare_rows(const void *left, const void *right)
 {
-    const struct admin1_order *a = left, *b = right;
-    int order = memcmp(a->record.country, b->record.country, 2);
+    const struct row_order *a = left, *b = right;
+    int order = memcmp(a->country, b->country, 2);
     return order ? order : strcmp(a->code, b->code);
 }
 
-/* Divisions in the order of their codes, and the places told of it. */
-static void order_divisions(struct store *store, const uint32_t *where)
+static uint32_t moved_place(uint32_t place, const uint32_t *where)
 {
-    struct admin1_record *rows = store->admin1.at;
-    size_t n = store->admin1.n;
-    struct pile orders = {.width = sizeof(struct admin1_order)}, moved = {.width = 4};
-    struct admin1_order *order = pile_add(&orders, n);
-    uint32_t *to = pile_add(&moved, n);
-    for (size_t i = 0; i < n; i++) {
-        const char *code = (const char *)store->strings.at + rows[i].code;
-        order[i] = (struct admin1_order){rows[i], code, (uint32_t)i};
-    }
-    if (n) {
-        qsort(order, n, sizeof *order, compare_admin1);
-    }
-    for (size_t i = 0; i < n; i++) {
-        rows[i] = order[i].record;
-        rows[i].place = rows[i].place == GAZETTEER_NONE ? GAZETTEER_NONE : where[rows[i].place];
-        to[order[i].row] = (uint32_t)i;
-    }
-    struct place_record *places = store->places.at;
-    for (size_t i = 0; i < store->places.n; i++) {
-        places[i].admin1 = places[i].admin1 < n ? to[places[i].admin1] : GAZETTEER_NONE;
-    }
-    pile_free(&orders);
-    pile_free(&moved);
+    return place == GAZETTEER_NONE ? GAZETTEER_NONE : where[place];
 }
 
-static void order_countries(struct store *store, const uint32_t *where)
+/* Divisions in the order of their codes; gives where each row went. */
+static struct pile order_divisions(struct store *store, const uint32_t *where)
 {
-    struct country_record *rows = store->countries.at;
-    for (size_t i = 0; i < store->countries.n; i++) {
-        rows[i].place = where[rows[i].place];
+    const struct admin1_record *rows = store->admin1.at;
+    size_t n = store->admin1.n;
+    struct pile orders = {.width = sizeof(struct row_order)}, moved = {.width = sizeof(uint32_t)};
+    struct pile sorted = {.width = sizeof(struct admin1_record)};
+    struct row_order *order = pile_add(&orders, n);
+    struct admin1_record *to = pile_add(&sorted, n);
+    uint32_t *now = pile_add(&moved, n);
+    for (size_t i = 0; i < n; i++) {
+        const char *code = (const char *)store->strings.at + rows[i].code;
+        order[i] = (struct row_order){rows[i].country, code, (uint32_t)i};
     }
-    if (store->countries.n) {
-        qsort(rows, store->countries.n, sizeof *rows, compare_countries);
+    if (n) {
+        qsort(order, n, sizeof *order, compare_rows);
     }
+    for (size_t i = 0; i < n; i++) {
+        to[i] = rows[order[i].row];
+        to[i].place = moved_place(to[i].place, where);
+        now[order[i].row] = (uint32_t)i;
+    }
+    pile_free(&orders);
+    pile_free(&store->admin1);
+    store->admin1 = sorted;
+    return moved;
+}
+
+static struct pile order_countries(struct store *store, const uint32_t *where)
+{
+    const struct country_record *rows = store->countries.at;
+    size_t n = store->countries.n;
+    struct pile orders = {.width = sizeof(struct row_order)}, moved = {.width = sizeof(uint32_t)};
+    struct pile sorted = {.width = sizeof(struct country_record)};
+    struct row_order *order = pile_add(&orders, n);
+    struct country_record *to = pile_add(&sorted, n);
+    uint32_t *now = pile_add(&moved, n);
+    for (size_t i = 0; i < n; i++) {
+        order[i] = (struct row_order){rows[i].code, "", (uint32_t)i};
+    }
+    if (n) {
+        qsort(order, n, sizeof *order, compare_rows);
+    }
+    for (size_t i = 0; i < n; i++) {
+        to[i] = rows[order[i].row];
+        to[i].place = moved_place(to[i].place, where);
+        now[order[i].row] = (uint32_t)i;
+    }
+    pile_free(&orders);
+    pile_free(&store->countries);
+    store->countries = sorted;
+    return moved;
+}
+
+/* Countries and divisions in their order, and the places told of it. */
+static void order_owners(struct store *store, const uint32_t *where)
+{
+    struct pile divisions = order_divisions(store, where);
+    struct pile countries = order_countries(store, where);
+    const uint32_t *division = divisions.at, *country = countries.at;
+    struct place_record *places = store->places.at;
+    for (size_t i = 0; i < store->places.n; i++) {
+        places[i].admin1 =
+            places[i].admin1 < divisions.n ? division[places[i].admin1] : GAZETTEER_NONE;
+        places[i].country =
+            places[i].country < countries.n ? (uint16_t)country[places[i].country] : UINT16_MAX;
+    }
+    pile_free(&divisions);
+    pile_free(&countries);
 }
 
 /* Halves a filter while an eighth of its slots or less would be taken. */
@@ -309,8 +340,7 @@ bool store_write(struct store *store, const char *path, struct gazetteer_header 
     struct pile moved = order_places(store);
     move_entries(&store->names, moved.at);
     move_entries(&store->loose, moved.at);
-    order_divisions(store, moved.at);
-    order_countries(store, moved.at);
+    order_owners(store, moved.at);
     pile_free(&moved);
     order_entries(&store->names);
     order_entries(&store->loose);
