@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const syllables[] = {"ka",  "ri",  "no",  "va",  "be",  "lo",  "mi",  "sta",
                                         "den", "or",  "ul",  "tsa", "gra", "hom", "el",  "pe",
@@ -36,11 +37,18 @@ static uint32_t draw(struct random *random, uint32_t below)
 
 #define PICK(list) (list)[draw(random, (uint32_t)(sizeof(list) / sizeof *(list)))]
 
+static int put(char *out, const char *text)
+{
+    size_t n = strlen(text);
+    memcpy(out, text, n + 1);
+    return (int)n;
+}
+
 static int put_word(struct random *random, char *out)
 {
     int n = 0;
     for (uint32_t i = 0, parts = 2 + draw(random, 3); i < parts; i++) {
-        n += sprintf(out + n, "%s", PICK(syllables));
+        n += put(out + n, PICK(syllables));
     }
     out[0] = (char)(out[0] - 32);
     return n;
@@ -50,7 +58,8 @@ static int put_name(struct random *random, char *out)
 {
     int n = put_word(random, out);
     if (draw(random, 2)) {
-        n += sprintf(out + n, " %s", PICK(kinds));
+        out[n++] = ' ';
+        n += put(out + n, PICK(kinds));
     } else if (draw(random, 3) == 0) {
         out[n++] = ' ';
         n += put_word(random, out + n);
@@ -64,13 +73,16 @@ static void put_alternates(struct random *random, char *out)
     int n = 0;
     uint32_t names = draw(random, 3) ? 0 : 1 + draw(random, 6);
     for (uint32_t i = 0; i < names; i++) {
-        n += sprintf(out + n, "%s", i ? "," : "");
+        n += put(out + n, i ? "," : "");
         switch (draw(random, 4)) {
         case 0:
-            n += sprintf(out + n, "%s%s", PICK(han), PICK(han));
+            n += put(out + n, PICK(han));
+            n += put(out + n, PICK(han));
             break;
         case 1:
-            n += sprintf(out + n, "К%s%s", PICK(cyrillic), PICK(cyrillic));
+            n += put(out + n, "К");
+            n += put(out + n, PICK(cyrillic));
+            n += put(out + n, PICK(cyrillic));
             break;
         default:
             n += put_name(random, out + n);
