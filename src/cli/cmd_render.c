@@ -36,13 +36,18 @@ static int read_files(struct incidents *all, struct run *run)
     return status;
 }
 
+static bool is_style(const char *path)
+{
+    return span_ends(span_of(path), ".qml");
+}
+
 static bool check_usage(const struct run *run, struct error *error)
 {
     const struct options *o = &run->options;
     if (o->arguments.n == 0) {
         return error_set(error, ERROR_USAGE, "no GeoJSON file named");
     }
-    return o->alt || !o->output || drawing_format_known(o->output, error);
+    return o->alt || !o->output || is_style(o->output) || drawing_format_known(o->output, error);
 }
 
 static bool render(const struct incidents *incidents, struct run *run, struct error *error)
@@ -51,6 +56,9 @@ static bool render(const struct incidents *incidents, struct run *run, struct er
     const char *path = run->options.output ? run->options.output : "-";
     if (incidents->n == 0) {
         return error_set(error, ERROR_INPUT, "no incidents to draw");
+    }
+    if (is_style(path) && !run->options.alt) {
+        return drawing_write_qml(incidents, path, run, error);
     }
     if (!drawing_make(&drawing, incidents, run, error)) {
         return false;

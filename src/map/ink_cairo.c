@@ -157,7 +157,8 @@ static bool draw_text(struct cairo_ink *ink, const struct scene_text *text)
     struct span rest = span_of(ink_clean(text->text, ink->arena)), line;
     bool done = true;
     cairo_save(ink->cr);
-    cairo_translate(ink->cr, text->at.x, text->at.y);
+    struct point at = ink_snap(text->at);
+    cairo_translate(ink->cr, at.x, at.y);
     cairo_rotate(ink->cr, text->rotate_deg * pi / 180);
     while (done && span_split(&rest, '\n', &line)) {
         done = draw_line(ink, text, line);
@@ -185,6 +186,20 @@ static void end_group(struct cairo_ink *ink, const struct scene_group *group)
     }
 }
 
+static void draw_marker(cairo_t *cr, const struct scene_command *command)
+{
+    struct point centre = command->marker.centre;
+    if (command->marker.shape == MARKER_CIRCLE) {
+        centre = ink_snap(centre); /* a <circle> in the finished SVG */
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, centre.x, centre.y, command->marker.size / 2, 0, 2 * pi);
+        cairo_close_path(cr);
+    } else {
+        ink_add_marker(cr, command->marker.shape, centre, command->marker.size);
+    }
+    draw_path(cr, &command->paint);
+}
+
 static bool draw_command(struct cairo_ink *ink, const struct scene_command *command)
 {
     switch (command->op) {
@@ -207,9 +222,7 @@ static bool draw_command(struct cairo_ink *ink, const struct scene_command *comm
         draw_path(ink->cr, &command->paint);
         break;
     case SCENE_MARKER:
-        ink_add_marker(ink->cr, command->marker.shape, command->marker.centre,
-                       command->marker.size);
-        draw_path(ink->cr, &command->paint);
+        draw_marker(ink->cr, command);
         break;
     case SCENE_TEXT:
         return draw_text(ink, &command->text);

@@ -9,22 +9,30 @@ static const double pi = 3.14159265358979323846;
 /* More lines than this are a mistake in the spacing, not a hatch. */
 #define HATCH_MOST 2000
 
+struct point ink_snap(struct point p)
+{
+    return (struct point){round(p.x * 10) / 10, round(p.y * 10) / 10};
+}
+
 void ink_add_path(cairo_t *cr, const struct path *path)
 {
-    const struct point *p = path->points.at;
+    const struct point *next = path->points.at;
     for (size_t i = 0; i < path->ops.n; i++) {
-        switch ((enum path_op)path->ops.at[i]) {
+        enum path_op op = (enum path_op)path->ops.at[i];
+        struct point p[3] = {{0, 0}};
+        size_t n = op == PATH_CLOSE ? 0 : op == PATH_CURVE ? 3 : 1;
+        for (size_t k = 0; k < n; k++) {
+            p[k] = ink_snap(*next++);
+        }
+        switch (op) {
         case PATH_MOVE:
             cairo_move_to(cr, p[0].x, p[0].y);
-            p += 1;
             break;
         case PATH_LINE:
             cairo_line_to(cr, p[0].x, p[0].y);
-            p += 1;
             break;
         case PATH_CURVE:
             cairo_curve_to(cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
-            p += 3;
             break;
         case PATH_CLOSE:
             cairo_close_path(cr);
@@ -101,6 +109,9 @@ static bool unwanted(uint32_t c)
            (c >= 0x2066 && c <= 0x2069) || c == 0xfffe || c == 0xffff;
 }
 
+/* Lines are broken by now, and who searches for "3 killed" types a plain space. */
+#define NO_BREAK_SPACE 0xa0
+
 const char *ink_clean(const char *text, struct arena *arena)
 {
     struct buffer clean = {.arena = arena};
@@ -109,10 +120,10 @@ const char *ink_clean(const char *text, struct arena *arena)
         uint32_t code_point;
         char bytes[4];
         at += utf8_decode(at, end, &code_point);
-        if (!unwanted(code_point)) {
-            buffer_add(&clean, bytes, (size_t)utf8_encode(code_point, bytes));
-        } else if (code_point == '\t' || code_point == '\r') {
+        if (code_point == '\t' || code_point == '\r' || code_point == NO_BREAK_SPACE) {
             buffer_puts(&clean, " ");
+        } else if (!unwanted(code_point)) {
+            buffer_add(&clean, bytes, (size_t)utf8_encode(code_point, bytes));
         }
     }
     return clean.at ? clean.at : "";

@@ -469,7 +469,7 @@ static const char *root_head(struct svg_ink *ink)
 {
     const struct scene *scene = ink->scene;
     struct buffer head = {.arena = ink->arena};
-    buffer_puts(&head, "svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" PREFIX "map\"");
+    buffer_puts(&head, "svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" PREFIX "svg\"");
     add_number(&head, "width", scene->width, 2);
     add_number(&head, "height", scene->height, 2);
     buffer_puts(&head, " viewBox=\"0 0 ");
@@ -508,7 +508,7 @@ static const char *root_body(struct svg_ink *ink)
 
 static void begin_file(struct svg_ink *ink)
 {
-    static const char *const taken[] = {"map", "title", "desc"};
+    static const char *const taken[] = {"svg", "title", "desc"};
     const struct scene *scene = ink->scene;
     ids_init(&ink->ids, scene->commands.n + 3, ink->arena);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
