@@ -256,10 +256,7 @@ static void add_glyph(struct pen *pen, struct ink_run *run, FT_UInt glyph, int b
     if (pen->x > 0 && advance > 0) {
         pen->x += pen->letter_spacing;
     }
-    /* Browsers and pango leave kerning out where letters are spaced on purpose. */
-    if (pen->letter_spacing == 0) {
-        pen->x += kerning_em(pen->font, pen->previous, glyph) * pen->size;
-    }
+    pen->x += kerning_em(pen->font, pen->previous, glyph) * pen->size;
     run->glyphs[run->n] = (cairo_glyph_t){glyph, pen->x, 0};
     add_cluster(pen, run, bytes);
     run->n++;

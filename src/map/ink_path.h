@@ -11,8 +11,8 @@
 /* SVG's own default (cairo's is 10), so that it need not be written. */
 #define INK_MITER_LIMIT 4
 
-/* The nearest point of the grid of 0.1 px that the finished SVG is written on. Both inks draw there,
- * so that they differ in nothing; at 960 points an inch nobody sees it. */
+/* The nearest point of the grid of 0.1 px that the finished SVG is written on. Both inks draw
+ * there, so that they differ in nothing; at 960 points an inch nobody sees it. */
 struct point ink_snap(struct point p);
 void ink_add_path(cairo_t *cr, const struct path *path);
 void ink_add_marker(cairo_t *cr, enum marker shape, struct point centre, double size);

