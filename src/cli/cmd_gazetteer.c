@@ -2,10 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "cli/command.h"
 #include "cli/data.h"
 #include "place/gazetteer.h"
 #include "place/gazetteer_build.h"
+#include "place/gazetteer_check.h"
 
 /* So many skipped rows are named one by one. */
 #define COMPLAINTS 20
@@ -88,6 +90,91 @@ static int info(struct run *run)
     return EXIT_DONE;
 }
 
+/* ---- check -------------------------------------------------------------------------------------
+ */
+
+static void hear_finding(void *user, bool is_error, const char *file, size_t line, const char *text)
+{
+    (void)user;
+    printf("%s:%zu: %s: %s\n", file, line, is_error ? "error" : "warning", text);
+}
+
+static bool check_compiled(struct run *run, const char *path, struct error *error)
+{
+    struct gazetteer *gazetteer;
+    if (!gazetteer_open(&gazetteer, path, &run->arena, error)) {
+        return false;
+    }
+    bool whole = gazetteer_verify(gazetteer, error);
+    if (whole) {
+        say_remark(run, "'%s' is whole: %u places", path, gazetteer_size(gazetteer));
+    }
+    gazetteer_close(gazetteer);
+    return whole;
+}
+
+/* A source's own word tables know the common words; a dump alone asks the program's gazetteer. */
+static bool check_source(struct run *run, const char *folder, const struct texts *dumps,
+                         struct error *error)
+{
+    struct error ignored = {0};
+    struct gazetteer *words = NULL;
+    const char *own = data_path("gazetteer.bin", &run->arena);
+    if (!folder && !gazetteer_open(&words, own, &run->arena, &ignored)) {
+        say_remark(run, "%s: names that shadow common words are not looked for", ignored.text);
+    }
+    const struct gazetteer_check_options options = {.source = folder,
+                                                    .add = dumps->at,
+                                                    .n_add = dumps->n,
+                                                    .words = words,
+                                                    .tell = hear_finding};
+    struct gazetteer_check_report report;
+    bool read = gazetteer_check(&options, &report, &run->arena, error);
+    gazetteer_close(words);
+    if (!read) {
+        return false;
+    }
+    say_remark(run, "%zu places: %zu errors, %zu warnings", report.places, report.errors,
+               report.warnings);
+    return report.errors == 0 || error_set(error, ERROR_INPUT, "the check found %zu error%s",
+                                           report.errors, report.errors == 1 ? "" : "s");
+}
+
+/* Folders, each with all dumps beside it; compiled files by themselves. */
+static int check(struct run *run)
+{
+    const struct texts *arguments = &run->options.arguments;
+    struct texts dumps = run->options.add, folders = {0};
+    int status = EXIT_DONE;
+    for (size_t i = 1; i < arguments->n; i++) {
+        const char *path = arguments->at[i];
+        struct error error = {0};
+        if (file_is_folder(path)) {
+            *list_push(&run->arena, &folders) = path;
+        } else if (!span_ends(span_of(path), ".bin")) {
+            *list_push(&run->arena, &dumps) = path;
+        } else if (!check_compiled(run, path, &error)) {
+            say_error(&error);
+            status = EXIT_FAILED;
+        }
+    }
+    if (arguments->n + run->options.add.n < 2) {
+        say_problem("'gazetteer check' takes folders of tables, dumps or compiled files");
+        return EXIT_USAGE;
+    }
+    if (folders.n == 0 && dumps.n > 0) {
+        *list_push(&run->arena, &folders) = NULL;
+    }
+    for (size_t i = 0; i < folders.n; i++) {
+        struct error error = {0};
+        if (!check_source(run, folders.at[i], &dumps, &error)) {
+            say_error(&error);
+            status = EXIT_FAILED;
+        }
+    }
+    return status;
+}
+
 int command_gazetteer(struct run *run)
 {
     const struct texts *arguments = &run->options.arguments;
@@ -97,6 +184,9 @@ int command_gazetteer(struct run *run)
     }
     if (strcmp(verb, "info") == 0) {
         return info(run);
+    }
+    if (strcmp(verb, "check") == 0) {
+        return check(run);
     }
     say_problem(*verb ? "unknown 'gazetteer %s': build, info or check"
                       : "'gazetteer%s' needs a word more: build, info or check",

@@ -164,21 +164,38 @@ static bool point_at_sections(struct gazetteer *g, struct error *error)
            point_at_table(g, &g->loose, SECTION_LOOSE, SECTION_LOOSE_INDEX, error);
 }
 
-bool gazetteer_open(struct gazetteer **out, const char *path, struct arena *arena,
-                    struct error *error)
+static bool open_map(struct gazetteer **out, const char *path, struct file_map map,
+                     struct arena *arena, struct error *error)
 {
     struct gazetteer *g = arena_new(arena, struct gazetteer);
     g->path = path;
-    if (!file_map(&g->map, path, 0, arena, error)) {
-        return false;
-    }
-    g->header = (const void *)g->map.bytes.at;
+    g->map = map;
+    g->header = (const void *)map.bytes.at;
     if (!check_header(g, error) || !point_at_sections(g, error)) {
-        file_unmap(&g->map);
         return false;
     }
     *out = g;
     return true;
+}
+
+bool gazetteer_open(struct gazetteer **out, const char *path, struct arena *arena,
+                    struct error *error)
+{
+    struct file_map map;
+    if (!file_map(&map, path, 0, arena, error)) {
+        return false;
+    }
+    if (!open_map(out, path, map, arena, error)) {
+        file_unmap(&map);
+        return false;
+    }
+    return true;
+}
+
+bool gazetteer_open_bytes(struct gazetteer **out, const char *path, struct span bytes,
+                          struct arena *arena, struct error *error)
+{
+    return open_map(out, path, (struct file_map){.bytes = bytes}, arena, error);
 }
 
 void gazetteer_close(struct gazetteer *gazetteer)

@@ -51,6 +51,9 @@ struct gazetteer;
 
 bool gazetteer_open(struct gazetteer **out, const char *path, struct arena *arena,
                     struct error *error);
+/* The same of bytes that are in memory already, which have to stay there; `path` names them. */
+bool gazetteer_open_bytes(struct gazetteer **out, const char *path, struct span bytes,
+                          struct arena *arena, struct error *error);
 void gazetteer_close(struct gazetteer *gazetteer);
 
 /* The longest name, in words, that begins with this word; 0: none does. The cheap first test. */

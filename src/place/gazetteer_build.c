@@ -35,6 +35,13 @@ static void tell_progress(const struct build *build)
     }
 }
 
+static void show_place(const struct build *build, const struct place_row *row)
+{
+    if (build->options->see_place) {
+        build->options->see_place(build->options->user, build->file, build->line, row);
+    }
+}
+
 static void take_place(struct build *build, struct span line)
 {
     struct place_row row;
@@ -46,6 +53,7 @@ static void take_place(struct build *build, struct span line)
     switch (store_place(&build->store, &row)) {
     case STORE_ADDED:
         build->rows++;
+        show_place(build, &row);
         return;
     case STORE_KNOWN:
         complain(build, "a place of this id was there before");
@@ -68,6 +76,8 @@ static void take_dump_row(struct build *build, struct span line)
     build->rows += answer != STORE_FULL;
     if (answer == STORE_FULL) {
         complain(build, "the gazetteer is full");
+    } else if (answer == STORE_ADDED) {
+        show_place(build, &row);
     }
 }
 
@@ -182,6 +192,9 @@ static void take_word(struct build *build, struct span line)
     }
     build->rows++;
     build->report.words++;
+    if (build->options->see_word) {
+        build->options->see_word(build->options->user, word.text, word.kind, word.weight);
+    }
     if (!store_name(&build->store, &word)) {
         complain_of(build, "no words, or too many, in", fields[0]);
     }
@@ -317,7 +330,7 @@ bool gazetteer_build(const char *out_path, const struct gazetteer_build_options 
                      struct error *error)
 {
     struct build *build = arena_new(arena, struct build);
-    struct gazetteer_header header;
+    struct gazetteer_header header = {0};
     build->options = options;
     build->arena = arena;
     store_init(&build->store);
@@ -325,7 +338,9 @@ bool gazetteer_build(const char *out_path, const struct gazetteer_build_options 
     if (done && build->store.names.n == 0) {
         done = error_set(error, ERROR_INPUT, "nothing to compile: no place or name was read");
     }
-    done = done && store_write(&build->store, out_path, &header, arena, error);
+    if (out_path) {
+        done = done && store_write(&build->store, out_path, &header, arena, error);
+    }
     if (done) {
         build->report.places = build->store.places.n;
         build->report.names = build->store.names.n;

@@ -11,6 +11,10 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
+#include "place/gazetteer.h"
+
+struct place_row; /* place/gazetteer_read.h */
 
 struct gazetteer_build_report {
     size_t places, names, words, skipped;
@@ -21,13 +25,17 @@ struct gazetteer_build_options {
     const char *source;     /* folder of tables; NULL: none */
     const char *const *add; /* GeoNames dumps */
     size_t n_add;
-    /* Told of each row that is skipped; may be NULL. */
+    void *user; /* what the functions below are given; each of them may be NULL */
+    /* Told of each row that is skipped. */
     void (*complain)(void *user, const char *file, size_t line, const char *text);
-    void *user;
-    /* Told now and then, in long work, how many lines of a file are read; may be NULL. */
+    /* Told now and then, in long work, how many lines of a file are read. */
     void (*progress)(void *user, const char *file, size_t line);
+    /* Shown each row of a place, and each word that is no place, as it is taken. */
+    void (*see_place)(void *user, const char *file, size_t line, const struct place_row *row);
+    void (*see_word)(void *user, struct span word, enum name_kind kind, uint8_t weight);
 };
 
+/* `out_path` NULL: reads everything, writes nothing. */
 bool gazetteer_build(const char *out_path, const struct gazetteer_build_options *options,
                      struct gazetteer_build_report *report, struct arena *arena,
                      struct error *error);

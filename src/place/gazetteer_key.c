@@ -190,27 +190,33 @@ static struct choice choices_of(struct name_word word, bool last)
     return choice;
 }
 
-/* A name as a row of choices; a possessive is a word of its own, or one with the word before it. */
-static size_t list_choices(struct span name, bool join_possessives, struct choice *out)
+static uint64_t joined_hash(struct name_word word)
+{
+    size_t mark = word.text.at[word.text.n] == '\'' ? 1 : 3; /* U+2019 */
+    return text_fold_hash((struct span){word.text.at, word.text.n + mark + 1});
+}
+
+/* A name as a row of choices, 0 if it is too long; a possessive is a word of its own, or one with
+ * the word before it. */
+static size_t list_choices(struct span name, bool join_possessives,
+                           struct choice out[NAME_WORDS + 2])
 {
     size_t n = 0;
     struct name_word word, next;
     bool more = name_word_next(&name, &word);
-    while (more && n < NAME_WORDS) {
+    while (more && n <= NAME_WORDS) {
         more = name_word_next(&name, &next);
         if (word.possessive && join_possessives) {
-            struct span joined = {word.text.at,
-                                  word.text.n + (word.text.at[word.text.n] == '\'' ? 2 : 4)};
-            out[n++] = (struct choice){{text_fold_hash(joined)}, 1};
+            out[n++] = (struct choice){{joined_hash(word)}, 1};
         } else {
             out[n++] = choices_of(word, !more);
-            if (word.possessive && n < NAME_WORDS) {
-                out[n++] = (struct choice){{text_fold_hash(SPAN("s"))}, 1};
-            }
+        }
+        if (word.possessive && !join_possessives) {
+            out[n++] = (struct choice){{text_fold_hash(SPAN("s"))}, 1};
         }
         word = next;
     }
-    return more ? 0 : n;
+    return n <= NAME_WORDS ? n : 0;
 }
 
 /* The key that takes choice `pick` (a number in the mixed base of the choices) of every word. */
@@ -230,7 +236,7 @@ static struct name_key make_key(const struct choice *choices, size_t n, size_t p
 
 static size_t add_keys(struct span name, bool join_possessives, struct name_key *out, size_t cap)
 {
-    struct choice choices[NAME_WORDS + 1];
+    struct choice choices[NAME_WORDS + 2];
     size_t n = list_choices(name, join_possessives, choices);
     size_t product = 1;
     for (size_t i = 0; i < n && product < NAME_KEYS; i++) {

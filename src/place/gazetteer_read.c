@@ -137,8 +137,9 @@ static size_t split_fields(struct span line, struct span *fields, size_t cap)
 static bool wrong_field(struct error *wrong, const char *what, struct span value)
 {
     int shown = value.n > 40 ? 40 : (int)value.n;
-    return text_is_clean(value) ? error_set(wrong, ERROR_INPUT, "%s '%.*s'", what, shown, value.at)
-                                : error_set(wrong, ERROR_INPUT, "%s is not clean UTF-8", what);
+    return text_is_clean(value)
+               ? error_set(wrong, ERROR_INPUT, "%s '%.*s'", what, shown, value.at)
+               : error_set(wrong, ERROR_INPUT, "%s: broken UTF-8 or control characters", what);
 }
 
 static bool read_degrees(struct span text, double limit, double *out)

@@ -395,7 +395,7 @@ static void bad_rows_are_named_and_skipped(void **state)
         "bad.txt:2: 2 columns, not the 19 of a GeoNames dump",
         "bad.txt:3: bad latitude '91'",
         "bad.txt:4: bad geonameid 'x'",
-        "bad.txt:5: bad name is not clean UTF-8",
+        "bad.txt:5: bad name: broken UTF-8 or control characters",
         "bad.txt:6: unknown feature class 'Q'",
         "bad.txt:7: bad country code 'ua'",
         "bad.txt:8: bad population '-5'",
