@@ -1,5 +1,6 @@
 #include "place/evidence.h"
 
+#include <math.h>
 #include <stddef.h>
 
 _Static_assert(EVIDENCE_COUNT <= 64, "one bit each");
@@ -283,11 +284,18 @@ float evidence_sum(uint64_t evidence)
     return sum;
 }
 
+float evidence_guess(uint64_t evidence)
+{
+    return 1.0f / (1.0f + expf(-evidence_sum(evidence) - evidence_typical));
+}
+
 float evidence_fit(struct fit fit)
 {
     const struct fit *weight = &evidence_fit_weights;
     return weight->certainty * fit.certainty + weight->near * fit.near +
-           weight->in_division * fit.in_division + weight->in_country * fit.in_country;
+           weight->in_division * fit.in_division + weight->in_country * fit.in_country +
+           weight->repeated_best * fit.repeated_best + weight->repeated_mean * fit.repeated_mean +
+           weight->repeated * fit.repeated + weight->foremost * fit.foremost;
 }
 
 const char *evidence_reason(uint64_t evidence, bool positive)

@@ -93,13 +93,18 @@ extern const struct evidence_row evidence_rows[EVIDENCE_COUNT];
 uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym);
 /* Log odds from the words alone. */
 float evidence_sum(uint64_t evidence);
+/* The probability that they give before any place is chosen. */
+float evidence_guess(uint64_t evidence);
 /* What the place that was chosen adds: how sure the choice is (0 to 1), and how well it fits the
  * article (features of place/sense.h). */
 struct fit {
     float certainty, near, in_division, in_country;
+    float repeated_best, repeated_mean, repeated; /* place/repetition.h; 1 where it is repeated */
+    float foremost;                               /* the most important place of the name */
 };
 float evidence_fit(struct fit fit);
-extern const float evidence_base; /* log odds where nothing is observed */
+extern const float evidence_base;    /* log odds where nothing is observed */
+extern const float evidence_typical; /* what the choice of a place adds on average */
 extern const struct fit evidence_fit_weights;
 /* The reason of the observation that weighs most, for (positive) or against. */
 const char *evidence_reason(uint64_t evidence, bool positive);

@@ -5,6 +5,7 @@
 
 #include "place/evidence.h"
 #include "place/features.h"
+#include "place/repetition.h"
 #include "place/roles.h"
 #include "place/sense.h"
 #include "place/words.h"
@@ -15,9 +16,13 @@
 #define STAND_IN_KM       60.0
 #define STAND_IN_DISCOUNT 0.7f
 
-static struct fit fit_of(const struct option *option)
+static struct fit fit_of(const struct option *option, const struct repetition *repetition)
 {
-    return (struct fit){.certainty = option->p,
+    return (struct fit){.repeated_best = repetition->best,
+                        .repeated_mean = repetition->mean,
+                        .repeated = repetition->mean > 0,
+                        .foremost = option->feature[SCORE_FOREMOST],
+                        .certainty = option->p,
                         .near = option->feature[SCORE_NEAR],
                         .in_division = option->feature[SCORE_IN_DIVISION],
                         .in_country = option->feature[SCORE_IN_COUNTRY]};
@@ -122,7 +127,8 @@ static void take_part(struct toponym *toponym, const struct gazetteers *gazettee
 }
 
 static void settle(struct toponym *toponym, const struct sense *sense,
-                   const struct gazetteers *gazetteers, struct arena *arena)
+                   const struct repetition *repetition, const struct gazetteers *gazetteers,
+                   struct arena *arena)
 {
     if (sense->options.n == 0) {
         toponym->role = ROLE_HOMONYM;
@@ -130,7 +136,7 @@ static void settle(struct toponym *toponym, const struct sense *sense,
         return;
     }
     const struct option *best = &sense->options.at[0];
-    float log_odds = evidence_sum(toponym->evidence) + evidence_fit(fit_of(best));
+    float log_odds = evidence_sum(toponym->evidence) + evidence_fit(fit_of(best, repetition));
     toponym->confidence = 1.0f / (1.0f + expf(-log_odds));
     toponym->located = toponym->confidence >= LEAST_CONFIDENCE;
     if (!toponym->located) {
@@ -167,6 +173,7 @@ void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
     (void)tokens;
     struct senses senses = senses_make(toponyms, gazetteers, arena);
     senses_score(&senses, arena);
+    const struct repetition *repeated = repetitions(toponyms, arena);
     struct candidates *lists = arena_array(arena, struct candidates, senses.n + 1);
     for (size_t i = 0; i < senses.n; i++) {
         sort_options(&senses.at[i]);
@@ -175,7 +182,7 @@ void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
     for (size_t i = 0; i < toponyms->n; i++) {
         struct toponym *toponym = &toponyms->at[i];
         if (!toponym->stand_in) {
-            settle(toponym, &senses.at[senses.of[i]], gazetteers, arena);
+            settle(toponym, &senses.at[senses.of[i]], &repeated[i], gazetteers, arena);
             toponym->candidates = lists[senses.of[i]];
         }
     }

@@ -137,11 +137,6 @@ static struct sense_table table_for(size_t mentions, struct arena *arena)
     return (struct sense_table){arena_array(arena, uint32_t, size), size - 1};
 }
 
-static float probability(float log_odds)
-{
-    return 1.0f / (1.0f + expf(-log_odds));
-}
-
 /* Keeps only what lies inside one of the container's options, if anything does. */
 static void keep_contained(struct sense *sense, const struct sense *container)
 {
@@ -231,7 +226,7 @@ static void join(struct senses *senses, const struct sense_table *table,
     }
     struct sense *sense = &senses->at[*slot - 1];
     sense->n++;
-    sense->weight = fmaxf(sense->weight, probability(evidence_sum(toponym->evidence)));
+    sense->weight = fmaxf(sense->weight, evidence_guess(toponym->evidence));
     senses->of[i] = *slot - 1;
 }
 
