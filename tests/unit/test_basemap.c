@@ -522,6 +522,7 @@ static void write_small_world(struct arena *arena)
                 arena);
     write_table("lines.tsv", "", arena);
     write_table("water.tsv", "", arena);
+    write_table("landmarks.tsv", "ocean\tOcean\t-30\t0\t0\t1000\n", arena);
 }
 
 static bool build_small(struct arena *arena, struct error *error)
