@@ -22,7 +22,13 @@ def rows(path):
             yield line.rstrip("\n").split("\t")
 
 
-def city(field):
+def shown_names():
+    return {f[1]: f[0] for f in rows(os.path.join(GAZETTEER, "names", "display.tsv"))
+            if len(f) > 2 and f[2] == "display"}
+
+
+def city(field, shown):
+    field = field[:1] + [shown.get(field[0], field[1])] + field[2:]
     code, population = field[6], int(field[9] or 0)
     if field[5] != "P" or code == "PPLX":
         return None
@@ -44,8 +50,9 @@ def water(field):
 
 def main():
     found = [water(f) for f in rows(os.path.join(GAZETTEER, "areas.tsv"))]
+    shown = shown_names()
     for path in sorted(glob.glob(os.path.join(GAZETTEER, "places", "*.tsv"))):
-        found += [city(f) for f in rows(path)]
+        found += [city(f, shown) for f in rows(path)]
     print("#kind\tname\tlon\tlat\tpopulation\tradius_km")
     print("# made by import/landmarks.py from places/ (GeoNames, CC BY 4.0) and areas.tsv; most telling first")
     for kind, name, lon, lat, population, radius in sorted(

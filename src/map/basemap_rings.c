@@ -13,8 +13,7 @@ struct corner {
 
 struct corners ARENA_LIST(struct corner);
 
-/* ---- windows ------------------------------------------------------------------------------------
- */
+/* ---- windows ---- */
 
 int basemap_windows(const struct basemap_query *query, struct window out[2])
 {
@@ -66,8 +65,7 @@ static bool beyond_an_edge(const struct window *window, const struct file_box *b
     return !window_touches(window, box);
 }
 
-/* ---- gathering ----------------------------------------------------------------------------------
- */
+/* ---- gathering ---- */
 
 static void add_corner(struct corners *corners, const struct window *window, struct file_point p,
                        struct arena *arena)
@@ -111,8 +109,7 @@ static struct corners gather_ring(const struct basemap *basemap, const struct wi
     return corners;
 }
 
-/* ---- clipping -----------------------------------------------------------------------------------
- */
+/* ---- clipping ---- */
 
 enum edge { EDGE_WEST, EDGE_EAST, EDGE_SOUTH, EDGE_NORTH, EDGES };
 
@@ -160,14 +157,25 @@ static struct corners clip(struct corners corners, const struct window *window, 
     return corners;
 }
 
-/* ---- the finished ring --------------------------------------------------------------------------
- */
+/* ---- the finished ring ---- */
 
 struct points ARENA_LIST(struct basemap_point);
 
 static bool same_corner(struct corner a, struct corner b)
 {
     return !(a.x < b.x) && !(b.x < a.x) && !(a.y < b.y) && !(b.y < a.y);
+}
+
+/* In square steps: a ring that only runs along the window's edge and back comes to less than one.
+ */
+static double corners_area(const struct corner *at, size_t n)
+{
+    double total = 0;
+    for (size_t i = 0, j = n - 1; i < n; j = i++) {
+        total +=
+            (at[j].x - at[0].x) * (at[i].y - at[0].y) - (at[i].x - at[0].x) * (at[j].y - at[0].y);
+    }
+    return total / 2;
 }
 
 static void add_side(struct points *points, struct corner a, struct corner b, double longest,
@@ -195,7 +203,7 @@ static void finish_ring(struct basemap_rings *rings, struct corners corners, dou
     while (n > 1 && same_corner(corners.at[n - 1], corners.at[0])) {
         n--;
     }
-    if (n < 3) {
+    if (n < 3 || fabs(corners_area(corners.at, n)) < 1) {
         return;
     }
     for (size_t i = 0; i < n; i++) {

@@ -26,6 +26,7 @@ static void draw_everything(const struct basemap *basemap, struct basemap_query 
     struct basemap_area found;
     basemap_lines(basemap, &query, LINES_ALL, 10, arena);
     basemap_land(basemap, &query, arena);
+    basemap_landmarks(basemap, &query.box, ~0u, 100, arena);
     basemap_lakes(basemap, &query, 10, arena);
     for (int kind = 0; kind < 2; kind++) {
         enum basemap_area_kind of = kind ? AREA_ADMIN1 : AREA_COUNTRY;

@@ -36,8 +36,7 @@ static int close_compiled(void **state)
     return 0;
 }
 
-/* ---- whose borders
- * -------------------------------------------------------------------------------- */
+/* ---- whose borders ---- */
 
 struct found {
     bool solid[LINE_KINDS], dashed[LINE_KINDS];
@@ -146,8 +145,7 @@ static void lines_of_control_are_dashed(void **state)
     assert_false(plain.dashed[LINE_COUNTRY] || plain.dashed[LINE_ADMIN1]);
 }
 
-/* ---- names
- * --------------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 static int name_order(const void *a, const void *b)
 {
@@ -239,8 +237,7 @@ static void a_cut_off_country_is_labelled_in_the_part_that_shows(void **state)
     arena_free(&arena);
 }
 
-/* ---- geometry
- * ------------------------------------------------------------------------------------ */
+/* ---- geometry ---- */
 
 static double area_of(struct basemap_rings rings)
 {
@@ -404,8 +401,69 @@ static void lakes_are_rings(void **state)
     arena_free(&arena);
 }
 
-/* ---- files
- * --------------------------------------------------------------------------------------- */
+static const struct basemap_landmark *landmark_in(struct basemap_landmarks marks,
+                                                  const char *wanted)
+{
+    for (size_t i = 0; i < marks.n; i++) {
+        if (span_is(marks.at[i].name, wanted)) {
+            return &marks.at[i];
+        }
+    }
+    return NULL;
+}
+
+#define WATERS (KIND(LANDMARK_OCEAN) | KIND(LANDMARK_SEA) | KIND(LANDMARK_STRAIT))
+#define CITIES (KIND(LANDMARK_CAPITAL) | KIND(LANDMARK_SEAT) | KIND(LANDMARK_CITY))
+
+static void landmarks_stand_in_the_box(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct arena arena = {0};
+    struct basemap_box box = {21, 40, 41, 53};
+    struct basemap_landmarks marks =
+        basemap_landmarks(fixture->basemap, &box, WATERS | CITIES, 500, &arena);
+    const struct basemap_landmark *kyiv = landmark_in(marks, "Kyiv");
+    assert_non_null(landmark_in(marks, "Black Sea"));
+    assert_non_null(kyiv);
+    assert_int_equal(kyiv->kind, LANDMARK_CAPITAL);
+    assert_non_null(landmark_in(marks, "Zaporizhzhia")); /* the name to show, not GeoNames' own */
+    assert_null(landmark_in(marks, "Damascus"));
+    for (size_t i = 0; i < marks.n; i++) {
+        struct basemap_point at = marks.at[i].at;
+        assert_true(at.lon >= 21 && at.lon <= 41 && at.lat >= 40 && at.lat <= 53);
+    }
+    assert_int_equal(basemap_landmarks(fixture->basemap, &box, CITIES, 7, &arena).n, 7);
+    arena_free(&arena);
+}
+
+static bool on_land(const struct fixture *fixture, struct basemap_point p)
+{
+    struct arena arena = {0};
+    struct basemap_query query = {.view = BOUNDARIES_UN,
+                                  .box = {p.lon - 0.02, p.lat - 0.02, p.lon + 0.02, p.lat + 0.02}};
+    bool land = area_of(basemap_land(fixture->basemap, &query, &arena)) > 1e-9;
+    arena_free(&arena);
+    return land;
+}
+
+static void waters_are_named_on_water(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct arena arena = {0};
+    struct basemap_landmarks marks = basemap_landmarks(
+        fixture->basemap, &world, KIND(LANDMARK_OCEAN) | KIND(LANDMARK_SEA), 500, &arena);
+    assert_true(marks.n > 50);
+    for (size_t i = 0; i < marks.n; i++) {
+        /* A harbour is smaller than the coast is exact. */
+        if (marks.at[i].radius_km > 20 && on_land(fixture, marks.at[i].at)) {
+            fail_msg("%.*s at %.2f, %.2f stands on land", (int)marks.at[i].name.n,
+                     marks.at[i].name.at, marks.at[i].at.lon, marks.at[i].at.lat);
+        }
+    }
+    arena_free(&arena);
+}
+
+/* ---- files ---- */
 
 static void refuse_bytes(const char *bytes, size_t n, const char *reason)
 {
@@ -467,8 +525,7 @@ static void views_have_names(void **state)
     assert_non_null(strstr(boundary_view_note(BOUNDARIES_UN), "UN view"));
 }
 
-/* ---- building
- * ------------------------------------------------------------------------------------ */
+/* ---- building ---- */
 
 /* Differences, zigzag, five bits a character from '?': as arcs.tsv has it. */
 static const char *polyline(struct arena *arena, size_t n, const int (*at)[2])
@@ -522,7 +579,8 @@ static void write_small_world(struct arena *arena)
                 arena);
     write_table("lines.tsv", "", arena);
     write_table("water.tsv", "", arena);
-    write_table("landmarks.tsv", "ocean\tOcean\t-30\t0\t0\t1000\n", arena);
+    write_table("landmarks.tsv", "capital\tAltown\t3\t8\t1000000\t0\nsea\tSea\t-3\t5\t0\t300\n",
+                arena);
 }
 
 static bool build_small(struct arena *arena, struct error *error)
@@ -621,6 +679,8 @@ static void wrong_tables_are_named_by_file_and_line(void **state)
         {"water.tsv", "river\t11\t??AA\n", "water.tsv:1: no rank"},
         {"water.tsv", "coast\t1\t??AA\n", "water.tsv:1: no kind of water"},
         {"lines.tsv", "x\tdisputed\t-\t??AA\n", "lines.tsv:1: no kind of line '-'"},
+        {"landmarks.tsv", "village\tA\t3\t8\t0\t0\n", "landmarks.tsv:1: not a landmark"},
+        {"landmarks.tsv", "city\tA\t300\t8\t0\t0\n", "landmarks.tsv:1: not a landmark"},
         {"countries.tsv", "AA\n", "countries.tsv:1: no code or no name"},
     };
     struct arena arena = {0};
@@ -654,6 +714,8 @@ int main(void)
         cmocka_unit_test(odd_boxes_give_nothing_or_the_world),
         cmocka_unit_test(lines_come_by_kind_and_only_as_asked),
         cmocka_unit_test(lakes_are_rings),
+        cmocka_unit_test(landmarks_stand_in_the_box),
+        cmocka_unit_test(waters_are_named_on_water),
         cmocka_unit_test(damaged_files_are_refused),
         cmocka_unit_test(the_compiled_file_is_sound),
         cmocka_unit_test(views_have_names),
