@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "incident/group.h"
 #include "incident/match.h"
 
 /* An undated article may be dated by one that was itself dated so; news chains are short. */
@@ -32,14 +33,66 @@ static bool same_article(const struct incident *a, const struct incident *b)
            strcmp(a->sources.at[0].article, b->sources.at[0].article) == 0;
 }
 
-static void vote_for(struct votes *votes, const struct incidents *accounts, uint32_t undated,
-                     struct arena *arena)
+/* Events that dated articles tell, each once, by category and country. */
+static int compare_witnesses(const void *left, const void *right)
+{
+    const struct group *const *p = left, *const *q = right;
+    const struct incident *a = (*p)->together, *b = (*q)->together;
+    int c = (int)a->category - (int)b->category;
+    c = c ? c : strcmp(a->location.country_code, b->location.country_code);
+    return c ? c
+             : ((*p)->members.at[0] > (*q)->members.at[0]) -
+                   ((*p)->members.at[0] < (*q)->members.at[0]);
+}
+
+struct witnesses ARENA_LIST(const struct group *);
+
+static struct witnesses find_witnesses(const struct groups *groups, struct arena *arena)
+{
+    struct witnesses witnesses = {0};
+    for (size_t i = 0; i < groups->n; i++) {
+        struct day_range days = groups->at[i].together->date;
+        if (days.first != DAY_NONE && days.last - days.first <= 1) {
+            *list_push(arena, &witnesses) = &groups->at[i];
+        }
+    }
+    if (witnesses.n > 1) {
+        qsort(witnesses.at, witnesses.n, sizeof *witnesses.at, compare_witnesses);
+    }
+    return witnesses;
+}
+
+static bool precedes(const struct incident *witness, const struct incident *account)
+{
+    return witness->category != account->category
+               ? witness->category < account->category
+               : strcmp(witness->location.country_code, account->location.country_code) < 0;
+}
+
+static size_t first_witness(const struct witnesses *witnesses, const struct incident *account)
+{
+    size_t low = 0, high = witnesses->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (precedes(witnesses->at[middle]->together, account)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static void vote_for(struct votes *votes, const struct witnesses *witnesses,
+                     const struct incidents *accounts, uint32_t undated, struct arena *arena)
 {
     const struct incident *account = &accounts->at[undated];
-    for (uint32_t i = 0; i < accounts->n; i++) {
-        const struct incident *other = &accounts->at[i];
-        if (!is_dated(other) || other->date.last - other->date.first > 1 ||
-            same_article(account, other) || incident_match(account, other) < MATCH_ENOUGH) {
+    for (size_t i = first_witness(witnesses, account); i < witnesses->n; i++) {
+        const struct incident *other = witnesses->at[i]->together;
+        if (precedes(account, other)) {
+            break;
+        }
+        if (same_article(account, other) || incident_match(account, other) < MATCH_ENOUGH) {
             continue;
         }
         for (int32_t day = other->date.first; day <= other->date.last; day++) {
@@ -119,13 +172,14 @@ static void give_day(struct incident *account, int32_t publication)
 
 /* Dates one undated article's accounts [first, end) in `out` from what `accounts` has dated so far.
  */
-static bool date_article(struct incidents *out, const struct incidents *accounts, uint32_t first,
-                         uint32_t end, struct arena *arena)
+static bool date_article(struct incidents *out, const struct incidents *accounts,
+                         const struct witnesses *witnesses, uint32_t first, uint32_t end,
+                         struct arena *arena)
 {
     struct votes votes = {0};
     for (uint32_t i = first; i < end; i++) {
         if (!is_dated(&accounts->at[i]) && accounts->at[i].status != STATUS_PLANNED) {
-            vote_for(&votes, accounts, i, arena);
+            vote_for(&votes, witnesses, accounts, i, arena);
         }
     }
     int32_t publication = publication_of(&votes, accounts);
@@ -163,6 +217,8 @@ static struct incidents copy_of(const struct incidents *accounts, struct arena *
 static bool inherit_round(struct incidents *out, const struct incidents *accounts,
                           struct arena *arena)
 {
+    struct groups groups = accounts_group(accounts, arena);
+    struct witnesses witnesses = find_witnesses(&groups, arena);
     bool any = false;
     for (uint32_t first = 0; first < accounts->n;) {
         uint32_t end = first + 1;
@@ -170,17 +226,27 @@ static bool inherit_round(struct incidents *out, const struct incidents *account
             end++;
         }
         if (needs_day(accounts, first, end)) {
-            any = date_article(out, accounts, first, end, arena) || any;
+            any = date_article(out, accounts, &witnesses, first, end, arena) || any;
         }
         first = end;
     }
     return any;
 }
 
+static bool any_needs_day(const struct incidents *accounts)
+{
+    for (uint32_t i = 0; i < accounts->n; i++) {
+        if (needs_day(accounts, i, i + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct incidents days_inherit(const struct incidents *accounts, struct arena *arena)
 {
     struct incidents now = copy_of(accounts, arena);
-    for (int round = 0; round < ROUNDS_MAX; round++) {
+    for (int round = 0; round < ROUNDS_MAX && any_needs_day(&now); round++) {
         struct incidents next = copy_of(&now, arena);
         if (!inherit_round(&next, &now, arena)) {
             break;

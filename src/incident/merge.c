@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "incident/fuse.h"
+#include "incident/group.h"
 #include "incident/inherit.h"
 #include "incident/match.h"
 
@@ -42,14 +43,12 @@ static int compare_text(const char *a, const char *b)
 
 static int compare_sources(const struct incident *a, const struct incident *b)
 {
-    if (a->sources.n == 0 || b->sources.n == 0) {
-        return (int)(b->sources.n > 0) - (int)(a->sources.n > 0);
+    int c = compare_articles(a, b);
+    if (c || a->sources.n == 0 || b->sources.n == 0) {
+        return c;
     }
-    const struct source *p = &a->sources.at[0], *q = &b->sources.at[0];
-    int c = compare_text(p->article, q->article);
-    c = c ? c : compare_text(p->url, q->url);
-    c = c ? c : compare_text(p->published, q->published);
-    return c ? c : (p->start > q->start) - (p->start < q->start);
+    uint32_t p = a->sources.at[0].start, q = b->sources.at[0].start;
+    return (p > q) - (p < q);
 }
 
 /* The canonical order of accounts: by article, then by what they tell. */
@@ -93,20 +92,28 @@ static struct incidents accounts_of(const struct incidents *incidents, struct ar
 /* ---- which belong together ---- */
 
 struct link {
-    uint32_t a, b; /* a < b */
+    uint32_t a, b; /* groups, a < b */
     int strength;
 };
 
 struct links ARENA_LIST(struct link);
 
-static bool same_article(const struct incident *a, const struct incident *b)
+static bool share_article(const struct group *a, const struct group *b,
+                          const struct incidents *accounts)
 {
-    if (a->sources.n == 0 || b->sources.n == 0) {
-        return false;
+    size_t i = 0, k = 0;
+    while (i < a->members.n && k < b->members.n) {
+        const struct incident *p = &accounts->at[a->members.at[i]];
+        const struct incident *q = &accounts->at[b->members.at[k]];
+        int c = p->sources.n && q->sources.n ? compare_articles(p, q) : -1;
+        if (c == 0) {
+            return true;
+        }
+        /* Members ascend in canonical order, which is by article first. */
+        i += c < 0;
+        k += c > 0;
     }
-    const struct source *p = &a->sources.at[0], *q = &b->sources.at[0];
-    return compare_text(p->article, q->article) == 0 && compare_text(p->url, q->url) == 0 &&
-           compare_text(p->published, q->published) == 0;
+    return false;
 }
 
 static int compare_links(const void *left, const void *right)
@@ -121,68 +128,107 @@ static int compare_links(const void *left, const void *right)
     return (p->b > q->b) - (p->b < q->b);
 }
 
-/* Indices by first day, undated ones last: only accounts of nearby days are compared. */
+/* Groups by category, country and first day: only those that can be one event are compared. */
 struct by_day {
-    int32_t day;
-    uint32_t account;
+    const struct incident *incident;
+    uint32_t group;
 };
+
+static int compare_buckets(const struct incident *a, const struct incident *b)
+{
+    int c = (int)a->category - (int)b->category;
+    return c ? c : strcmp(a->location.country_code, b->location.country_code);
+}
 
 static int compare_by_day(const void *left, const void *right)
 {
-    const struct by_day *a = left, *b = right;
-    if (a->day != b->day) {
-        bool later = a->day == DAY_NONE || (b->day != DAY_NONE && a->day > b->day);
-        return later ? 1 : -1;
-    }
-    return (a->account > b->account) - (a->account < b->account);
+    const struct by_day *p = left, *q = right;
+    int c = compare_buckets(p->incident, q->incident);
+    int32_t a = p->incident->date.first, b = q->incident->date.first;
+    c = c ? c : (a > b) - (a < b);
+    return c ? c : (p->group > q->group) - (p->group < q->group);
 }
 
 /* Days that ranges reach over at most when accounts are compared; a month's range begins 31 days
  * back. */
 #define REACH_DAYS 40
 
-static struct links find_links(const struct incidents *accounts, struct arena *arena)
+static void link_pair(struct links *links, const struct groups *groups,
+                      const struct incidents *accounts, uint32_t a, uint32_t b, struct arena *arena)
 {
-    struct links links = {0};
-    struct by_day *order = arena_array(arena, struct by_day, accounts->n);
-    for (size_t i = 0; i < accounts->n; i++) {
-        order[i] = (struct by_day){accounts->at[i].date.first, (uint32_t)i};
+    const struct group *p = &groups->at[a < b ? a : b], *q = &groups->at[a < b ? b : a];
+    int strength = incident_match(p->together, q->together);
+    if (strength >= MATCH_ENOUGH && !share_article(p, q, accounts)) {
+        *list_push(arena, links) = (struct link){a < b ? a : b, a < b ? b : a, strength};
     }
-    qsort(order, accounts->n, sizeof *order, compare_by_day);
-    for (size_t i = 0; i < accounts->n; i++) {
-        for (size_t k = i + 1; k < accounts->n; k++) {
-            if (order[k].day == DAY_NONE || order[k].day - order[i].day > REACH_DAYS) {
-                break; /* undated accounts are joined through inherited days only */
+}
+
+/* Undated groups are not linked: they are joined through inherited days only. */
+static void link_within(struct links *links, const struct by_day *order, size_t n,
+                        const struct groups *groups, const struct incidents *accounts,
+                        struct arena *arena)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = i + 1; k < n; k++) {
+            const struct incident *a = order[i].incident, *b = order[k].incident;
+            if (compare_buckets(a, b) != 0 || b->date.first - a->date.first > REACH_DAYS) {
+                break;
             }
-            uint32_t a = order[i].account, b = order[k].account;
-            const struct incident *p = &accounts->at[a < b ? a : b],
-                                  *q = &accounts->at[a < b ? b : a];
-            int strength = same_article(p, q) ? 0 : incident_match(p, q);
-            if (strength >= MATCH_ENOUGH) {
-                *list_push(arena, &links) = (struct link){a < b ? a : b, a < b ? b : a, strength};
+            link_pair(links, groups, accounts, order[i].group, order[k].group, arena);
+        }
+    }
+}
+
+/* What has no country (no place, a sea) may belong to anything of its category. */
+static void link_across(struct links *links, const struct by_day *order, size_t n,
+                        const struct groups *groups, const struct incidents *accounts,
+                        struct arena *arena)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < n && !*order[i].incident->location.country_code; k++) {
+            const struct incident *a = order[i].incident, *b = order[k].incident;
+            if (a->category == b->category && *b->location.country_code &&
+                abs(a->date.first - b->date.first) <= REACH_DAYS) {
+                link_pair(links, groups, accounts, order[i].group, order[k].group, arena);
             }
         }
     }
+}
+
+static struct links find_links(const struct groups *groups, const struct incidents *accounts,
+                               struct arena *arena)
+{
+    struct links links = {0};
+    struct by_day *order = arena_array(arena, struct by_day, groups->n);
+    size_t n = 0;
+    for (uint32_t i = 0; i < groups->n; i++) {
+        if (groups->at[i].together->date.first != DAY_NONE) {
+            order[n++] = (struct by_day){groups->at[i].together, i};
+        }
+    }
+    qsort(order, n, sizeof *order, compare_by_day);
+    link_within(&links, order, n, groups, accounts, arena);
+    link_across(&links, order, n, groups, accounts, arena);
     if (links.n > 1) {
         qsort(links.at, links.n, sizeof *links.at, compare_links);
     }
     return links;
 }
 
-/* Clusters as rings: `next` leads round a cluster, `head` is its lowest account. */
+/* Clusters of groups as rings: `next` leads round a cluster, `head` is its lowest group. */
 struct clusters {
     uint32_t *next, *head;
 };
 
-static bool may_join(const struct incidents *accounts, const struct clusters *clusters, uint32_t a,
-                     uint32_t b)
+static bool may_join(const struct groups *groups, const struct incidents *accounts,
+                     const struct clusters *clusters, uint32_t a, uint32_t b)
 {
     uint32_t i = a;
     do {
         uint32_t k = b;
         do {
-            const struct incident *p = &accounts->at[i], *q = &accounts->at[k];
-            if (same_article(p, q) || incident_match(p, q) < 0) {
+            const struct group *p = &groups->at[i], *q = &groups->at[k];
+            if (incident_match(p->together, q->together) < 0 || share_article(p, q, accounts)) {
                 return false;
             }
             k = clusters->next[k];
@@ -207,17 +253,18 @@ static void join(struct clusters *clusters, uint32_t a, uint32_t b)
 
 /* Strongest links first; a link that would put contradictory accounts into one cluster is dropped.
  */
-static struct clusters find_clusters(const struct incidents *accounts, struct arena *arena)
+static struct clusters find_clusters(const struct groups *groups, const struct incidents *accounts,
+                                     struct arena *arena)
 {
-    struct clusters clusters = {.next = arena_array(arena, uint32_t, accounts->n),
-                                .head = arena_array(arena, uint32_t, accounts->n)};
-    for (size_t i = 0; i < accounts->n; i++) {
+    struct clusters clusters = {.next = arena_array(arena, uint32_t, groups->n),
+                                .head = arena_array(arena, uint32_t, groups->n)};
+    for (size_t i = 0; i < groups->n; i++) {
         clusters.next[i] = clusters.head[i] = (uint32_t)i;
     }
-    struct links links = find_links(accounts, arena);
+    struct links links = find_links(groups, accounts, arena);
     for (size_t i = 0; i < links.n; i++) {
         uint32_t a = links.at[i].a, b = links.at[i].b;
-        if (clusters.head[a] != clusters.head[b] && may_join(accounts, &clusters, a, b)) {
+        if (clusters.head[a] != clusters.head[b] && may_join(groups, accounts, &clusters, a, b)) {
             join(&clusters, a, b);
         }
     }
@@ -230,45 +277,46 @@ static int compare_indices(const void *left, const void *right)
     return (*a > *b) - (*a < *b);
 }
 
-struct indices ARENA_LIST(uint32_t);
-
-static struct indices members_of(const struct clusters *clusters, uint32_t head,
-                                 struct arena *arena)
+/* The accounts of a cluster, in canonical order. */
+static struct indices members_of(const struct clusters *clusters, const struct groups *groups,
+                                 uint32_t head, struct arena *arena)
 {
     struct indices members = {0};
     uint32_t i = head;
     do {
-        *list_push(arena, &members) = i;
+        for (size_t k = 0; k < groups->at[i].members.n; k++) {
+            *list_push(arena, &members) = groups->at[i].members.at[k];
+        }
         i = clusters->next[i];
     } while (i != head);
     qsort(members.at, members.n, sizeof *members.at, compare_indices);
     return members;
 }
 
-static struct incident fuse_cluster(const struct incidents *dated, const struct incidents *told,
-                                    const struct clusters *clusters, uint32_t head,
-                                    struct arena *arena)
+static struct incident fuse_members(const struct incidents *dated, const struct incidents *told,
+                                    const struct indices *members, struct arena *arena)
 {
-    struct account_refs members = {0}, originals = {0};
-    struct indices indices = members_of(clusters, head, arena);
-    for (size_t i = 0; i < indices.n; i++) {
-        uint32_t k = indices.at[i];
+    struct account_refs refs = {0}, originals = {0};
+    for (size_t i = 0; i < members->n; i++) {
+        uint32_t k = members->at[i];
         bool inherited = dated->at[k].date.first != told->at[k].date.first;
-        *list_push(arena, &members) = &dated->at[k];
+        *list_push(arena, &refs) = &dated->at[k];
         *list_push(arena, &originals) = inherited ? &told->at[k] : &dated->at[k];
     }
-    return accounts_fuse(&members, &originals, arena);
+    return accounts_fuse(&refs, &originals, arena);
 }
 
 struct incidents merge(const struct incidents *incidents, struct arena *arena)
 {
     struct incidents told = accounts_of(incidents, arena);
     struct incidents dated = days_inherit(&told, arena);
-    struct clusters clusters = find_clusters(&dated, arena);
+    struct groups groups = accounts_group(&dated, arena);
+    struct clusters clusters = find_clusters(&groups, &dated, arena);
     struct incidents merged = {0};
-    for (uint32_t i = 0; i < dated.n; i++) {
+    for (uint32_t i = 0; i < groups.n; i++) {
         if (clusters.head[i] == i) {
-            struct incident fused = fuse_cluster(&dated, &told, &clusters, i, arena);
+            struct indices members = members_of(&clusters, &groups, i, arena);
+            struct incident fused = fuse_members(&dated, &told, &members, arena);
             *list_push(arena, &merged) = fused;
         }
     }

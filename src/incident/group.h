@@ -1,0 +1,26 @@
+#ifndef DATELINE_INCIDENT_GROUP_H
+#define DATELINE_INCIDENT_GROUP_H
+/* Accounts that are one event by identity: the same place, the same day, the same acting side.
+ *
+ * Takes accounts in canonical order, gives every account in exactly one group, found by sorting, so
+ * that only what tells events apart by degrees is left to be compared pair by pair. An article that
+ * tells two such events itself keeps them in two groups. Belongs to incident/merge. */
+#include "incident/fuse.h"
+#include "incident/incident.h"
+
+struct indices ARENA_LIST(uint32_t);
+
+struct group {
+    struct indices members;          /* into the accounts, ascending */
+    const struct incident *together; /* what they tell together, for comparing */
+};
+
+/* In the order of each group's first member. */
+struct groups ARENA_LIST(struct group);
+
+struct groups accounts_group(const struct incidents *accounts, struct arena *arena);
+
+/* The article an account comes from: 0 the same, else an order. */
+int compare_articles(const struct incident *a, const struct incident *b);
+
+#endif
