@@ -302,14 +302,15 @@ static uint32_t place_or_none(const struct gazetteer *g, uint32_t place)
     return place < g->n_places ? place : UINT32_MAX;
 }
 
-uint32_t gazetteer_country(const struct gazetteer *gazetteer, const char country_code[2])
+/* The row of a country; n_countries: none. */
+static size_t country_row(const struct gazetteer *g, const char *code)
 {
-    size_t low = 0, high = gazetteer->n_countries;
+    size_t low = 0, high = g->n_countries;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare_country(gazetteer->countries[middle].code, country_code);
+        int order = compare_country(g->countries[middle].code, code);
         if (order == 0) {
-            return place_or_none(gazetteer, gazetteer->countries[middle].place);
+            return middle;
         }
         if (order < 0) {
             low = middle + 1;
@@ -317,28 +318,68 @@ uint32_t gazetteer_country(const struct gazetteer *gazetteer, const char country
             high = middle;
         }
     }
-    return UINT32_MAX;
+    return g->n_countries;
+}
+
+/* The row of a division; n_admin1: none. */
+static size_t admin1_row(const struct gazetteer *g, const char *country, const char *code)
+{
+    size_t low = 0, high = g->n_admin1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct admin1_record *row = &g->admin1[middle];
+        int order = compare_country(row->country, country);
+        order = order ? order : strcmp(string_at(g, row->code), code);
+        if (order == 0) {
+            return middle;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return g->n_admin1;
+}
+
+uint32_t gazetteer_country(const struct gazetteer *gazetteer, const char country_code[2])
+{
+    size_t row = country_row(gazetteer, country_code);
+    return row < gazetteer->n_countries ? place_or_none(gazetteer, gazetteer->countries[row].place)
+                                        : UINT32_MAX;
 }
 
 uint32_t gazetteer_admin1(const struct gazetteer *gazetteer, const char country_code[2],
                           const char *admin1_code)
 {
-    size_t low = 0, high = gazetteer->n_admin1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct admin1_record *row = &gazetteer->admin1[middle];
-        int order = compare_country(row->country, country_code);
-        order = order ? order : strcmp(string_at(gazetteer, row->code), admin1_code);
-        if (order == 0) {
-            return place_or_none(gazetteer, row->place);
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    size_t row = admin1_row(gazetteer, country_code, admin1_code);
+    return row < gazetteer->n_admin1 ? place_or_none(gazetteer, gazetteer->admin1[row].place)
+                                     : UINT32_MAX;
+}
+
+size_t gazetteer_find_in(const struct gazetteer *gazetteer, uint64_t phrase_key,
+                         const char country_code[2], const char *admin1_code,
+                         struct name_entry *out, size_t cap)
+{
+    const struct gazetteer *g = gazetteer;
+    size_t country = country_row(g, country_code);
+    size_t admin1 = admin1_code ? admin1_row(g, country_code, admin1_code) : g->n_admin1;
+    size_t first = 0, found = 0, n = find_run(&g->names, phrase_key, &first);
+    if (country == g->n_countries || (admin1_code && admin1 == g->n_admin1)) {
+        return 0;
     }
-    return UINT32_MAX;
+    for (size_t i = 0; i < n; i++) {
+        struct name_entry entry = read_entry(g, &g->names.entries[first + i]);
+        if (entry.place == UINT32_MAX || g->places[entry.place].country != country ||
+            (admin1_code && g->places[entry.place].admin1 != admin1)) {
+            continue;
+        }
+        if (found < cap) {
+            out[found] = entry;
+        }
+        found++;
+    }
+    return found;
 }
 
 static void fill_admin1(const struct gazetteer *g, uint32_t row, struct location *out)

@@ -67,6 +67,11 @@ bool gazetteer_continues(const struct gazetteer *gazetteer, uint64_t phrase_key)
  * variant; then those by an old name only. */
 size_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t phrase_key,
                       struct name_entry *out, size_t cap);
+/* Those alone that lie in a country, or (`admin1_code` not NULL) in a division of it: the village
+ * that the text says is in Sumy region may be the hundredth of its name. */
+size_t gazetteer_find_in(const struct gazetteer *gazetteer, uint64_t phrase_key,
+                         const char country_code[2], const char *admin1_code,
+                         struct name_entry *out, size_t cap);
 /* Places alone, of names that are the same under the romanisation fold (iy/y/j, kh/h, g/h, doubled
  * letters, articles, spaces): second choice. */
 size_t gazetteer_find_loosely(const struct gazetteer *gazetteer, struct span name,

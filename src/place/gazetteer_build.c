@@ -236,6 +236,7 @@ static bool is_zip(const char *path)
 
 static bool read_dumps(struct build *build, struct error *error)
 {
+    store_begin_dumps(&build->store);
     for (size_t i = 0; i < build->options->n_add; i++) {
         const char *path = build->options->add[i];
         if (is_zip(path)) {

@@ -1,6 +1,7 @@
 #include "place/gazetteer_store.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "place/gazetteer_key.h"
@@ -10,6 +11,12 @@
 /* String offsets are 32 bits. */
 #define STRINGS_LIMIT ((size_t)UINT32_MAX - 4096)
 #define ROWS_LIMIT    ((size_t)UINT32_MAX - 4096)
+
+/* A place without a geonameid, under its name. */
+struct unnumbered {
+    uint64_t key;
+    uint32_t place;
+};
 
 static uint64_t id_hash(struct span id)
 {
@@ -56,6 +63,7 @@ void store_init(struct store *store)
         .first.width = 1,
         .continues.width = 1,
         .seen.width = 1,
+        .unnumbered.width = sizeof(struct unnumbered),
     };
     pile_add(&store->first, FILTER_BYTES);
     pile_add(&store->continues, FILTER_BYTES);
@@ -64,9 +72,10 @@ void store_init(struct store *store)
 
 void store_free(struct store *store)
 {
-    struct pile *piles[] = {&store->places,  &store->importance, &store->strings,   &store->names,
-                            &store->loose,   &store->admin1,     &store->countries, &store->asks,
-                            &store->sources, &store->first,      &store->continues, &store->seen};
+    struct pile *piles[] = {&store->places,    &store->importance, &store->strings,   &store->names,
+                            &store->loose,     &store->admin1,     &store->countries, &store->asks,
+                            &store->sources,   &store->first,      &store->continues, &store->seen,
+                            &store->unnumbered};
     struct id_map *maps[] = {&store->by_id, &store->display, &store->admin1_rows,
                              &store->country_rows, &store->shared_strings};
     for (size_t i = 0; i < sizeof piles / sizeof *piles; i++) {
@@ -302,6 +311,13 @@ static bool is_full(const struct store *store)
            store->loose.n > ROWS_LIMIT;
 }
 
+static void note_unnumbered(struct store *store, uint32_t place, struct span name)
+{
+    unsigned words;
+    struct unnumbered *fresh = pile_add(&store->unnumbered, 1);
+    *fresh = (struct unnumbered){gazetteer_key(name, &words), place};
+}
+
 enum store_answer store_place(struct store *store, const struct place_row *row)
 {
     uint64_t id = id_hash(row->id);
@@ -322,6 +338,9 @@ enum store_answer store_place(struct store *store, const struct place_row *row)
     add_alternate(store, place, row->name, renamed ? NAME_ALTERNATE : NAME_MAIN);
     add_parts(store, place, row->name);
     add_alternates(store, place, row);
+    if (row->geonameid == 0) {
+        note_unnumbered(store, place, row->name);
+    }
     return STORE_ADDED;
 }
 
@@ -337,6 +356,57 @@ static bool was_seen(struct store *store, uint64_t geonameid)
     return seen;
 }
 
+static int compare_unnumbered(const void *left, const void *right)
+{
+    const struct unnumbered *a = left, *b = right;
+    if (a->key != b->key) {
+        return a->key < b->key ? -1 : 1;
+    }
+    return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Is the row of a dump the place of this record, which has no geonameid? */
+static bool is_that_place(const struct place_record *record, const struct place_row *row)
+{
+    double reach = record->radius > 50 ? record->radius / 10.0 : 5;
+    return record->geonameid == 0 && record->feature_class == row->feature_class &&
+           km_between(record->lon / 1e5, record->lat / 1e5, row->lon, row->lat) <= reach;
+}
+
+/* A hand-kept place takes the number that the dump has for it. */
+static bool number_place(struct store *store, const struct place_row *row, uint32_t *place)
+{
+    const struct unnumbered *list = store->unnumbered.at;
+    struct place_record *records = store->places.at;
+    unsigned words;
+    uint64_t key = gazetteer_key(row->name, &words);
+    size_t low = 0, n = store->unnumbered.n;
+    for (size_t high = n; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (list[middle].key < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (; low < n && list[low].key == key; low++) {
+        if (is_that_place(&records[list[low].place], row)) {
+            *place = list[low].place;
+            records[*place].geonameid = (uint32_t)row->geonameid;
+            return true;
+        }
+    }
+    return false;
+}
+
+void store_begin_dumps(struct store *store)
+{
+    if (store->unnumbered.n) {
+        qsort(store->unnumbered.at, store->unnumbered.n, sizeof(struct unnumbered),
+              compare_unnumbered);
+    }
+}
+
 enum store_answer store_dump_place(struct store *store, const struct place_row *row)
 {
     uint32_t place;
@@ -347,6 +417,7 @@ enum store_answer store_dump_place(struct store *store, const struct place_row *
     if (was_seen(store, (uint64_t)row->geonameid)) {
         return STORE_KNOWN;
     }
+    known = known || number_place(store, row, &place);
     if (!known) {
         place = add_place(store, row, add_string(store, row->name));
     }

@@ -20,9 +20,10 @@ struct store {
     struct pile sources;      /* struct source_record */
     /* The filters at their largest, one byte and one bit a slot; halved while they are sparse. */
     struct pile first, continues;
-    struct pile seen;      /* a bit for each geonameid of the dumps */
-    struct id_map by_id;   /* ids of the tables' places */
-    struct id_map display; /* ids to the strings of display.tsv */
+    struct pile seen;       /* a bit for each geonameid of the dumps */
+    struct pile unnumbered; /* names of the tables' places that have no geonameid, sorted */
+    struct id_map by_id;    /* ids of the tables' places */
+    struct id_map display;  /* ids to the strings of display.tsv */
     struct id_map admin1_rows, country_rows, shared_strings;
 };
 
@@ -33,7 +34,9 @@ enum store_answer { STORE_ADDED, STORE_KNOWN, STORE_FULL };
 
 /* A place of a table; STORE_KNOWN: its id was there before, nothing was added. */
 enum store_answer store_place(struct store *store, const struct place_row *row);
-/* A place of a dump: STORE_KNOWN adds its names to the place of that geonameid. */
+/* A place of a dump: STORE_KNOWN adds its names to the place of that geonameid, or to the hand-kept
+ * one of that name and kind where it lies. */
+void store_begin_dumps(struct store *store); /* the tables are in */
 enum store_answer store_dump_place(struct store *store, const struct place_row *row);
 /* The place that a reference means: an id, "UA", or "UA.21". */
 bool store_refer(const struct store *store, struct span ref, uint32_t *place);

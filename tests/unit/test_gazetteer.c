@@ -224,6 +224,21 @@ static void the_first_word_tells_how_far_to_look(void **state)
     assert_false(gazetteer_continues(g, phrase_add(PHRASE_START, word("lutsk"))));
 }
 
+static void a_division_finds_its_own(void **state)
+{
+    const struct gazetteer *g = ((struct fixture *)*state)->gazetteer;
+    struct name_entry entries[CAP];
+    unsigned words;
+    uint64_t key = gazetteer_key(SPAN("Sumy"), &words);
+    assert_int_equal(gazetteer_find_in(g, key, "UA", NULL, entries, CAP), 2);
+    assert_int_equal(gazetteer_find_in(g, key, "UA", "21", entries, 1), 2);
+    assert_string_equal(place(g, entries[0].place).name, "Sumy");
+    assert_int_equal(gazetteer_find_in(g, key, "UA", "04", entries, CAP), 0);
+    assert_int_equal(gazetteer_find_in(g, key, "UA", "99", entries, CAP), 0);
+    assert_int_equal(gazetteer_find_in(g, key, "RU", NULL, entries, CAP), 0);
+    assert_int_equal(gazetteer_find_in(g, key, "XX", NULL, entries, CAP), 0);
+}
+
 static void countries_and_divisions_have_their_places(void **state)
 {
     const struct gazetteer *g = ((struct fixture *)*state)->gazetteer;
@@ -341,7 +356,12 @@ static void a_dump_adds_places_and_names(void **state)
     struct gazetteer_build_report report = compile(TABLES, DUMP, OUT ".d");
     struct gazetteer *g = open_file(OUT ".d", &arena);
     assert_int_equal(report.skipped, 0);
-    assert_int_equal(gazetteer_size(g), gazetteer_size(tables) + 4);
+    assert_int_equal(gazetteer_size(g), gazetteer_size(tables) + 5);
+    /* The hand-kept bridge is that of the dump, the one far away is not. */
+    struct found bridge = find(g, "Crimean Bridge");
+    assert_int_equal(bridge.n, 2);
+    assert_int_equal(place(g, bridge.at[0].place).geonameid, 9000003);
+    assert_true(place(g, bridge.at[0].place).radius_km == 10);
     struct location l = first_is(g, "Andriivka", NAME_MAIN, "Andriivka");
     assert_string_equal(l.admin1, "Sumy Oblast");
     assert_string_equal(l.country, "Ukraine");
@@ -365,7 +385,7 @@ static void a_dump_stands_alone(void **state)
     struct arena arena = {0};
     compile(NULL, DUMP, OUT ".a");
     struct gazetteer *g = open_file(OUT ".a", &arena);
-    assert_int_equal(gazetteer_size(g), 5);
+    assert_int_equal(gazetteer_size(g), 7);
     struct location l = first_is(g, "Myropillia", NAME_MAIN, "Myropillia");
     assert_null(l.country);
     assert_string_equal(l.country_code, "UA");
@@ -569,6 +589,7 @@ int main(void)
         cmocka_unit_test(entries_come_in_their_order),
         cmocka_unit_test(words_that_are_no_places_are_known),
         cmocka_unit_test(the_first_word_tells_how_far_to_look),
+        cmocka_unit_test(a_division_finds_its_own),
         cmocka_unit_test(countries_and_divisions_have_their_places),
         cmocka_unit_test(keys_are_those_of_tokens),
         cmocka_unit_test(the_loose_fold_keeps_its_word),
