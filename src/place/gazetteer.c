@@ -230,6 +230,17 @@ static size_t lower_bound(const struct key_table *table, uint64_t key, size_t lo
     return low;
 }
 
+/* Where the run of a key that begins at `low` ends; most have one entry, few have thousands. */
+static size_t run_end(const struct key_table *table, uint64_t key, size_t low, size_t high)
+{
+    size_t step = 1;
+    while (step < high - low && table->entries[low + step].key <= key) {
+        step *= 2;
+    }
+    size_t until = step < high - low ? low + step : high;
+    return key == UINT64_MAX ? high : lower_bound(table, key + 1, low + step / 2, until);
+}
+
 /* The entries of a key: where they begin, and how many there are. */
 static size_t find_run(const struct key_table *table, uint64_t key, size_t *first)
 {
@@ -240,7 +251,10 @@ static size_t find_run(const struct key_table *table, uint64_t key, size_t *firs
     }
     low = lower_bound(table, key, low, high);
     *first = low;
-    return (key == UINT64_MAX ? high : lower_bound(table, key + 1, low, high)) - low;
+    if (low == high || table->entries[low].key != key) {
+        return 0;
+    }
+    return run_end(table, key, low, high) - low;
 }
 
 static const char *string_at(const struct gazetteer *g, uint32_t offset)
