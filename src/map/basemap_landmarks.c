@@ -56,8 +56,12 @@ bool basemap_landmarks_read(struct basemap_shapes *shapes, const char *source, s
                             struct error *error)
 {
     static const char file[] = "landmarks.tsv";
+    const char *path = arena_printf(arena, "%s/%s", source, file);
     struct file_map map;
-    if (!file_map(&map, arena_printf(arena, "%s/%s", source, file), LARGEST_TABLE, arena, error)) {
+    if (!file_exists(path)) {
+        return true; /* a map without them is still a map */
+    }
+    if (!file_map(&map, path, LARGEST_TABLE, arena, error)) {
         return false;
     }
     struct span rest = map.bytes, line, name;

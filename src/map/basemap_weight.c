@@ -23,7 +23,8 @@ static double triangle_area(struct file_point a, struct file_point b, struct fil
     const double radians = 3.14159265358979323846 / 180 / FILE_STEPS;
     double abx = (double)b.x - a.x, aby = (double)b.y - a.y;
     double acx = (double)c.x - a.x, acy = (double)c.y - a.y;
-    return fabs(abx * acy - aby * acx) / 2 * cos(b.y * radians);
+    /* Not nothing at the pole itself: there the corners of Antarctica's cut edge lie. */
+    return fabs(abx * acy - aby * acx) / 2 * fmax(cos(b.y * radians), 0.05);
 }
 
 /* Ties go by index: the same line gives the same weights. */

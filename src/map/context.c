@@ -179,7 +179,7 @@ static bool name_shown(const struct names_on_map *names, const struct panel *pan
                        struct span name)
 {
     for (size_t i = 0; i < names->n; i++) {
-        if (names->at[i].kind == CONTEXT_CITY && span_is(name, names->at[i].text)) {
+        if (span_is_nocase(name, names->at[i].text)) {
             return true;
         }
     }
@@ -213,6 +213,37 @@ static void add_divisions(struct names_on_map *names, const struct drawing *d,
 
 /* ---- waters and cities --------------------------------------------------------------------------
  */
+
+/* Which water a point belongs to: the one whose middle is nearest for its size. Without shapes of
+ * the seas that is what keeps the Mediterranean's name out of the Black Sea. */
+static size_t water_at(const struct basemap_landmarks *waters, struct basemap_point at)
+{
+    size_t best = 0;
+    double least = HUGE_VAL;
+    for (size_t i = 0; i < waters->n; i++) {
+        const struct basemap_landmark *w = &waters->at[i];
+        double km = km_between(at.lon, at.lat, w->at.lon, w->at.lat);
+        double far = km / fmax(w->radius_km, 1);
+        if (far < least) {
+            least = far;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static void keep_own(struct points *centres, const struct view *view,
+                     const struct basemap_landmarks *waters, size_t own)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < centres->n; i++) {
+        struct basemap_point ground;
+        if (view_ground(view, centres->at[i], &ground) && water_at(waters, ground) == own) {
+            centres->at[kept++] = centres->at[i];
+        }
+    }
+    centres->n = kept;
+}
 
 static void add_waters(struct names_on_map *names, const struct drawing *d, const struct view *view,
                        const struct path *land)
@@ -248,6 +279,7 @@ static void add_waters(struct names_on_map *names, const struct drawing *d, cons
         struct point middle = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
         struct points centres =
             centres_on(land, false, box, view_shows(view, at) ? at : middle, w, d->arena);
+        keep_own(&centres, view, &waters, i);
         w->centres = centres.at;
         w->n_centres = centres.n;
         found += centres.n > 0;

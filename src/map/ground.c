@@ -200,6 +200,13 @@ static double line_span(const struct view *view, const struct basemap_line *line
     return (box.x1 - box.x0) * (box.y1 - box.y0);
 }
 
+/* Lines get thinner as the world gets smaller, or borders alone would blacken it. */
+static double thinner(const struct view *view)
+{
+    double metres = 1 / view->scale;
+    return metres > 12000 ? 0.55 : metres > 5000 ? 0.75 : 1;
+}
+
 static void stroke_lines(const struct drawing *d, const struct view *view,
                          const struct basemap_lines *lines, const struct line_style *style)
 {
@@ -212,7 +219,9 @@ static void stroke_lines(const struct drawing *d, const struct view *view,
         }
     }
     if (path->ops.n) {
-        scene_path(d->scene, path, &style->paint);
+        struct paint paint = style->paint;
+        paint.width *= thinner(view);
+        scene_path(d->scene, path, &paint);
     }
 }
 
@@ -311,7 +320,7 @@ static const struct path *draw_land(const struct drawing *d, const struct view *
     struct paint paint = {.fill = d->style->land};
     if (outline) {
         paint.stroke = d->style->coast;
-        paint.width = d->style->coast_width;
+        paint.width = d->style->coast_width * thinner(view);
         paint.join = JOIN_ROUND;
     }
     group_begin(d, "land", "layer", SCENE_HIDDEN, NULL);

@@ -15,10 +15,12 @@
 #define FRAME_LEAST   120.0
 /* Height of the main frame by its width, where the page's height is free. */
 #define ASPECT_LOW  0.56
-#define ASPECT_HIGH 0.92
-#define INSETS_MOST 3
-#define INSET_SHARE 0.25 /* of the frame's width */
-#define INSET_RATIO 0.78
+#define ASPECT_HIGH 1.2
+/* Natural Earth's own is 0.52; without the ice. */
+#define ASPECT_WORLD 0.45
+#define INSETS_MOST  3
+#define INSET_SHARE  0.25 /* of the frame's width */
+#define INSET_RATIO  0.78
 
 struct composition {
     struct drawing d;
@@ -62,7 +64,7 @@ static bool aspect_of(struct composition *c, const struct extent *extent, double
     struct projection projection;
     struct projection_choice choice = projection_choose(&extent->box);
     if (choice.family == FAMILY_WORLD) {
-        *out = ASPECT_LOW;
+        *out = ASPECT_WORLD;
         return true;
     }
     choice = projection_azimuthal((extent->box.west + extent->box.east) / 2,

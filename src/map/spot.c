@@ -7,9 +7,9 @@
  * larger group: Riyadh is 2,300 km from Krasnodar, Moscow 750 km from Kyiv. */
 #define GAP_LEAST_KM 800.0
 #define GAP_OF_SIZE  0.9
-/* More groups than this, none of them most of the map: then the whole world is the map. */
-#define GROUPS_MOST 6
-#define MAIN_LEAST  0.4
+/* The main group holds this share of the incidents at least; else all are one group. */
+#define MAIN_LEAST 0.4
+#define CUTS_MOST  24
 /* Beyond this many spots, groups are found among cells of half a degree. */
 #define SPOTS_EXACT 600
 
@@ -209,53 +209,75 @@ static double group_weight(const struct nodes *nodes, int group)
     return weight;
 }
 
-/* Gives each side of the cut edges its own number. */
-static void colour_below(struct nodes *nodes, size_t root, int from, int to)
+struct edges ARENA_LIST(size_t);
+
+/* The tree's edges (each by the node it hangs on), longest first. */
+static struct edges edges_of(const struct nodes *nodes, struct arena *arena)
 {
-    nodes->at[root].group = to;
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (size_t i = 0; i < nodes->n; i++) {
-            struct node *node = &nodes->at[i];
-            if (node->group == from && i != root && !node->cut && node->edge_km < HUGE_VAL &&
-                nodes->at[node->parent].group == to) {
-                node->group = to;
-                changed = true;
-            }
+    struct edges edges = {0};
+    for (size_t i = 0; i < nodes->n; i++) {
+        if (i == 0 || nodes->at[i].edge_km < GAP_OF_SIZE * GAP_LEAST_KM) {
+            continue;
         }
+        size_t k = edges.n;
+        *list_push(arena, &edges) = i;
+        for (; k > 0 && nodes->at[edges.at[k - 1]].edge_km < nodes->at[i].edge_km; k--) {
+            edges.at[k] = edges.at[k - 1];
+        }
+        edges.at[k] = i;
     }
+    return edges;
 }
 
-static size_t longest_edge(const struct nodes *nodes, int group)
+/* Numbers the groups that are left when the `cuts` longest edges are cut; returns how many. A node
+ * was joined after its parent, so following parents ends at a cut edge or the root. */
+static int number_groups(struct nodes *nodes, const struct edges *edges, size_t cuts)
 {
-    size_t best = SIZE_MAX;
+    int n = 0;
     for (size_t i = 0; i < nodes->n; i++) {
-        const struct node *node = &nodes->at[i];
-        bool edge = node->group == group && !node->cut && node->edge_km < HUGE_VAL &&
-                    nodes->at[node->parent].group == group;
-        if (edge && (best == SIZE_MAX || node->edge_km > nodes->at[best].edge_km)) {
-            best = i;
+        nodes->at[i].group = -1;
+        nodes->at[i].cut = i == 0;
+    }
+    for (size_t i = 0; i < cuts; i++) {
+        nodes->at[edges->at[i]].cut = true;
+    }
+    for (size_t i = 0; i < nodes->n; i++) {
+        size_t root = i;
+        while (!nodes->at[root].cut && nodes->at[root].group < 0) {
+            root = nodes->at[root].parent;
         }
+        if (nodes->at[root].group < 0) {
+            nodes->at[root].group = n++;
+        }
+        nodes->at[i].group = nodes->at[root].group;
+    }
+    return n;
+}
+
+static int heaviest_group(const struct nodes *nodes, int n)
+{
+    int best = 0;
+    for (int g = 1; g < n; g++) {
+        best = group_weight(nodes, g) > group_weight(nodes, best) ? g : best;
     }
     return best;
 }
 
-/* Cuts a group at its longest step if that is a gap; true if it did. */
-static bool split_group(struct nodes *nodes, int group, int fresh)
+/* How many edges to cut: as many as leave a main group that holds a good part of all and that is
+ * small beside the gaps around it. */
+static size_t cuts_for(struct nodes *nodes, const struct edges *edges, double incidents)
 {
-    size_t cut = longest_edge(nodes, group);
-    if (cut == SIZE_MAX || nodes->at[cut].edge_km < GAP_OF_SIZE * GAP_LEAST_KM) {
-        return false;
+    size_t best = 0;
+    for (size_t cuts = 1; cuts <= edges->n && cuts <= CUTS_MOST; cuts++) {
+        int n = number_groups(nodes, edges, cuts);
+        int main = heaviest_group(nodes, n);
+        double gap = nodes->at[edges->at[cuts - 1]].edge_km;
+        double size = fmax(group_size_km(nodes, main), GAP_LEAST_KM);
+        if (group_weight(nodes, main) >= MAIN_LEAST * incidents && gap > GAP_OF_SIZE * size) {
+            best = cuts;
+        }
     }
-    nodes->at[cut].cut = true;
-    colour_below(nodes, cut, group, fresh);
-    int heavier = group_weight(nodes, group) >= group_weight(nodes, fresh) ? group : fresh;
-    double size = fmax(group_size_km(nodes, heavier), GAP_LEAST_KM);
-    if (nodes->at[cut].edge_km > GAP_OF_SIZE * size) {
-        return true;
-    }
-    colour_below(nodes, cut, fresh, group);
-    return false;
+    return best;
 }
 
 static int compare_groups(const void *a, const void *b)
@@ -274,32 +296,19 @@ static struct spot_groups gather_groups(const struct nodes *nodes, int n, struct
 {
     struct spot_groups groups = {0};
     for (int g = 0; g < n; g++) {
-        struct spot_group *group = list_push(arena, &groups);
-        *group = (struct spot_group){0};
-        for (size_t i = 0; i < nodes->n; i++) {
-            const struct node *node = &nodes->at[i];
-            for (size_t k = 0; node->group == g && k < node->spots.n; k++) {
-                *list_push(arena, &group->spots) = node->spots.at[k];
-                group->incidents += node->spots.at[k]->incidents.n;
-                group->weight += node->spots.at[k]->weight;
-            }
+        *list_push(arena, &groups) = (struct spot_group){0};
+    }
+    for (size_t i = 0; i < nodes->n; i++) {
+        struct spot_group *group = &groups.at[nodes->at[i].group];
+        const struct spot_refs *spots = &nodes->at[i].spots;
+        for (size_t k = 0; k < spots->n; k++) {
+            *list_push(arena, &group->spots) = spots->at[k];
+            group->incidents += spots->at[k]->incidents.n;
+            group->weight += spots->at[k]->weight;
         }
     }
     qsort(groups.at, groups.n, sizeof *groups.at, compare_groups);
     return groups;
-}
-
-static int split_all(struct nodes *nodes)
-{
-    int n = 1;
-    for (int g = 0; g < n && n < 64;) {
-        if (split_group(nodes, g, n)) {
-            n++;
-        } else {
-            g++;
-        }
-    }
-    return n;
 }
 
 struct spot_groups spots_group(const struct spots *spots, struct arena *arena)
@@ -308,18 +317,12 @@ struct spot_groups spots_group(const struct spots *spots, struct arena *arena)
         return (struct spot_groups){0};
     }
     struct nodes nodes = nodes_of(spots, arena);
+    double incidents = 0;
+    for (size_t i = 0; i < nodes.n; i++) {
+        incidents += (double)nodes.at[i].incidents;
+    }
     join_nodes(&nodes);
-    int n = split_all(&nodes);
-    struct spot_groups groups = gather_groups(&nodes, n, arena);
-    size_t incidents = 0;
-    for (size_t i = 0; i < groups.n; i++) {
-        incidents += groups.at[i].incidents;
-    }
-    if (groups.n > GROUPS_MOST && (double)groups.at[0].incidents < MAIN_LEAST * (double)incidents) {
-        for (size_t i = 0; i < nodes.n; i++) {
-            nodes.at[i].group = 0;
-        }
-        return gather_groups(&nodes, 1, arena);
-    }
-    return groups;
+    struct edges edges = edges_of(&nodes, arena);
+    int n = number_groups(&nodes, &edges, cuts_for(&nodes, &edges, incidents));
+    return gather_groups(&nodes, n, arena);
 }

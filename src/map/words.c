@@ -185,7 +185,7 @@ static const char *day_number(enum language language, int day, char out[16])
 
 static const char *of(enum language language, enum date_style style)
 {
-    return language == LANGUAGE_ES && style != DATE_SHORT ? " de " : " ";
+    return language == LANGUAGE_ES && style != DATE_SHORT ? "\u00a0de\u00a0" : "\u00a0";
 }
 
 static const char *month_name(enum language language, int month, enum date_style style)
