@@ -133,6 +133,19 @@ const char *caption_detail(enum language language, const struct incident_refs *i
     return text_of(&out);
 }
 
+const char *caption_km(enum language language, double km, struct arena *arena)
+{
+    static const char *const between[LANGUAGES] = {",",      ".",      "\u00a0",
+                                                   "\u00a0", "\u00a0", "\u00a0"};
+    long step = km >= 1000 ? 100 : km >= 100 ? 10 : 1;
+    long rounded = (long)(km / (double)step + 0.5) * step;
+    if (rounded < 1000) {
+        return arena_printf(arena, "%ld\u00a0km", rounded);
+    }
+    return arena_printf(arena, "%ld%s%03ld\u00a0km", rounded / 1000, between[language],
+                        rounded % 1000);
+}
+
 const char *caption_name(enum language language, const struct site *site, struct arena *arena)
 {
     const char *name = site->name ? site->name : "?";

@@ -18,6 +18,8 @@ const char *caption_counts(enum language language, const struct incident_refs *i
 /* Under a site's name: "24 Mar · 3 killed", "3 strikes · 20-24 Mar · 5 killed". */
 const char *caption_detail(enum language language, const struct incident_refs *incidents,
                            struct arena *arena);
+/* "2,330 km", rounded to what matters at that distance. */
+const char *caption_km(enum language language, double km, struct arena *arena);
 const char *caption_name(enum language language, const struct site *site, struct arena *arena);
 /* "Sumy: missile strike, 24 March, 3 killed, 65 injured; claimed by one side" */
 const char *caption_key(enum language language, const char *name,

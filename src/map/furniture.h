@@ -59,7 +59,8 @@ struct key {
 };
 
 struct key key_of(const struct drawing *drawing, const struct panel *panels, size_t n,
-                  const struct incidents *incidents, double width);
+                  const struct incidents *incidents, const struct incident_refs *off_map,
+                  double width);
 void draw_key(const struct drawing *drawing, const struct key *key, struct point at);
 
 /* ---- scale bar ---- */

@@ -37,7 +37,7 @@ static struct graticule graticule_of(const struct view *view)
     out.n_lon = (int)floor((g->east - out.lon_first) / out.lon_step + 1e-9) + 1;
     out.n_lat = (int)floor((fmin(g->north, 89.9) - out.lat_first) / out.lat_step + 1e-9) + 1;
     if (g->east - g->west >= 359.9) {
-        out.n_lon = (int)round(360 / out.lon_step) + 1;
+        out.n_lon = (int)round(360 / out.lon_step);
     }
     return out;
 }

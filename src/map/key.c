@@ -84,25 +84,30 @@ static void add_numbered(struct key *key, const struct drawing *d, const struct 
     }
 }
 
+static void add_unnumbered(struct key *key, const struct drawing *d,
+                           const struct incident *incident, double column)
+{
+    const char *name = incident->location.name;
+    struct incident_refs one = {0};
+    *list_push(d->arena, &one) = incident;
+    struct symbol symbol = {
+        .category = incident->category, .status = incident->status, .size = d->style->symbol_size};
+    add_entry(key, d, 0, symbol, name ? name : incident->location_text, &one, column);
+}
+
 static void add_unlocated(struct key *key, const struct drawing *d,
                           const struct incidents *incidents, double column)
 {
     for (size_t i = 0; i < incidents->n; i++) {
-        const struct incident *incident = &incidents->at[i];
-        if (incident_is_located(incident)) {
-            continue;
+        if (!incident_is_located(&incidents->at[i])) {
+            add_unnumbered(key, d, &incidents->at[i], column);
         }
-        struct incident_refs one = {0};
-        *list_push(d->arena, &one) = incident;
-        struct symbol symbol = {.category = incident->category,
-                                .status = incident->status,
-                                .size = d->style->symbol_size};
-        add_entry(key, d, 0, symbol, incident->location_text, &one, column);
     }
 }
 
 struct key key_of(const struct drawing *d, const struct panel *panels, size_t n,
-                  const struct incidents *incidents, double width)
+                  const struct incidents *incidents, const struct incident_refs *off_map,
+                  double width)
 {
     struct key key = {.heading_y = -1};
     size_t columns = (size_t)fmax(1, floor((width + COLUMN_GAP) / (COLUMN_LEAST + COLUMN_GAP)));
@@ -113,6 +118,9 @@ struct key key_of(const struct drawing *d, const struct panel *panels, size_t n,
     sort_entries(&key);
     size_t numbered = key.entries.n;
     key.height = fill_columns(&key, 0, numbered, columns, column, 0);
+    for (size_t i = 0; i < off_map->n; i++) {
+        add_unnumbered(&key, d, off_map->at[i], column);
+    }
     add_unlocated(&key, d, incidents, column);
     if (key.entries.n > numbered) {
         double size = d->style->detail_size;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "map/caption.h"
+#include "map/far.h"
 #include "map/furniture.h"
 #include "map/room.h"
 
@@ -18,9 +19,7 @@
 #define ASPECT_HIGH 1.2
 /* Natural Earth's own is 0.52; without the ice. */
 #define ASPECT_WORLD 0.45
-#define INSETS_MOST  3
-#define INSET_SHARE  0.25 /* of the frame's width */
-#define INSET_RATIO  0.78
+#define INSET_SPAN   900e3 /* metres: a far place shows its country's shape */
 
 struct composition {
     struct drawing d;
@@ -37,6 +36,8 @@ struct composition {
     const char *credits;
     struct box frame;
     double footer; /* height of all below the frame */
+    struct far far;
+    struct incident_refs off_map; /* located, but beyond frame, insets and pointers */
 };
 
 /* ---- frames
@@ -97,45 +98,102 @@ static bool lay_main(struct composition *c, double footer, struct error *error)
     return panel_fit(main, &c->d, &extent, exact, error);
 }
 
-static struct room room_of(struct composition *c)
+/* ---- far places ---------------------------------------------------------------------------------
+ */
+
+/* Under an extent that the user chose, what lies outside is far, however near it is. */
+static void split_spots(struct composition *c)
 {
     struct panel *main = &c->panels[0];
-    struct points homes = panel_homes(main, c->d.arena);
-    return (struct room){.frame = main->frame,
-                         .taken = main->reserved.at,
-                         .n_taken = main->reserved.n,
-                         .points = homes.at,
-                         .n_points = homes.n};
+    struct spots outside = {0};
+    struct spot_refs inside = {0};
+    if (!c->d.options->has_extent) {
+        c->far = (struct far){.insets = true};
+        for (size_t i = 1; i < c->groups.n; i++) {
+            *list_push(c->d.arena, &c->far.groups) = c->groups.at[i];
+        }
+        return;
+    }
+    for (size_t i = 0; i < c->spots.n; i++) {
+        struct point at = view_point(&main->view, c->spots.at[i].ground);
+        bool seen = isfinite(at.x) && isfinite(at.y) && view_shows(&main->view, at);
+        if (seen) {
+            *list_push(c->d.arena, &inside) = &c->spots.at[i];
+        } else {
+            *list_push(c->d.arena, &outside) = c->spots.at[i];
+        }
+    }
+    main->spots = inside;
+    c->far = (struct far){.groups = spots_each(&outside, c->d.arena)};
 }
 
-static bool lay_inset(struct composition *c, size_t group, struct error *error)
+static bool lay_inset(struct composition *c, const struct spot_group *group, bool *done,
+                      struct error *error)
 {
-    struct panel *panel = &c->panels[c->n_panels];
-    *panel = (struct panel){.spots = c->groups.at[group].spots};
+    struct panel *main = &c->panels[0], *panel = &c->panels[c->n_panels];
+    *panel = (struct panel){.spots = group->spots, .span_least = INSET_SPAN};
     panel->id = arena_printf(c->d.arena, "inset-%zu", c->n_panels);
-    double width = round((c->frame.x1 - c->frame.x0) * INSET_SHARE);
-    double height = round(width * INSET_RATIO);
-    struct room room = room_of(c);
-    if (!room_find(&room, width, height, 6, 12, ROOM_BOTTOM_RIGHT, &panel->frame)) {
+    *done = far_inset_box(main, &c->d, &panel->frame);
+    if (!*done) {
         return true;
     }
     struct extent extent = panel_extent(panel, c->d.arena);
     if (!panel_fit(panel, &c->d, &extent, false, error)) {
         return false;
     }
-    *list_push(c->d.arena, &c->panels[0].reserved) = box_grow(panel->frame, 3);
+    *list_push(c->d.arena, &main->reserved) = box_grow(panel->frame, 3);
+    far_reserve(&c->d, main, panel);
     c->n_panels++;
     return true;
 }
 
-static bool lay_insets(struct composition *c, struct error *error)
+static void leave_for_key(struct composition *c, const struct spot_group *group)
 {
-    for (size_t i = 1; i < c->groups.n && c->n_panels <= INSETS_MOST; i++) {
-        if (!lay_inset(c, i, error)) {
+    for (size_t i = 0; i < group->spots.n; i++) {
+        const struct incident_refs *incidents = &group->spots.at[i]->incidents;
+        for (size_t k = 0; k < incidents->n; k++) {
+            *list_push(c->d.arena, &c->off_map) = incidents->at[k];
+        }
+    }
+}
+
+static bool lay_far(struct composition *c, struct error *error)
+{
+    struct panel *main = &c->panels[0];
+    bool few = c->far.groups.n <= INSETS_MOST;
+    bool many = c->far.groups.n > POINTERS_MOST + INSETS_MOST;
+    for (size_t i = 0; i < c->far.groups.n; i++) {
+        const struct spot_group *group = &c->far.groups.at[i];
+        bool inset = c->far.insets && c->n_panels <= INSETS_MOST && (few || group->incidents > 1);
+        if (inset && !lay_inset(c, group, &inset, error)) {
             return false;
+        }
+        struct site pointer;
+        if (inset) {
+            continue;
+        }
+        if (!many && main->pointers.n < POINTERS_MOST &&
+            far_pointer(main, &c->d, group, &pointer)) {
+            *list_push(c->d.arena, &main->pointers) = pointer;
+        } else {
+            leave_for_key(c, group);
         }
     }
     return true;
+}
+
+static struct room room_of(struct composition *c)
+{
+    struct panel *main = &c->panels[0];
+    struct points homes = panel_homes(main, c->d.arena);
+    for (size_t i = 0; i < main->pointers.n; i++) {
+        *list_push(c->d.arena, &homes) = main->pointers.at[i].home;
+    }
+    return (struct room){.frame = main->frame,
+                         .taken = main->reserved.at,
+                         .n_taken = main->reserved.n,
+                         .points = homes.at,
+                         .n_points = homes.n};
 }
 
 static void lay_scale_bar(struct composition *c)
@@ -168,7 +226,7 @@ static void measure_footer(struct composition *c)
     const struct drawing *d = &c->d;
     double width = d->options->width - 2 * PAD;
     c->legend = legend_of(d, c->panels, c->n_panels, width);
-    c->key = key_of(d, c->panels, c->n_panels, c->incidents, width);
+    c->key = key_of(d, c->panels, c->n_panels, c->incidents, &c->off_map, width);
     c->credits = credits_text(d, c->incidents, &c->panels[0].view, width);
     c->footer = DEGREES_BELOW + GAP + credits_height(d, c->credits);
     c->footer += c->legend.height > 0 ? c->legend.height + GAP : 0;
@@ -183,7 +241,12 @@ static bool lay_out(struct composition *c, double footer, struct error *error)
     if (c->groups.n) {
         c->panels[0].spots = c->groups.at[0].spots;
     }
-    if (!lay_main(c, footer, error) || !lay_insets(c, error)) {
+    c->off_map = (struct incident_refs){0};
+    if (!lay_main(c, footer, error)) {
+        return false;
+    }
+    split_spots(c);
+    if (!lay_far(c, error)) {
         return false;
     }
     lay_scale_bar(c);
@@ -236,6 +299,7 @@ static void draw_all(struct composition *c)
     draw_graticule_labels(d, &c->panels[0].view);
     for (size_t i = 1; i < c->n_panels; i++) {
         panel_draw(&c->panels[i], d);
+        draw_inset_furniture(d, &c->panels[0], &c->panels[i]);
     }
     if (c->bar.px > 0) {
         draw_scale_bar(d, &c->bar, (struct point){c->bar_box.x0, c->bar_box.y0});
@@ -263,7 +327,9 @@ static const char *describe(const struct composition *c)
 
 static void report_on(const struct composition *c, struct map_report *report)
 {
-    struct map_report r = {.incidents = c->incidents->n, .insets = c->n_panels - 1};
+    struct map_report r = {.incidents = c->incidents->n,
+                           .insets = c->n_panels - 1,
+                           .pointers = c->panels[0].pointers.n};
     for (size_t i = 0; i < c->n_panels; i++) {
         r.labelled += c->panels[i].labelled;
         r.numbered += c->panels[i].numbered;

@@ -20,6 +20,8 @@
 #define JOINED_PX   1.5
 #define STRAY_MOST  60.0
 #define LINE_GAP    1.5
+#define ARROW       5.0
+#define ARROW_OFF   2.0
 
 /* ---- view
  * ------------------------------------------------------------------------------------------- */
@@ -56,6 +58,7 @@ static double scale_most(const struct panel *panel, bool exact)
 {
     double side = fmin(panel->frame.x1 - panel->frame.x0, panel->frame.y1 - panel->frame.y0);
     double least = panel->spots.n > 1 ? GROUP_SPAN_LEAST : SPAN_LEAST_METRES;
+    least = fmax(least, panel->span_least);
     return exact ? 0 : side / least;
 }
 
@@ -136,6 +139,11 @@ static struct site_text measure(const struct drawing *d, const struct site *site
     t.height = name.top + name.bottom;
     if (detail) {
         t.detail = caption_detail(d->language, &site->incidents, d->arena);
+    }
+    if (site->pointer) {
+        const char *km = caption_km(d->language, site->km, d->arena);
+        t.detail =
+            t.detail && t.detail[0] ? arena_printf(d->arena, "%s \u00b7 %s", km, t.detail) : km;
     }
     if (t.detail && t.detail[0]) {
         struct text_extent small = text_extent(t.detail, FACE_REGULAR, s->detail_size, 0, 0);
@@ -232,6 +240,9 @@ static void make_sites(struct panel *panel, const struct drawing *d, bool all_nu
     size_t most = SITES_MOST;
     for (double joined = JOINED_PX; joined < 400; joined *= 1.7) {
         panel->sites = sites_make(&panel->spots, &panel->view, d->style, most, joined, d->arena);
+        for (size_t i = 0; i < panel->pointers.n; i++) {
+            *list_push(d->arena, &panel->sites) = panel->pointers.at[i];
+        }
         for (size_t i = 0; all_numbered && i < panel->sites.n; i++) {
             panel->sites.at[i].number = 1;
         }
@@ -301,6 +312,20 @@ static void draw_stray(const struct drawing *d, const struct site *site)
     struct paint dot = {.fill = d->style->text};
     scene_line(d->scene, site->home, site->at, &line);
     scene_marker(d->scene, MARKER_CIRCLE, site->home, 2.4, &dot);
+}
+
+/* Beyond a pointer's symbols, toward what it points at. */
+static void draw_arrow(const struct drawing *d, const struct site *site)
+{
+    struct point t = site->toward, side = {-t.y, t.x};
+    double reach = site->radius + ARROW_OFF;
+    struct point base = {site->at.x + t.x * reach, site->at.y + t.y * reach};
+    struct path *path = path_new(d->arena);
+    path_move(path, base.x + t.x * ARROW, base.y + t.y * ARROW);
+    path_line(path, base.x + side.x * ARROW * 0.6, base.y + side.y * ARROW * 0.6);
+    path_line(path, base.x - side.x * ARROW * 0.6, base.y - side.y * ARROW * 0.6);
+    path_close(path);
+    scene_path(d->scene, path, &(struct paint){.fill = d->style->accent});
 }
 
 static const char *category_class(enum category category)
@@ -385,6 +410,9 @@ void panel_draw(const struct panel *panel, const struct drawing *d)
     draw_leaders(panel, d);
     for (size_t i = 0; i < panel->sites.n; i++) {
         draw_stray(d, &panel->sites.at[i]);
+        if (panel->sites.at[i].pointer) {
+            draw_arrow(d, &panel->sites.at[i]);
+        }
     }
     for (size_t i = 0; i < panel->sites.n; i++) {
         const struct site *site = &panel->sites.at[i];

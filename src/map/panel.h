@@ -24,6 +24,8 @@ struct panel {
     struct spot_refs spots;
     struct view view;
     struct boxes reserved; /* furniture inside the frame */
+    struct sites pointers; /* to places beyond the frame */
+    double span_least;     /* metres that its smaller side shows at least; 0: as a main map */
     struct sites sites;
     struct site_text *texts; /* of each site */
     struct label *labels;

@@ -106,6 +106,27 @@ static struct sites join_seats(struct seat *seats, size_t n, double reach, size_
     return sites;
 }
 
+struct site site_pointer(const struct spot_refs *spots, struct point at, struct point toward,
+                         double km, struct arena *arena)
+{
+    const struct spot *first = spots->at[0];
+    for (size_t i = 1; i < spots->n; i++) {
+        first = spots->at[i]->weight > first->weight ? spots->at[i] : first;
+    }
+    struct site site = {.ground = first->ground,
+                        .home = at,
+                        .at = at,
+                        .name = spot_name(first),
+                        .pointer = true,
+                        .toward = toward,
+                        .km = km};
+    for (size_t i = 0; i < spots->n; i++) {
+        join_spot(&site, spots->at[i], arena);
+    }
+    qsort(site.incidents.at, site.incidents.n, sizeof *site.incidents.at, compare_incidents);
+    return site;
+}
+
 struct sites sites_make(const struct spot_refs *spots, const struct view *view,
                         const struct style *style, size_t most, double joined_px,
                         struct arena *arena)
@@ -231,7 +252,7 @@ void sites_arrange(struct sites *sites, const struct style *style, struct arena 
 
 bool site_strayed(const struct site *site)
 {
-    return apart(site->at, site->home) > site->radius * STRAYED_OF_RADIUS;
+    return !site->pointer && apart(site->at, site->home) > site->radius * STRAYED_OF_RADIUS;
 }
 
 /* Pushes two sites apart by half of what they overlap each; returns whether they did. */

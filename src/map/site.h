@@ -32,6 +32,10 @@ struct site {
     bool area;
     double radius_km;
     unsigned number; /* in the key; 0: labelled */
+    /* A place beyond the frame: it stands at the edge, with an arrow. */
+    bool pointer;
+    struct point toward; /* of length 1 */
+    double km;
 };
 
 struct sites ARENA_LIST(struct site);
@@ -40,6 +44,9 @@ struct sites ARENA_LIST(struct site);
 struct sites sites_make(const struct spot_refs *spots, const struct view *view,
                         const struct style *style, size_t most, double joined_px,
                         struct arena *arena);
+/* One site for a group of spots beyond the frame, at `at` on its edge. */
+struct site site_pointer(const struct spot_refs *spots, struct point at, struct point toward,
+                         double km, struct arena *arena);
 /* Arranges each site's symbols; those with a number carry it. */
 void sites_arrange(struct sites *sites, const struct style *style, struct arena *arena);
 /* False where there is no room inside the frame without moving one farther than `most_px`. */

@@ -326,3 +326,18 @@ struct spot_groups spots_group(const struct spots *spots, struct arena *arena)
     int n = number_groups(&nodes, &edges, cuts_for(&nodes, &edges, incidents));
     return gather_groups(&nodes, n, arena);
 }
+
+struct spot_groups spots_each(const struct spots *spots, struct arena *arena)
+{
+    struct spot_groups groups = {0};
+    for (size_t i = 0; i < spots->n; i++) {
+        struct spot_group *group = list_push(arena, &groups);
+        *group = (struct spot_group){.incidents = spots->at[i].incidents.n,
+                                     .weight = spots->at[i].weight};
+        *list_push(arena, &group->spots) = &spots->at[i];
+    }
+    if (groups.n) {
+        qsort(groups.at, groups.n, sizeof *groups.at, compare_groups);
+    }
+    return groups;
+}

@@ -38,6 +38,8 @@ double incident_weight(const struct incident *incident);
 int32_t figure_told(const struct figure *figure);
 
 struct spots spots_of(const struct incidents *incidents, struct arena *arena);
+/* Each spot a group of its own. */
+struct spot_groups spots_each(const struct spots *spots, struct arena *arena);
 struct spot_groups spots_group(const struct spots *spots, struct arena *arena);
 
 #endif
