@@ -139,7 +139,7 @@ def check_words():
                     wrong(path, line, f"bad side '{row[2]}'")
                 if not all(ASKED.fullmatch(asked) for asked in row[3].split(",")):
                     wrong(path, line, f"bad feature codes '{row[3]}'")
-            elif row[2] and not number_in(row[2], 0, 1):
+            elif row[2] and not (row[2].isdigit() and int(row[2]) <= 255):
                 wrong(path, line, f"bad weight '{row[2]}'")
 
 
