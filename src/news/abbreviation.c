@@ -91,9 +91,10 @@ static const char *const zones[] = {
 };
 
 static const char *const camel_names[] = {
-    "AccuWeather", "AstraZeneca", "BuzzFeed",    "ExxonMobil", "FactCheck",  "GlaxoSmithKline",
-    "HuffPost",    "MasterCard",  "PlayStation", "TikTok",     "WhatsApp",   "WikiLeaks",
-    "YouTube",     "ChatGPT",     "CrowdStrike", "SoftBank",   "MailOnline", "EuroMaidan",
+    "AccuWeather", "AstraZeneca",     "BlackRock",  "BuzzFeed",   "ExxonMobil",
+    "FactCheck",   "GlaxoSmithKline", "HuffPost",   "MasterCard", "PlayStation",
+    "TikTok",      "WhatsApp",        "WikiLeaks",  "YouTube",    "ChatGPT",
+    "CrowdStrike", "SoftBank",        "MailOnline", "EuroMaidan",
 };
 
 /* A word in lower case into `out`, NUL-terminated; false when it is longer than any row. */
@@ -123,7 +124,7 @@ enum abbreviation abbreviation_kind(struct span word)
 {
     char key[sizeof abbreviations->word];
     size_t low = 0, high = sizeof abbreviations / sizeof *abbreviations;
-    if (!lowered(word, key, sizeof key)) {
+    if (word.n > 6 || !lowered(word, key, sizeof key)) {
         return ABBREVIATION_NONE;
     }
     while (low < high) {
@@ -181,4 +182,19 @@ bool word_is_camel_name(struct span word)
         }
     }
     return false;
+}
+
+bool abbreviations_sorted(void)
+{
+    for (size_t i = 1; i < sizeof abbreviations / sizeof *abbreviations; i++) {
+        if (compare(abbreviations[i - 1].word, abbreviations[i].word) >= 0) {
+            return false;
+        }
+    }
+    for (size_t i = 1; i < sizeof beginners / sizeof *beginners; i++) {
+        if (compare(beginners[i - 1], beginners[i]) >= 0) {
+            return false;
+        }
+    }
+    return true;
 }

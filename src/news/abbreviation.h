@@ -20,4 +20,7 @@ bool word_follows_time(struct span word);
 /* Names written with a capital inside: "YouTube". */
 bool word_is_camel_name(struct span word);
 
+/* The tables are searched by halves: a test holds that they are sorted. */
+bool abbreviations_sorted(void);
+
 #endif

@@ -148,6 +148,10 @@ static void take_leading_date(struct article *article, struct paragraph *first, 
 
 static bool is_headline(struct span line)
 {
+    if (strchr("-*#", line.at[0]) || span_starts(line, "\xe2\x80\x93") ||
+        span_starts(line, "\xe2\x80\x94")) {
+        return false; /* "– Target: the port –" heads a section */
+    }
     return line.n >= 8 && line.n <= 200 && !strchr(".,;:", line.at[line.n - 1]) &&
            !span_find(line, ". ") && !furniture_is(line) && !caption_is(line);
 }
@@ -192,12 +196,13 @@ static bool take_date_line(struct article *article, struct span line)
     return true;
 }
 
+/* The last paragraph is never a caption: it may be the whole article, a credit at its end. */
 static enum block_kind kind_of(struct span text, bool last)
 {
     if (furniture_is(text)) {
         return BLOCK_FURNITURE;
     }
-    if (caption_is(text)) {
+    if (!last && caption_is(text)) {
         return BLOCK_CAPTION;
     }
     bool short_line = text.n <= 120 && !ends_sentence(text) && !strchr(",;:-", text.at[text.n - 1]);

@@ -18,6 +18,9 @@ struct cutter {
     uint32_t quoted; /* TOKEN_QUOTED inside double quotation marks, else 0 */
     bool single_quoted;
     uint32_t long_words, long_capitals; /* of this sentence */
+    uint32_t block;                     /* index */
+    uint32_t credit;                    /* where the sentence's photo credit begins, + 1; 0: none */
+    bool teaser;                        /* the sentence began with "Related article" */
 };
 
 enum byte_class byte_class(char byte);
@@ -33,5 +36,15 @@ void sentence_abbreviation(struct cutter *c, struct span word, const char *after
 bool stop_belongs(const struct cutter *c, struct span word, bool dotted, const char *stop);
 /* Does text glued together at `at`, without a space, begin a new sentence there? */
 bool glue_begins_sentence(const struct cutter *c, struct span left, const char *at);
+
+/* ---- furniture that a scraper left inside running text (furnish.c) ---- */
+/* At the sentence's first word: "Advertisement" alone, "Related article". */
+void furnish_first_word(struct cutter *c, struct span word);
+/* Before a word inside a teaser: does the running text go on with it? */
+bool furnish_teaser_ends(const struct cutter *c, struct span word);
+/* At the '/' of "Jane Doe/Reuters" or the ':' of "Photo: AP": the sentence ends with the credit. */
+void furnish_credit(struct cutter *c, const char *mark);
+/* What the sentence of tokens [first, first + n) is; may turn the one before into a caption. */
+enum block_kind furnish_kind(struct cutter *c, uint32_t first, uint32_t n);
 
 #endif

@@ -7,9 +7,13 @@
 /* ---- which tokens can stand in a date -----------------------------------------------------------
  */
 
-_Static_assert(W_CLASSES <= 62, "a pattern's element holds a bit for each class and two more");
+#define SLOTS      512 /* a power of two, well over twice the words */
+#define CORE_BITS  4096
+#define LAST_CORE  W_YEARS
+#define MOST_CORES 32 /* over LAST_CORE */
 
-#define SLOTS 512 /* a power of two, well over twice the words */
+_Static_assert(LAST_CORE < MOST_CORES, "by_core has a row for each core class");
+_Static_assert(W_CLASSES <= 62, "a pattern's element holds a bit for each class and two more");
 
 struct lexicon_slot {
     uint64_t hash;
@@ -18,11 +22,19 @@ struct lexicon_slot {
 
 struct finder {
     const struct tokens *tokens;
-    struct date_role *roles;
+    struct date_role *roles; /* of tokens; looked up where a date may stand, W_UNKNOWN elsewhere */
     int32_t published;
-    uint8_t core_at[DATE_PATTERNS_MOST];
+    uint8_t core_at[DATE_PATTERNS_MOST]; /* of each pattern */
+    uint8_t by_core[MOST_CORES][64];     /* the patterns that have a class as their core */
+    uint8_t n_by_core[MOST_CORES];
+    uint64_t maybe_core[CORE_BITS / 64]; /* a bit for the hash of each word that can be a core */
     struct lexicon_slot slot[SLOTS];
 };
+
+static bool is_core(uint8_t class)
+{
+    return class > W_NONE && class <= LAST_CORE;
+}
 
 static void add_word(struct finder *f, uint64_t hash, size_t word)
 {
@@ -31,6 +43,14 @@ static void add_word(struct finder *f, uint64_t hash, size_t word)
         at = (at + 1) % SLOTS;
     }
     f->slot[at] = (struct lexicon_slot){.hash = hash, .word = (uint8_t)(word + 1)};
+    if (is_core(date_words[word].class)) {
+        f->maybe_core[hash % CORE_BITS / 64] |= UINT64_C(1) << hash % 64;
+    }
+}
+
+static bool may_be_core(const struct finder *f, const struct token *t)
+{
+    return (t->flags & TOKEN_NUMBER) || f->maybe_core[t->hash % CORE_BITS / 64] >> t->hash % 64 & 1;
 }
 
 static bool is_name(uint8_t class)
@@ -103,7 +123,7 @@ static struct date_role role_of_number(const struct tokens *tokens, uint32_t i)
     return (struct date_role){year ? W_YEAR_NUMBER : W_NUMBER, 0};
 }
 
-static struct date_role role_of(const struct finder *f, uint32_t i)
+static struct date_role look_up(const struct finder *f, uint32_t i)
 {
     const struct token *t = &f->tokens->at[i];
     if (t->flags & TOKEN_POSSESSIVE) {
@@ -129,6 +149,14 @@ static struct date_role role_of(const struct finder *f, uint32_t i)
     }
 }
 
+static struct date_role role_of(const struct finder *f, uint32_t i)
+{
+    if (f->roles[i].class == W_UNKNOWN) {
+        f->roles[i] = look_up(f, i);
+    }
+    return f->roles[i];
+}
+
 /* ---- patterns -----------------------------------------------------------------------------------
  */
 
@@ -136,14 +164,22 @@ static struct date_role role_of(const struct finder *f, uint32_t i)
 
 static bool fits(uint64_t element, struct date_role role)
 {
-    return role.class != W_NONE && (element & CLASS_BITS) >> role.class & 1;
+    return role.class > W_NONE && (element & CLASS_BITS) >> role.class & 1;
 }
 
 static void find_cores(struct finder *f)
 {
     for (size_t i = 0; i < date_patterns_n; i++) {
-        while (!(date_patterns[i].element[f->core_at[i]] & ELEMENT_CORE)) {
+        const uint64_t *element = date_patterns[i].element;
+        while (!(element[f->core_at[i]] & ELEMENT_CORE)) {
             f->core_at[i]++;
+        }
+        uint64_t classes = element[f->core_at[i]] & CLASS_BITS;
+        for (; classes; classes &= classes - 1) {
+            int class = __builtin_ctzll(classes);
+            if (f->n_by_core[class] < 64) {
+                f->by_core[class][f->n_by_core[class]++] = (uint8_t)i;
+            }
         }
     }
 }
@@ -155,14 +191,14 @@ static bool match_around(const struct finder *f, size_t pattern, uint32_t core,
     const uint64_t *element = date_patterns[pattern].element;
     uint32_t first = core, end = core + 1, s_end = s->first + s->n;
     for (size_t i = f->core_at[pattern]; i-- > 0;) {
-        if (first > s->first && fits(element[i], f->roles[first - 1])) {
+        if (first > s->first && fits(element[i], role_of(f, first - 1))) {
             first--;
         } else if (!(element[i] & ELEMENT_OPTIONAL)) {
             return false;
         }
     }
     for (size_t i = (size_t)f->core_at[pattern] + 1; i < PATTERN_ELEMENTS && element[i]; i++) {
-        if (end < s_end && fits(element[i], f->roles[end])) {
+        if (end < s_end && fits(element[i], role_of(f, end))) {
             end++;
         } else if (!(element[i] & ELEMENT_OPTIONAL)) {
             return false;
@@ -190,13 +226,13 @@ static bool overlaps(const struct date_mentions *list, uint32_t first)
 static bool best_match(const struct finder *f, uint32_t core, const struct sentence *s,
                        const struct date_mentions *list, struct date_mention *best)
 {
+    uint8_t class = f->roles[core].class;
     best->n = 0;
-    for (size_t i = 0; i < date_patterns_n; i++) {
+    for (size_t i = 0; i < f->n_by_core[class]; i++) {
         struct date_match m;
         struct date_mention mention;
-        if (fits(date_patterns[i].element[f->core_at[i]], f->roles[core]) &&
-            match_around(f, i, core, s, &m) && m.n > best->n && !overlaps(list, m.first) &&
-            date_resolve(&m, &mention)) {
+        if (match_around(f, f->by_core[class][i], core, s, &m) && m.n > best->n &&
+            !overlaps(list, m.first) && date_resolve(&m, &mention)) {
             *best = mention;
         }
     }
@@ -236,9 +272,12 @@ static void find_in_sentence(const struct finder *f, uint32_t index, struct date
 {
     const struct sentence *s = &f->tokens->sentence[index];
     for (uint32_t i = s->first; i < s->first + s->n; i++) {
-        uint8_t class = f->roles[i].class;
         struct date_mention mention;
-        if (class == W_NONE || class > W_YEARS || (class == W_DAILY && is_briefing(f, i + 1)) ||
+        if (!may_be_core(f, &f->tokens->at[i])) {
+            continue;
+        }
+        uint8_t class = role_of(f, i).class;
+        if (!is_core(class) || (class == W_DAILY && is_briefing(f, i + 1)) ||
             !best_match(f, i, s, list, &mention)) {
             continue;
         }
@@ -255,9 +294,6 @@ struct date_mentions dates_find(const struct tokens *tokens, int32_t published, 
     f.roles = arena_array(arena, struct date_role, tokens->n + 1);
     add_words(&f);
     find_cores(&f);
-    for (uint32_t i = 0; i < tokens->n; i++) {
-        f.roles[i] = role_of(&f, i);
-    }
     for (uint32_t i = 0; i < tokens->n_sentences; i++) {
         if (tokens->sentence[i].kind != BLOCK_HEADER) {
             find_in_sentence(&f, i, &list, arena);

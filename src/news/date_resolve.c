@@ -342,7 +342,7 @@ static bool year_span(const struct date_match *m, struct date_mention *out)
     int year = year_said(m), third = third_said(m);
     if (m->n == 1) { /* "2022" alone: not "2022-24", "$2022", "2022 km" */
         uint32_t next = m->first + 1;
-        bool hyphen = next < m->tokens->n && m->roles[next].class == W_HYPHEN;
+        bool hyphen = next < m->tokens->n && m->tokens->at[next].hash == '-';
         bool spaced = m->tokens->at[m->first].flags & TOKEN_SPACE_BEFORE;
         if (hyphen || !spaced) {
             return false;

@@ -12,6 +12,7 @@ int month_from_name(struct span word);   /* 1..12; 0: not a month ("March", "Mar
 int weekday_from_name(struct span word); /* 0 Monday .. 6 Sunday; -1: none */
 
 enum date_word_class {
+    W_UNKNOWN, /* not looked up yet */
     W_NONE,
     /* what a date hangs on */
     W_WEEKDAY,

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
+#include "news/abbreviation.h"
 #include "news/date.h"
 #include "news/date_words.h"
 
-/* No dateline is longer. */
-#define DATELINE_BYTES 120
+/* No dateline ends later, a headline before it counted. */
+#define DATELINE_BYTES 160
 
 /* Who files dispatches; what is in parentheses counts too. */
 static const char *const agencies[] = {
@@ -87,52 +88,78 @@ static bool is_agency(struct span word)
 }
 
 struct dateline_parts {
-    size_t places_end;         /* the place words are [0, places_end) */
-    size_t capitals;           /* place words in capitals */
-    size_t words;              /* place words */
-    size_t date_start, date_n; /* of "March 24, 2025" */
+    size_t places_start, places_end; /* the place words */
+    size_t words;                    /* place words */
+    bool capitals;                   /* the first of them is in capitals, "UN" alone is not */
+    bool comma;                      /* after them */
+    size_t date_start, date_n;       /* of "March 24, 2025" */
     bool agency;
 };
 
-static bool separates(char c)
+/* "BREAKING NEWS: ..." looks like a place. */
+static bool is_label(struct span word)
 {
-    return c == ' ' || c == ',' || c == '(' || c == ')' || c == '/' || c == '.';
+    static const char *const labels[] = {
+        "ANALYSIS", "BREAKING", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "FACTBOX",
+        "LIVE",     "NEWS",     "NOTE",       "NOTICE",    "OPINION",   "PHOTO",
+        "PHOTOS",   "UPDATE",   "UPDATED",    "URGENT",    "VIDEO",     "WATCH"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (span_is_nocase(word, labels[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_place_word(struct dateline_parts *p, struct span all, size_t start, size_t n)
+{
+    struct span word = {all.at + start, n};
+    bool inner = p->words && n <= 4 && !is_capital(word); /* "Rostov-on-Don", "Frankfurt am Main" */
+    bool begins = p->words == 0 && !is_all_capitals(word) && word_begins_sentences(word);
+    if (is_label(word) || begins || (!is_capital(word) && !inner)) {
+        return false;
+    }
+    if (p->words++ == 0) {
+        p->places_start = start;
+    }
+    p->capitals = p->words == 1 ? is_all_capitals(word) : p->capitals;
+    bool stop = start + n < all.n && all.at[start + n] == '.'; /* "Ill." */
+    p->places_end = start + n + stop;
+    p->comma = p->places_end < all.n && all.at[p->places_end] == ',';
+    return true;
 }
 
 /* One word before the dash; false when no dateline holds such a word. */
-static bool take_word(struct dateline_parts *p, struct span all, size_t start, size_t n)
+static bool take_word(struct dateline_parts *p, struct span all, size_t start, size_t n,
+                      bool in_parentheses)
 {
     struct span word = {all.at + start, n};
-    bool digit = word.at[0] >= '0' && word.at[0] <= '9';
-    if (month_from_name(word) || digit) {
+    if (month_from_name(word) || (word.at[0] >= '0' && word.at[0] <= '9')) {
         p->date_start = p->date_n ? p->date_start : start;
         p->date_n = start + n - p->date_start;
         return true;
     }
-    if (is_agency(word)) {
+    if (is_agency(word) || (in_parentheses && p->words)) {
         p->agency = true;
         return true;
     }
     if (weekday_from_name(word) >= 0) {
         return true;
     }
-    bool inner = p->words && n <= 3 && !is_capital(word); /* "Rostov-on-Don", "Frankfurt am Main" */
-    if (!is_capital(word) && !inner) {
-        return false;
-    }
-    if (p->date_n || p->agency) { /* "(Thomson Reuters Foundation)" comes after the places */
-        return p->agency;
-    }
-    p->words++;
-    p->capitals += is_all_capitals(word);
-    p->places_end = start + n;
-    return true;
+    return p->date_n || p->agency ? p->agency : take_place_word(p, all, start, n);
+}
+
+static bool separates(char c)
+{
+    return c == ' ' || c == ',' || c == '(' || c == ')' || c == '/' || c == '.';
 }
 
 static bool take_words(struct dateline_parts *p, struct span all)
 {
+    bool in_parentheses = false;
     for (size_t i = 0; i < all.n;) {
         if (separates(all.at[i])) {
+            in_parentheses = all.at[i] == '(' || (in_parentheses && all.at[i] != ')');
             i++;
             continue;
         }
@@ -140,7 +167,7 @@ static bool take_words(struct dateline_parts *p, struct span all)
         while (i < all.n && !separates(all.at[i])) {
             i++;
         }
-        if (!take_word(p, all, start, i - start)) {
+        if (!take_word(p, all, start, i - start, in_parentheses)) {
             return false;
         }
     }
@@ -148,9 +175,11 @@ static bool take_words(struct dateline_parts *p, struct span all)
 }
 
 /* Capitals, an agency or a date tell a dateline from a sentence with a dash in it. */
-static bool is_dateline(const struct dateline_parts *p)
+static bool is_dateline(const struct dateline_parts *p, bool at_start)
 {
-    return p->words <= 6 && (p->agency || p->date_n || (p->words && p->capitals));
+    bool capitals = p->capitals && (p->words > 1 || p->places_end - p->places_start > 2);
+    bool date = p->date_n && (p->words == 0 || (p->words <= 3 && p->comma));
+    return p->words <= 6 && (capitals || p->agency || (date && at_start));
 }
 
 static void take_date(struct article *article, struct span text, const struct dateline_parts *p)
@@ -165,24 +194,50 @@ static void take_date(struct article *article, struct span text, const struct da
     }
 }
 
+/* A full stop after "town" ends a sentence, after "ST", "Mont" or "W.Va" it does not. */
+static bool ends_sentence(struct span word)
+{
+    return word.n >= 3 && !memchr(word.at, '.', word.n) && !is_all_capitals(word) &&
+           abbreviation_kind(word) == ABBREVIATION_NONE;
+}
+
+/* Where the last sentence of `text` begins: scraped text may put the headline before the dateline.
+ */
+static size_t last_sentence(struct span text)
+{
+    size_t start = 0, word = 0;
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        if (text.at[i] == ' ') {
+            word = i + 1;
+        } else if (text.at[i] == '.' && text.at[i + 1] == ' ' &&
+                   ends_sentence((struct span){text.at + word, i - word})) {
+            start = i + 2;
+        }
+    }
+    return start;
+}
+
 void dateline_find(struct article *article, uint32_t start, uint32_t end)
 {
     struct span text = {article->text.at + start, end - start};
     size_t limit = text.n < DATELINE_BYTES ? text.n : DATELINE_BYTES;
     for (size_t i = 1; i < limit; i++) {
-        size_t dash = dash_at(text, i);
+        size_t dash = strchr(" -:\xe2", text.at[i]) ? dash_at(text, i) : 0;
         if (dash == 0) {
             continue;
         }
         struct dateline_parts parts = {0};
         struct span rest = {text.at + i + dash, text.n - i - dash};
-        if (!begins_sentence(rest) || !take_words(&parts, (struct span){text.at, i}) ||
-            !is_dateline(&parts)) {
+        size_t first = last_sentence((struct span){text.at, i});
+        struct span line = {text.at + first, i - first};
+        if (!begins_sentence(rest) || !take_words(&parts, line) ||
+            !is_dateline(&parts, first == 0)) {
             return;
         }
-        article->dateline = (struct span){text.at, parts.places_end};
+        article->dateline =
+            (struct span){line.at + parts.places_start, parts.places_end - parts.places_start};
         article->dateline_end = start + (uint32_t)(i + dash);
-        take_date(article, text, &parts);
+        take_date(article, line, &parts);
         return;
     }
 }

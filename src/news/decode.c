@@ -31,13 +31,13 @@ static const struct {
 /* Control bytes that no text holds; a lone one is read on, a handful is not text. */
 static bool looks_binary(struct span bytes)
 {
-    size_t looked = bytes.n < 65536 ? bytes.n : 65536, zeros = 0, controls = 0;
+    size_t looked = bytes.n < 65536 ? bytes.n : 65536;
+    unsigned controls = 0;
     for (size_t i = 0; i < looked; i++) {
         unsigned char c = (unsigned char)bytes.at[i];
-        zeros += c == 0;
-        controls += c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
+        controls += (c < '\t') | ((c > '\r') & (c < 32) & (c != 0x1b));
     }
-    return zeros > 0 || controls > 8 + looked / 50;
+    return memchr(bytes.at, '\0', looked) || controls > 8 + looked / 50;
 }
 
 static bool refuse(struct span bytes, const char *name, struct error *error)

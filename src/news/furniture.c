@@ -154,51 +154,31 @@ static const char *const beginnings[] = {
     "(editing by",
     "(reporting by",
     "(writing by",
+    "\xc2\xa9",
     "additional reporting by",
-    "advertisement -",
     "all rights reserved",
     "also read:",
-    "click here",
-    "compiled by",
-    "continue reading",
     "copyright ",
-    "donate ",
     "download our",
     "download the",
     "editing by",
     "editor's note:",
     "find us on",
     "follow our",
-    "follow us",
+    "follow us on",
     "for more news",
     "for more stories",
-    "get our",
     "get the latest",
     "help us improve",
     "if you liked this",
     "join our",
     "join us on",
-    "last modified",
-    "last updated",
-    "listen to",
-    "more on:",
-    "more:",
-    "originally published",
     "other topics of interest",
     "our standards:",
     "page last updated",
     "please share",
-    "posted by",
-    "posted in",
-    "posted on",
-    "published by",
-    "published on",
-    "read also",
-    "read full",
-    "read more",
-    "read the full",
-    "read:",
-    "register for",
+    "read also:",
+    "read more:",
     "related article",
     "related coverage",
     "related stories",
@@ -206,19 +186,13 @@ static const char *const beginnings[] = {
     "related topics",
     "related:",
     "reporting by",
-    "republish this",
-    "see also",
+    "see also:",
     "share this",
     "sign up for",
     "sign up to",
-    "source:",
-    "sources:",
     "story continues",
     "subscribe to",
     "support our",
-    "supported by",
-    "tags:",
-    "the post ",
     "this article has been",
     "this article is",
     "this article was",
@@ -226,24 +200,58 @@ static const char *const beginnings[] = {
     "this developing story",
     "this is a breaking news story",
     "this is a developing story",
+    "this material may not",
     "this page was",
     "this report was",
     "this story has been",
     "this story is developing",
     "this story was",
     "thomson reuters trust",
+    "view this post",
+    "watch live",
+    "with reporting by",
+    "writing by",
+    "you can read",
+};
+
+/* Beginnings of lines that label something: furniture when they are short and end without a full
+ * stop. */
+static const char *const label_beginnings[] = {
+    "click here",
+    "compiled by",
+    "donate ",
+    "get our",
+    "continue reading",
+    "last modified",
+    "last updated",
+    "listen to",
+    "more on:",
+    "more:",
+    "originally published",
+    "posted by",
+    "posted in",
+    "posted on",
+    "published by",
+    "published on",
+    "read:",
+    "read also",
+    "read full",
+    "read more",
+    "read the full",
+    "register for",
+    "republish this",
+    "source:",
+    "see also",
+    "sources:",
+    "supported by",
+    "tags:",
+    "the post ",
     "to get more",
     "topics:",
     "updated on",
-    "view this post",
-    "watch live",
     "watch:",
     "with files from",
-    "with reporting by",
-    "writing by",
     "written by",
-    "you can read",
-    "\xc2\xa9",
 };
 
 static const char *const caption_beginnings[] = {
@@ -306,6 +314,62 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+static bool is_letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+/* Who is credited with photos; a longer name before its beginning. */
+static const char *const photo_agencies[] = {
+    "AFP",
+    "AP",
+    "Alamy",
+    "Anadolu Agency",
+    "Anadolu",
+    "Associated Press",
+    "BBC",
+    "Bloomberg",
+    "CNN",
+    "EPA-EFE",
+    "EPA",
+    "Getty Images",
+    "Getty",
+    "Handout",
+    "IMAGO",
+    "Kyodo",
+    "Libkos",
+    "NurPhoto",
+    "PA",
+    "Pool",
+    "REUTERS",
+    "Reuters",
+    "SOPA Images",
+    "Shutterstock",
+    "Sipa USA",
+    "Sipa",
+    "Sputnik",
+    "TASS",
+    "The New York Times",
+    "UPI",
+    "Ukrinform",
+    "WAFA",
+    "Xinhua",
+    "ZUMA",
+    "dpa",
+    "picture alliance",
+};
+
+size_t photo_agency(struct span text)
+{
+    for (size_t i = 0; i < sizeof photo_agencies / sizeof *photo_agencies; i++) {
+        size_t n = strlen(photo_agencies[i]);
+        if (span_starts(text, photo_agencies[i]) && (text.n == n || !is_letter(text.at[n]))) {
+            return n;
+        }
+    }
+    return 0;
+}
+
 static bool starts_nocase(struct span text, const char *prefix)
 {
     size_t n = strlen(prefix);
@@ -356,6 +420,16 @@ static bool is_picture_count(struct span text)
            memchr(rest.at, '|', rest.n < 12 ? rest.n : 12);
 }
 
+bool furniture_begins(struct span text)
+{
+    return text.n > 0 && text.n <= 300 && starts_with_any(text, ROWS(beginnings));
+}
+
+bool caption_begins(struct span text)
+{
+    return text.n > 0 && starts_with_any(text, ROWS(caption_beginnings));
+}
+
 bool furniture_is(struct span paragraph)
 {
     struct span line = bare(paragraph);
@@ -369,16 +443,28 @@ bool furniture_is(struct span paragraph)
             }
         }
     }
-    return paragraph.n <= 300 &&
-           (is_byline(paragraph) || starts_with_any(paragraph, ROWS(beginnings)));
+    return is_byline(paragraph) || furniture_begins(paragraph) ||
+           (paragraph.n <= 100 && paragraph.at[paragraph.n - 1] != '.' &&
+            starts_with_any(paragraph, ROWS(label_beginnings)));
+}
+
+static bool credit_at(struct span tail, size_t i)
+{
+    struct span rest = {tail.at + i, tail.n - i};
+    for (size_t k = 0; k < sizeof credits / sizeof *credits; k++) {
+        if (credits[k][0] == rest.at[0] && span_starts(rest, credits[k])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool ends_with_credit(struct span paragraph)
 {
     size_t look = paragraph.n < 70 ? paragraph.n : 70;
     struct span tail = {paragraph.at + paragraph.n - look, look};
-    for (size_t i = 0; i < sizeof credits / sizeof *credits; i++) {
-        if (span_find(tail, credits[i])) {
+    for (size_t i = 0; i < tail.n; i++) {
+        if ((i == 0 || !is_letter(tail.at[i - 1])) && credit_at(tail, i)) {
             return true;
         }
     }
@@ -390,6 +476,6 @@ bool caption_is(struct span paragraph)
     if (paragraph.n == 0 || paragraph.n > 900) {
         return false;
     }
-    return starts_with_any(paragraph, ROWS(caption_beginnings)) || is_picture_count(paragraph) ||
-           ends_with_credit(paragraph);
+    return is_picture_count(paragraph) || ends_with_credit(paragraph) ||
+           (paragraph.n <= 400 && caption_begins(paragraph));
 }

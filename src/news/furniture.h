@@ -7,5 +7,10 @@
 bool furniture_is(struct span paragraph);
 /* A paragraph that is the caption of a photo. */
 bool caption_is(struct span paragraph);
+/* The same for a sentence left inside running text, told by its first words alone. */
+bool furniture_begins(struct span text);
+bool caption_begins(struct span text);
+/* At the name of someone credited with photos: its length, else 0. */
+size_t photo_agency(struct span text);
 
 #endif

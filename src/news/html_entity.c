@@ -416,3 +416,13 @@ size_t html_entity(struct span at, uint32_t *code_point)
     bool found = i < at.n && at.at[i] == ';' && name.n && find_entity(name, code_point);
     return found ? i + 1 : 0;
 }
+
+bool html_entities_sorted(void)
+{
+    for (size_t i = 1; i < sizeof entities / sizeof *entities; i++) {
+        if (strcmp(entities[i - 1].name, entities[i].name) >= 0) {
+            return false;
+        }
+    }
+    return true;
+}

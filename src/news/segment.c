@@ -126,7 +126,7 @@ static void mark_first_word(struct token *at, struct token *end)
     }
 }
 
-static void close_sentence(struct cutter *c, uint32_t block)
+static void close_sentence(struct cutter *c)
 {
     uint32_t n = (uint32_t)c->out->n - c->sentence_first;
     c->cut_at = NULL;
@@ -140,10 +140,9 @@ static void close_sentence(struct cutter *c, uint32_t block)
             first[i].flags |= TOKEN_TITLE_CASE_CONTEXT;
         }
     }
-    *new_sentence(c) = (struct sentence){.first = c->sentence_first,
-                                         .n = n,
-                                         .block = block,
-                                         .kind = c->out->article->blocks.at[block].kind};
+    enum block_kind kind = furnish_kind(c, c->sentence_first, n);
+    *new_sentence(c) =
+        (struct sentence){.first = c->sentence_first, .n = n, .block = c->block, .kind = kind};
     c->sentence_first = (uint32_t)c->out->n;
     c->long_words = c->long_capitals = 0;
 }
@@ -169,13 +168,9 @@ static inline void hash_byte(struct word *w, unsigned char byte)
 static bool is_glued(const struct cutter *c, const struct word *w)
 {
     const char *p = w->p;
-    if (p - w->part < 4 || c->end - p < 4) {
+    if (p - w->part < 4 || c->end - p < 3 || byte_class(p[1]) != BYTE_LOWER ||
+        byte_class(p[2]) != BYTE_LOWER) {
         return false;
-    }
-    for (int i = 1; i < 4; i++) {
-        if (byte_class(p[i]) != BYTE_LOWER) {
-            return false;
-        }
     }
     const char *end = p;
     while (end < c->end && folded[(unsigned char)*end]) {
@@ -190,33 +185,30 @@ static inline bool take_ascii(const struct cutter *c, struct word *w)
 {
     const char *p = w->p, *end = c->end;
     uint64_t hash = w->hash;
-    uint32_t lower = w->lower, upper = w->upper;
-    bool after_lower = false, glued = false;
-    for (; p < end; p++) {
-        unsigned char byte = (unsigned char)*p, fold = folded[byte];
+    bool glued = false;
+    for (;;) {
+        const char *from = p;
+        while (p < end && (unsigned char)(*p - 'a') < 26) {
+            hash = (hash ^ (unsigned char)*p++) * HASH_PRIME;
+        }
+        w->lower += (uint32_t)(p - from);
+        uint8_t fold = p < end ? folded[(unsigned char)*p] : 0;
         if (!fold) {
             break;
         }
-        if (byte != fold) {
-            if (after_lower) {
-                w->p = p;
-                if (is_glued(c, w)) {
-                    glued = true;
-                    break;
-                }
+        if (fold >= 'a') {
+            w->p = p;
+            if (p > from && is_glued(c, w)) {
+                glued = true;
+                break;
             }
-            upper++;
-            after_lower = false;
-        } else {
-            after_lower = byte >= 'a';
-            lower += after_lower;
+            w->upper++;
         }
         hash = (hash ^ fold) * HASH_PRIME;
+        p++;
     }
     w->p = p;
     w->hash = hash;
-    w->lower = lower;
-    w->upper = upper;
     return glued;
 }
 
@@ -348,27 +340,46 @@ static const char *take_possessive(struct cutter *c, const char *p, bool after_s
     return after;
 }
 
+/* What a word that ended in no simple way still takes with it. */
+static const char *end_word(struct cutter *c, const struct word *w, bool glued)
+{
+    struct span word = {w->start, (size_t)(w->p - w->start)};
+    if (glued && glue_begins_sentence(c, word, w->p)) {
+        c->cut_at = w->p;
+    }
+    if (w->own_stop) {
+        sentence_abbreviation(c, word, w->p);
+    }
+    return take_possessive(c, w->p, (w->p[-1] | 32) == 's');
+}
+
 static const char *take_word(struct cutter *c, const char *start)
 {
     struct word w = {.start = start, .p = start, .part = start, .hash = HASH_START};
     w.first_upper = byte_class(*start) == BYTE_UPPER;
     bool glued = take_ascii(c, &w);
-    while (!glued && word_goes_on(c, &w)) {
+    bool simple = !glued && w.p < c->end && *w.p == ' ';
+    while (!simple && !glued && word_goes_on(c, &w)) {
         glued = take_ascii(c, &w);
     }
+    struct span word = {start, (size_t)(w.p - start)};
+    if (c->teaser && furnish_teaser_ends(c, word)) {
+        close_sentence(c);
+    }
+    bool first = c->out->n == c->sentence_first;
     emit(c, start, w.p, w.hash, word_flags(&w));
+    if (first) {
+        furnish_first_word(c, word);
+    }
     if (w.lower + w.upper >= 4) {
         c->long_words++;
         c->long_capitals += w.first_upper;
     }
-    struct span word = {start, (size_t)(w.p - start)};
-    if (glued && glue_begins_sentence(c, word, w.p)) {
-        c->cut_at = w.p;
+    if (!simple) {
+        return end_word(c, &w, glued);
     }
-    if (w.own_stop) {
-        sentence_abbreviation(c, word, w.p);
-    }
-    return take_possessive(c, w.p, (w.p[-1] | 32) == 's');
+    c->before = TOKEN_SPACE_BEFORE;
+    return w.p + 1;
 }
 
 /* ---- numbers and marks --------------------------------------------------------------------------
@@ -393,6 +404,9 @@ static bool number_goes_on(const struct cutter *c, const char *p)
 static size_t number_suffix(const struct cutter *c, const char *p)
 {
     static const char *const suffixes[] = {"st", "nd", "rd", "th", "s"};
+    if (!letter_at(c, p)) {
+        return 0;
+    }
     struct span rest = {p, (size_t)(c->end - p)};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         size_t n = strlen(suffixes[i]);
@@ -465,6 +479,8 @@ static const char *take_mark(struct cutter *c, const char *p, uint32_t mark, int
 {
     if ((mark == '.' || mark == '!' || mark == '?' || mark == 0x2026) && !c->cut_at) {
         sentence_stop(c, p);
+    } else if (mark == '/' || mark == ':') {
+        furnish_credit(c, p);
     }
     uint32_t was_quoted = c->quoted;
     bool at_quote = mark == '"' || mark == '\'' || mark >= 0x80;
@@ -503,6 +519,7 @@ static const char *take_space(struct cutter *c, const char *p)
 static void cut_block(struct cutter *c, uint32_t index)
 {
     const struct block *block = &c->out->article->blocks.at[index];
+    c->block = index;
     const char *p = block->text.at;
     c->end = p + block->text.n;
     c->before = TOKEN_SPACE_BEFORE | TOKEN_LINE_START;
@@ -512,7 +529,7 @@ static void cut_block(struct cutter *c, uint32_t index)
     c->cut_at = dateline_end > p && dateline_end < c->end ? dateline_end : NULL;
     while (p < c->end) {
         if (c->cut_at && p >= c->cut_at) {
-            close_sentence(c, index);
+            close_sentence(c);
         }
         switch (byte_class(*p)) {
         case BYTE_LOWER:
@@ -533,7 +550,7 @@ static void cut_block(struct cutter *c, uint32_t index)
             break;
         }
     }
-    close_sentence(c, index);
+    close_sentence(c);
 }
 
 struct tokens segment(const struct article *article, struct arena *arena)

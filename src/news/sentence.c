@@ -105,6 +105,12 @@ static bool is_enumerator(const struct cutter *c, const char *stop)
     return *stop == '.' && t->n == c->sentence_first + 1 && (t->at[t->n - 1].flags & TOKEN_NUMBER);
 }
 
+/* A small letter goes on, and so does what no sentence begins with ("[ . . . ]"). */
+static bool may_begin(const struct cutter *c, const char *p)
+{
+    return p >= c->end || (!is_lower_at(c, p) && !strchr(".,;:!?)]}%", *p));
+}
+
 /* After a stop without a space: "said.The", "over.”The" but not "example.Com" or "3.A". */
 static bool glued_sentence(const struct cutter *c, const char *stop, const char *after)
 {
@@ -130,7 +136,7 @@ void sentence_stop(struct cutter *c, const char *stop)
     const char *next = skip_spaces(c, p);
     bool ends = next >= c->end;
     if (next > p && !ends) {
-        ends = !is_enumerator(c, stop) && !is_lower_at(c, skip_openers(c, next));
+        ends = !is_enumerator(c, stop) && may_begin(c, skip_openers(c, next));
     } else if (!ends) {
         ends = glued_sentence(c, stop, p);
     }
@@ -176,8 +182,8 @@ bool stop_belongs(const struct cutter *c, struct span word, bool dotted, const c
     }
     bool capital = byte_class(*word.at) == BYTE_UPPER;
     const char *next = skip_spaces(c, stop + 1);
-    if (word.n == 1) { /* an initial: "John F. Kennedy" */
-        return capital && next < c->end && is_upper_at(c, next);
+    if (word.n == 1) { /* an initial: "John F. Kennedy"; "Roe v. Wade" */
+        return (capital || *word.at == 'v') && next < c->end && is_upper_at(c, next);
     }
     switch (abbreviation_kind(word)) {
     case ABBREVIATION_TITLE:
