@@ -121,12 +121,25 @@ static bool write_finished_svg(const struct scene *scene, const char *path, stru
            output_write_all(path, bytes, &run->arena, error);
 }
 
+#define DPI_LEAST 24
+#define DPI_MOST  2400
+
+static bool dpi_option(const struct options *options, double *dpi, struct error *error)
+{
+    *dpi = 0;
+    return !options->dpi ||
+           (span_double(span_of(options->dpi), dpi) && *dpi >= DPI_LEAST && *dpi <= DPI_MOST) ||
+           error_set(error, ERROR_USAGE, "'%s' is no resolution: a number from %d to %d",
+                     options->dpi, DPI_LEAST, DPI_MOST);
+}
+
 static bool write_with_cairo(const struct scene *scene, const char *path, enum ink_format format,
                              struct run *run, struct error *error)
 {
     struct output out;
-    const struct ink_cairo_options options = {.format = format};
-    if (!output_open(&out, path, &run->arena, error)) {
+    struct ink_cairo_options options = {.format = format};
+    if (!dpi_option(&run->options, &options.dpi, error) ||
+        !output_open(&out, path, &run->arena, error)) {
         return false;
     }
     if (ink_cairo(out.stream, scene, &options, &run->arena, error) && output_commit(&out, error)) {

@@ -45,7 +45,8 @@ struct options {
     const char *theme;
     const char *style;
     const char *text; /* "real", "outline" */
-    const char *by;   /* "day", "week" */
+    const char *dpi;
+    const char *by; /* "day", "week" */
     const char *map_language;
     struct texts overlay;
     bool plain, alt;

@@ -231,7 +231,7 @@ static struct clip_ids define_clip(struct svg_ink *ink)
     struct clip_ids ids = {unique_id(ink, "clip"), unique_id(ink, "path")};
     buffer_printf(&out, "<clipPath id=\"" PREFIX "%s\"><path id=\"" PREFIX "%s\" d=\"", ids.clip,
                   ids.path);
-    svg_path_data(&out, ink->cr, PATH_DECIMALS, ink->arena);
+    svg_path_data(&out, ink->cr, PATH_DECIMALS);
     buffer_puts(&out, "\"/></clipPath>");
     cairo_new_path(ink->cr);
     add_item(ink, SVG_LEAF, NULL)->body = out.at;
@@ -251,7 +251,7 @@ static void begin_clip(struct svg_ink *ink, const struct path *path)
 static void add_path(struct svg_ink *ink, const char *rest, struct svg_style style, int decimals)
 {
     struct buffer data = {.arena = ink->arena};
-    svg_path_data(&data, ink->cr, decimals, ink->arena);
+    svg_path_data(&data, ink->cr, decimals);
     cairo_new_path(ink->cr);
     if (data.n) {
         const char *head = arena_printf(ink->arena, "path%s d=\"%s\"", rest, data.at);

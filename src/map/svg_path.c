@@ -1,7 +1,7 @@
 #include "map/svg_path.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdint.h>
 
 /* ---- numbers -------------------------------------------------------------------------------- */
 
@@ -52,20 +52,21 @@ void svg_number(struct buffer *out, double value, int decimals)
 #define GRID_MOST 1e8
 
 struct grid_point {
-    long x, y;
+    int32_t x, y;
 };
 
-enum grid_op { GRID_MOVE, GRID_LINE, GRID_CURVE, GRID_CLOSE };
+/* A curve is two controls and its end. */
+enum grid_op { GRID_MOVE, GRID_LINE, GRID_CONTROL, GRID_CURVE, GRID_CLOSE };
 
-struct grid_segment {
+struct grid_step {
+    struct grid_point to;
     enum grid_op op;
-    struct grid_point a, b, to; /* a and b of curves only */
 };
 
 struct grid_path {
     struct arena *arena;
     double scale;
-    struct grid_segments ARENA_LIST(struct grid_segment) list;
+    struct grid_steps ARENA_LIST(struct grid_step) list;
     struct grid_point start, at; /* of the subpath; where the pen is */
     bool moved;                  /* the pen was put down at `start`, and nothing drawn from there */
 };
@@ -73,8 +74,8 @@ struct grid_path {
 static struct grid_point on_grid(const struct grid_path *grid, const cairo_path_data_t *data)
 {
     double x = data->point.x * grid->scale, y = data->point.y * grid->scale;
-    return (struct grid_point){lround(fmax(-GRID_MOST, fmin(GRID_MOST, x))),
-                               lround(fmax(-GRID_MOST, fmin(GRID_MOST, y)))};
+    return (struct grid_point){(int32_t)lround(fmax(-GRID_MOST, fmin(GRID_MOST, x))),
+                               (int32_t)lround(fmax(-GRID_MOST, fmin(GRID_MOST, y)))};
 }
 
 static bool same(struct grid_point a, struct grid_point b)
@@ -82,23 +83,20 @@ static bool same(struct grid_point a, struct grid_point b)
     return a.x == b.x && a.y == b.y;
 }
 
-static struct grid_segment *push(struct grid_path *grid, enum grid_op op, struct grid_point to)
+static void push(struct grid_path *grid, enum grid_op op, struct grid_point to)
 {
     if (grid->moved) {
-        struct grid_segment *move = list_push(grid->arena, &grid->list);
-        *move = (struct grid_segment){.op = GRID_MOVE, .to = grid->start};
+        *list_push(grid->arena, &grid->list) = (struct grid_step){grid->start, GRID_MOVE};
         grid->moved = false;
     }
-    struct grid_segment *segment = list_push(grid->arena, &grid->list);
-    *segment = (struct grid_segment){.op = op, .to = to};
+    *list_push(grid->arena, &grid->list) = (struct grid_step){to, op};
     grid->at = to;
-    return segment;
 }
 
 /* Whether going on from `from` over `by` to `to` is one straight way. */
 static bool straight(struct grid_point from, struct grid_point by, struct grid_point to)
 {
-    long ax = by.x - from.x, ay = by.y - from.y, bx = to.x - by.x, by_ = to.y - by.y;
+    int64_t ax = by.x - from.x, ay = by.y - from.y, bx = to.x - by.x, by_ = to.y - by.y;
     return ax * by_ == ay * bx && ax * bx + ay * by_ > 0;
 }
 
@@ -108,7 +106,7 @@ static void add_line(struct grid_path *grid, struct grid_point to)
         return;
     }
     size_t n = grid->list.n;
-    struct grid_segment *last = n ? &grid->list.at[n - 1] : NULL;
+    struct grid_step *last = n ? &grid->list.at[n - 1] : NULL;
     if (!grid->moved && n >= 2 && last->op == GRID_LINE &&
         straight(grid->list.at[n - 2].to, last->to, to)) {
         last->to = to;
@@ -121,7 +119,7 @@ static void add_line(struct grid_path *grid, struct grid_point to)
 static void add_close(struct grid_path *grid)
 {
     if (!grid->moved && grid->list.n) {
-        struct grid_segment *last = &grid->list.at[grid->list.n - 1];
+        struct grid_step *last = &grid->list.at[grid->list.n - 1];
         if (last->op == GRID_LINE && same(last->to, grid->start)) {
             last->op = GRID_CLOSE;
         } else {
@@ -142,12 +140,11 @@ static void add_data(struct grid_path *grid, const cairo_path_data_t *data)
     case CAIRO_PATH_LINE_TO:
         add_line(grid, on_grid(grid, data + 1));
         break;
-    case CAIRO_PATH_CURVE_TO: {
-        struct grid_segment *curve = push(grid, GRID_CURVE, on_grid(grid, data + 3));
-        curve->a = on_grid(grid, data + 1);
-        curve->b = on_grid(grid, data + 2);
+    case CAIRO_PATH_CURVE_TO:
+        push(grid, GRID_CONTROL, on_grid(grid, data + 1));
+        push(grid, GRID_CONTROL, on_grid(grid, data + 2));
+        push(grid, GRID_CURVE, on_grid(grid, data + 3));
         break;
-    }
     case CAIRO_PATH_CLOSE_PATH:
         add_close(grid);
         break;
@@ -183,33 +180,32 @@ static void pair(struct path_writer *writer, struct grid_point from, struct grid
     number(writer, to.y - from.y);
 }
 
-static void write_segment(struct path_writer *writer, const struct grid_segment *segment,
-                          struct grid_point at)
+static void write_step(struct path_writer *writer, const struct grid_step *step,
+                       struct grid_point at)
 {
-    switch (segment->op) {
+    switch (step->op) {
     case GRID_MOVE:
         writer->letter = 0;
         command(writer, 'm');
-        pair(writer, at, segment->to);
+        pair(writer, at, step->to);
         writer->letter = 'l'; /* numbers that follow a relative move are relative lines */
         break;
     case GRID_LINE:
-        if (segment->to.y == at.y) {
+        if (step->to.y == at.y) {
             command(writer, 'h');
-            number(writer, segment->to.x - at.x);
-        } else if (segment->to.x == at.x) {
+            number(writer, step->to.x - at.x);
+        } else if (step->to.x == at.x) {
             command(writer, 'v');
-            number(writer, segment->to.y - at.y);
+            number(writer, step->to.y - at.y);
         } else {
             command(writer, 'l');
-            pair(writer, at, segment->to);
+            pair(writer, at, step->to);
         }
         break;
+    case GRID_CONTROL:
     case GRID_CURVE:
         command(writer, 'c');
-        pair(writer, at, segment->a);
-        pair(writer, at, segment->b);
-        pair(writer, at, segment->to);
+        pair(writer, at, step->to);
         break;
     case GRID_CLOSE:
         command(writer, 'z');
@@ -218,20 +214,27 @@ static void write_segment(struct path_writer *writer, const struct grid_segment 
     }
 }
 
-void svg_path_data(struct buffer *out, cairo_t *cr, int decimals, struct arena *arena)
+static void write_grid(struct buffer *out, const struct grid_path *grid, int decimals)
 {
-    struct grid_path grid = {.arena = arena, .scale = (double)powers[decimals]};
+    struct path_writer writer = {.out = out, .decimals = decimals};
+    struct grid_point at = {0, 0};
+    for (size_t i = 0; i < grid->list.n; i++) {
+        const struct grid_step *step = &grid->list.at[i];
+        write_step(&writer, step, at);
+        /* A curve's numbers all count from where it begins. */
+        at = step->op == GRID_CONTROL ? at : step->to;
+    }
+}
+
+void svg_path_data(struct buffer *out, cairo_t *cr, int decimals)
+{
+    struct arena scratch = {0};
+    struct grid_path grid = {.arena = &scratch, .scale = (double)powers[decimals]};
     cairo_path_t *path = cairo_copy_path(cr);
     for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
         add_data(&grid, &path->data[i]);
     }
     cairo_path_destroy(path);
-    struct buffer data = {.arena = arena};
-    struct path_writer writer = {.out = &data, .decimals = decimals};
-    struct grid_point at = {0};
-    for (size_t i = 0; i < grid.list.n; i++) {
-        write_segment(&writer, &grid.list.at[i], at);
-        at = grid.list.at[i].to;
-    }
-    buffer_add(out, data.at ? data.at : "", data.n);
+    write_grid(out, &grid, decimals);
+    arena_free(&scratch);
 }

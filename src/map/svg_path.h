@@ -19,6 +19,6 @@ void svg_add_number(struct buffer *out, struct svg_numbers *before, long value, 
 /* One number by itself. */
 void svg_number(struct buffer *out, double value, int decimals);
 /* The value of a `d` attribute; empty where nothing is left on the grid. */
-void svg_path_data(struct buffer *out, cairo_t *cr, int decimals, struct arena *arena);
+void svg_path_data(struct buffer *out, cairo_t *cr, int decimals);
 
 #endif

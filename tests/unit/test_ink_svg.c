@@ -55,7 +55,7 @@ static void path_is(void (*make)(cairo_t *), const char *expected)
     cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, NULL);
     cairo_t *cr = cairo_create(surface);
     make(cr);
-    svg_path_data(&out, cr, 1, &arena);
+    svg_path_data(&out, cr, 1);
     assert_string_equal(out.at ? out.at : "", expected);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
