@@ -100,7 +100,10 @@ static bool find_sections(struct basemap *basemap, const char *path, struct erro
             return refuse(error, path, "a section lies outside the file");
         }
     }
-    if (basemap->header->section[SECTION_WEIGHTS].count <
+    const struct file_header *header = basemap->header;
+    uint64_t n_arcs = header->section[SECTION_ARCS].count;
+    if (header->section[SECTION_GROUPS].count < (n_arcs + FILE_GROUP - 1) / FILE_GROUP ||
+        basemap->header->section[SECTION_WEIGHTS].count <
             basemap->header->section[SECTION_POINTS].count ||
         basemap->header->section[SECTION_LAND].count != 1) {
         return refuse(error, path, "its sections do not fit each other");
@@ -108,6 +111,8 @@ static bool find_sections(struct basemap *basemap, const char *path, struct erro
     basemap->points = section_at(basemap, SECTION_POINTS);
     basemap->weights = section_at(basemap, SECTION_WEIGHTS);
     basemap->arcs = section_at(basemap, SECTION_ARCS);
+    basemap->groups = section_at(basemap, SECTION_GROUPS);
+    basemap->runs = section_at(basemap, SECTION_RUNS);
     basemap->references = section_at(basemap, SECTION_REFERENCES);
     basemap->rings = section_at(basemap, SECTION_RINGS);
     basemap->land = section_at(basemap, SECTION_LAND);
@@ -216,6 +221,26 @@ struct reference_run basemap_references(const struct basemap *basemap, const str
         return (struct reference_run){0};
     }
     return (struct reference_run){basemap->references + ring->first, ring->n};
+}
+
+struct run_list basemap_runs(const struct basemap *basemap, const struct file_ring *ring)
+{
+    size_t all = count_of(basemap, SECTION_RUNS), n = (ring->n + (size_t)FILE_RUN - 1) / FILE_RUN;
+    if (ring->n <= FILE_RUN || ring->first_run > all || n > all - ring->first_run) {
+        return (struct run_list){0};
+    }
+    return (struct run_list){basemap->runs + ring->first_run, n};
+}
+
+size_t basemap_next_arcs(const struct basemap *basemap, const struct window *window, size_t *i)
+{
+    size_t n = basemap_arc_count(basemap);
+    while (*i < n && !window_touches(window, &basemap->groups[*i / FILE_GROUP])) {
+        *i = (*i / FILE_GROUP + 1) * FILE_GROUP;
+    }
+    *i = *i < n ? *i : n;
+    size_t end = (*i / FILE_GROUP + 1) * FILE_GROUP;
+    return *i == n ? n : end < n ? end : n;
 }
 
 const struct file_area *basemap_file_areas(const struct basemap *basemap,

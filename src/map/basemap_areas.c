@@ -127,6 +127,21 @@ static void link_arcs(struct basemap_shapes *shapes, const struct basemap_text *
     }
 }
 
+size_t basemap_group_count(size_t n_arcs)
+{
+    return (n_arcs + FILE_GROUP - 1) / FILE_GROUP;
+}
+
+static void group_arcs(struct basemap_shapes *shapes, size_t n, struct arena *arena)
+{
+    shapes->groups = arena_array(arena, struct file_box, basemap_group_count(n) + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct file_box *box = &shapes->groups[i / FILE_GROUP];
+        const struct file_box *own = &shapes->arcs[i].box;
+        *box = i % FILE_GROUP ? file_box_join(*box, *own) : *own;
+    }
+}
+
 void basemap_arcs_make(struct basemap_shapes *shapes, const struct basemap_text *text,
                        struct arena *arena)
 {
@@ -137,6 +152,7 @@ void basemap_arcs_make(struct basemap_shapes *shapes, const struct basemap_text 
         shapes->arcs[i] = arc_make(text, &text->arcs.at[i], shapes->weights, &scratch);
         arena_clear(&scratch);
     }
+    group_arcs(shapes, text->arcs.n, arena);
     for (int view = 0; view < 2; view++) {
         link_arcs(shapes, text, view, &scratch);
         arena_clear(&scratch);
@@ -234,6 +250,23 @@ static bool ring_fails(const struct basemap_text *text, const struct edge *edge,
                      (double)edge->end.y / FILE_STEPS);
 }
 
+/* Boxes to skip a long ring's far stretches by. */
+static void add_runs(struct basemap_shapes *shapes, const struct basemap_text *text,
+                     struct file_ring *ring, struct arena *arena)
+{
+    ring->first_run = (uint32_t)shapes->runs.n;
+    for (uint32_t k = 0; k < ring->n && ring->n > FILE_RUN; k++) {
+        int32_t reference = shapes->references.at[ring->first + k];
+        const struct file_arc *arc = &shapes->arcs[reference < 0 ? ~reference : reference];
+        if (k % FILE_RUN == 0) {
+            uint32_t start = arc->first + (reference < 0 ? arc->n - 1 : 0);
+            *list_push(arena, &shapes->runs) = (struct file_run){arc->box, text->points.at[start]};
+        }
+        struct file_run *run = &shapes->runs.at[shapes->runs.n - 1];
+        run->box = file_box_join(run->box, arc->box);
+    }
+}
+
 static bool close_ring(struct basemap_shapes *shapes, const struct basemap_text *text,
                        struct edges *edges, struct edge *first, struct arena *arena,
                        struct error *error)
@@ -253,6 +286,7 @@ static bool close_ring(struct basemap_shapes *shapes, const struct basemap_text 
         }
         edge = next;
     }
+    add_runs(shapes, text, &ring, arena);
     *list_push(arena, &shapes->rings) = ring;
     return true;
 }

@@ -18,6 +18,8 @@ static void collect(struct part *parts, const struct basemap_text *text,
     parts[SECTION_POINTS] = (struct part){text->points.at, text->points.n};
     parts[SECTION_WEIGHTS] = (struct part){shapes->weights, text->points.n};
     parts[SECTION_ARCS] = (struct part){shapes->arcs, text->arcs.n};
+    parts[SECTION_GROUPS] = (struct part){shapes->groups, basemap_group_count(text->arcs.n)};
+    parts[SECTION_RUNS] = (struct part){shapes->runs.at, shapes->runs.n};
     parts[SECTION_REFERENCES] = (struct part){shapes->references.at, shapes->references.n};
     parts[SECTION_RINGS] = (struct part){shapes->rings.at, shapes->rings.n};
     parts[SECTION_LAND] = (struct part){&shapes->land, 1};
@@ -68,6 +70,7 @@ bool basemap_build(const char *out_path, const char *source, struct basemap_buil
     if (!basemap_text_read(&text, source, arena, error)) {
         return false;
     }
+    basemap_text_order(&text, arena);
     basemap_arcs_make(&shapes, &text, arena);
     if (!basemap_areas_make(&shapes, &text, arena, error) ||
         !basemap_landmarks_read(&shapes, source, arena, error)) {

@@ -40,6 +40,9 @@ bool basemap_text_read(struct basemap_text *out, const char *source, struct aren
                        struct error *error);
 const struct text_country *text_country_find(const struct basemap_text *text, struct span code);
 
+/* Puts arcs that lie together together, and their points in the same order. */
+void basemap_text_order(struct basemap_text *text, struct arena *arena);
+
 void weigh_line(const struct file_point *at, size_t n, uint16_t *weights, struct arena *scratch);
 
 struct file_rings ARENA_LIST(struct file_ring);
@@ -47,9 +50,11 @@ struct file_areas ARENA_LIST(struct file_area);
 struct file_landmarks ARENA_LIST(struct file_landmark);
 
 struct basemap_shapes {
-    struct file_arc *arcs; /* as many as the text has */
-    uint16_t *weights;     /* as many as the text has points */
+    struct file_arc *arcs;   /* as many as the text has */
+    uint16_t *weights;       /* as many as the text has points */
+    struct file_box *groups; /* one for each FILE_GROUP arcs */
     struct ARENA_LIST(int32_t) references;
+    struct ARENA_LIST(struct file_run) runs;
     struct file_rings rings;
     struct file_area land;
     struct file_areas areas[4]; /* by kind, then view */
@@ -68,6 +73,7 @@ bool basemap_areas_make(struct basemap_shapes *shapes, const struct basemap_text
 bool basemap_landmarks_read(struct basemap_shapes *shapes, const char *source, struct arena *arena,
                             struct error *error);
 
+size_t basemap_group_count(size_t n_arcs);
 struct file_box file_box_of(const struct file_point *at, size_t n);
 struct file_box file_box_join(struct file_box a, struct file_box b);
 

@@ -11,6 +11,10 @@ size_t file_record_size(enum file_section section)
         return sizeof(uint16_t);
     case SECTION_ARCS:
         return sizeof(struct file_arc);
+    case SECTION_GROUPS:
+        return sizeof(struct file_box);
+    case SECTION_RUNS:
+        return sizeof(struct file_run);
     case SECTION_REFERENCES:
         return sizeof(int32_t);
     case SECTION_RINGS:

@@ -20,7 +20,7 @@
 
 #define FILE_MAGIC      "DLBASEMP"
 #define FILE_BYTE_ORDER UINT32_C(0x01020304)
-#define FILE_VERSION    2U
+#define FILE_VERSION    3U
 #define FILE_STEPS      10000 /* per degree */
 #define FILE_EDGE       (180 * FILE_STEPS)
 #define FILE_NO_ARC     INT32_MAX
@@ -60,9 +60,21 @@ struct file_arc {
     int32_t next[2][2]; /* by view: the reference that leads on before its start, after its end */
 };
 
+/* Arcs that lie together stand together, so each FILE_GROUP of them has one box to skip them by. */
+#define FILE_GROUP 32
+
+/* FILE_RUN references of a long ring, likewise; `start` is the first one's first point. */
+#define FILE_RUN 32
+
+struct file_run {
+    struct file_box box;
+    struct file_point start;
+};
+
 struct file_ring {
     struct file_box box;
-    uint32_t first, n; /* its references */
+    uint32_t first, n;  /* its references */
+    uint32_t first_run; /* when it has more than FILE_RUN references */
 };
 
 struct file_area {
@@ -88,7 +100,9 @@ enum file_section {
     SECTION_POINTS,
     SECTION_WEIGHTS, /* uint16_t, one a point */
     SECTION_ARCS,
+    SECTION_GROUPS,     /* file_box */
     SECTION_REFERENCES, /* int32_t */
+    SECTION_RUNS,
     SECTION_RINGS,
     SECTION_LAND,  /* one area */
     SECTION_AREAS, /* four: by kind, then view */
@@ -110,7 +124,7 @@ struct file_header {
 };
 
 _Static_assert(sizeof(struct file_arc) == 52, "no padding: records are written as they are");
-_Static_assert(sizeof(struct file_ring) == 24, "no padding");
+_Static_assert(sizeof(struct file_ring) == 28, "no padding");
 _Static_assert(sizeof(struct file_area) == 56, "no padding");
 _Static_assert(sizeof(struct file_landmark) == 20, "no padding");
 _Static_assert(sizeof(struct file_header) % 8 == 0, "sections are aligned");

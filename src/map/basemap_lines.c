@@ -206,25 +206,33 @@ static int choice_order(const void *left, const void *right)
     return order ? order : (a->arc > b->arc) - (a->arc < b->arc);
 }
 
+static void choose_arc(struct choices *choices, struct walk *walk, const struct window *window,
+                       size_t i, unsigned kinds, unsigned rank, struct arena *arena)
+{
+    const struct file_arc *arc = &walk->basemap->arcs[i];
+    unsigned kind = arc->kind[walk->view];
+    if (kind >= FILE_KINDS || !meanings[kind].drawn || arc->rank > rank ||
+        !((kinds >> meanings[kind].kind) & 1) || !window_touches(window, &arc->box)) {
+        return;
+    }
+    walk->state[i] = ARC_WANTED;
+    *list_push(arena, choices) = (struct choice){.arc = (uint32_t)i,
+                                                 .kind = (uint8_t)meanings[kind].kind,
+                                                 .rank = arc->rank,
+                                                 .dashed = meanings[kind].dashed,
+                                                 .code = arc->code[walk->view]};
+}
+
 static struct choices choose(struct walk *walk, const struct window *window, unsigned kinds,
                              unsigned rank, struct arena *arena)
 {
     struct choices choices = {0};
     size_t n = basemap_arc_count(walk->basemap);
     memset(walk->state, ARC_UNWANTED, n);
-    for (size_t i = 0; i < n; i++) {
-        const struct file_arc *arc = &walk->basemap->arcs[i];
-        unsigned kind = arc->kind[walk->view];
-        if (kind >= FILE_KINDS || !meanings[kind].drawn || arc->rank > rank ||
-            !((kinds >> meanings[kind].kind) & 1) || !window_touches(window, &arc->box)) {
-            continue;
+    for (size_t i = 0, end; (end = basemap_next_arcs(walk->basemap, window, &i)) > i;) {
+        for (; i < end; i++) {
+            choose_arc(&choices, walk, window, i, kinds, rank, arena);
         }
-        walk->state[i] = ARC_WANTED;
-        *list_push(arena, &choices) = (struct choice){.arc = (uint32_t)i,
-                                                      .kind = (uint8_t)meanings[kind].kind,
-                                                      .rank = arc->rank,
-                                                      .dashed = meanings[kind].dashed,
-                                                      .code = arc->code[walk->view]};
     }
     if (choices.n) {
         qsort(choices.at, choices.n, sizeof *choices.at, choice_order);

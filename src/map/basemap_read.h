@@ -14,7 +14,9 @@ struct basemap {
     const struct file_point *points;
     const uint16_t *weights;
     const struct file_arc *arcs;
+    const struct file_box *groups;
     const int32_t *references;
+    const struct file_run *runs;
     const struct file_ring *rings;
     const struct file_area *land;
     const struct file_area *areas[4];
@@ -46,6 +48,12 @@ struct reference_run {
     const int32_t *at;
     size_t n;
 };
+/* The runs of a ring; n is 0 when it is short, or they are out of bounds. */
+struct run_list {
+    const struct file_run *at;
+    size_t n;
+};
+struct run_list basemap_runs(const struct basemap *basemap, const struct file_ring *ring);
 struct reference_run basemap_references(const struct basemap *basemap,
                                         const struct file_ring *ring);
 const struct file_area *basemap_file_areas(const struct basemap *basemap,
@@ -71,6 +79,9 @@ struct window {
 int basemap_windows(const struct basemap_query *query, struct window out[2]);
 bool window_touches(const struct window *window, const struct file_box *box);
 
+/* The next arcs whose group touches the window: from *i, which moves on, to the end that it
+ * returns; both are the same when there are no more. */
+size_t basemap_next_arcs(const struct basemap *basemap, const struct window *window, size_t *i);
 /* The rings of an area in a window, clipped. */
 void basemap_rings_add(struct basemap_rings *rings, const struct basemap *basemap,
                        const struct window *window, const struct file_area *area,

@@ -93,13 +93,25 @@ static void gather_arc(struct corners *corners, const struct window *window, str
     }
 }
 
+/* A ring's references and what there is to skip them by. */
+struct stretch {
+    struct reference_run references;
+    struct run_list runs;
+};
+
 static struct corners gather_ring(const struct basemap *basemap, const struct window *window,
-                                  struct reference_run run, struct effort *effort,
+                                  const struct stretch *ring, struct effort *effort,
                                   struct arena *arena)
 {
     struct corners corners = {0};
-    for (size_t k = 0; k < run.n; k++) {
-        struct arc_points arc = basemap_arc(basemap, run.at[k]);
+    for (size_t k = 0; k < ring->references.n; k++) {
+        const struct file_run *run = ring->runs.n ? &ring->runs.at[k / FILE_RUN] : NULL;
+        if (run && k % FILE_RUN == 0 && beyond_an_edge(window, &run->box)) {
+            add_corner(&corners, window, run->start, arena);
+            k += FILE_RUN - 1;
+            continue;
+        }
+        struct arc_points arc = basemap_arc(basemap, ring->references.at[k]);
         if (arc.n == 0 || effort->left < arc.n) {
             return (struct corners){0};
         }
@@ -214,12 +226,12 @@ static void finish_ring(struct basemap_rings *rings, struct corners corners, dou
 
 static void ring_add(struct basemap_rings *rings, const struct basemap *basemap,
                      const struct window *window, const struct file_box *box,
-                     struct reference_run run, struct effort *effort, struct arena *arena)
+                     const struct stretch *ring, struct effort *effort, struct arena *arena)
 {
     if (!window_touches(window, box)) {
         return;
     }
-    struct corners corners = gather_ring(basemap, window, run, effort, arena);
+    struct corners corners = gather_ring(basemap, window, ring, effort, arena);
     if (!window_holds(window, box)) {
         corners = clip(corners, window, arena);
     }
@@ -233,9 +245,9 @@ void basemap_rings_add(struct basemap_rings *rings, const struct basemap *basema
     size_t n = basemap_ring_count(basemap, area);
     for (size_t i = 0; i < n && effort->left; i++) {
         const struct file_ring *ring = &basemap->rings[area->first_ring + i];
+        struct stretch stretch = {basemap_references(basemap, ring), basemap_runs(basemap, ring)};
         effort->left--;
-        ring_add(rings, basemap, window, &ring->box, basemap_references(basemap, ring), effort,
-                 arena);
+        ring_add(rings, basemap, window, &ring->box, &stretch, effort, arena);
     }
 }
 
@@ -269,6 +281,22 @@ struct basemap_rings basemap_area_rings(const struct basemap *basemap,
                         : (struct basemap_rings){0};
 }
 
+static void lakes_of_window(struct basemap_rings *rings, const struct basemap *basemap,
+                            const struct window *window, enum boundary_view view, unsigned rank,
+                            struct effort *effort, struct arena *arena)
+{
+    for (size_t i = 0, end; (end = basemap_next_arcs(basemap, window, &i)) > i;) {
+        for (; i < end; i++) {
+            const struct file_arc *arc = &basemap->arcs[i];
+            int32_t reference = (int32_t)i;
+            struct stretch alone = {.references = {&reference, 1}};
+            if (arc->kind[view] == FILE_LAKE && arc->closed && arc->rank <= rank) {
+                ring_add(rings, basemap, window, &arc->box, &alone, effort, arena);
+            }
+        }
+    }
+}
+
 struct basemap_rings basemap_lakes(const struct basemap *basemap, const struct basemap_query *query,
                                    unsigned rank, struct arena *arena)
 {
@@ -277,14 +305,7 @@ struct basemap_rings basemap_lakes(const struct basemap *basemap, const struct b
     int n = basemap_windows(query, windows);
     struct effort effort = basemap_effort(basemap);
     for (int w = 0; w < n; w++) {
-        for (size_t i = 0; i < basemap_arc_count(basemap); i++) {
-            const struct file_arc *arc = &basemap->arcs[i];
-            int32_t reference = (int32_t)i;
-            if (arc->kind[query->view] == FILE_LAKE && arc->closed && arc->rank <= rank) {
-                ring_add(&rings, basemap, &windows[w], &arc->box,
-                         (struct reference_run){&reference, 1}, &effort, arena);
-            }
-        }
+        lakes_of_window(&rings, basemap, &windows[w], query->view, rank, &effort, arena);
     }
     return rings;
 }
