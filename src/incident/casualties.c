@@ -133,7 +133,7 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
     const struct units *units = s.units;
     struct bound bound;
     uint32_t at = i;
-    bool determiner = is_one_word(&units->at[i]) || unit_is(&units->at[i], WORD_QUANTITY);
+    bool determiner = is_one_word(&units->at[i]);
     bool more = (i > 0 && is_more(s.input, &units->at[i - 1])) ||
                 (is_more(s.input, &units->at[i]) && units->at[i].lexeme &&
                  !unit_is(&units->at[i], WORD_QUANTITY));

@@ -28,7 +28,8 @@ static bool leads_to_place(const struct place_scan *s, uint32_t i)
     if (u->verb || u->kind == UNIT_MARK || u->kind == UNIT_DATE || u->kind == UNIT_NAME) {
         return false;
     }
-    if (u->kind == UNIT_PEOPLE || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN)) {
+    if (u->kind == UNIT_PEOPLE || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN) ||
+        (u->kind == UNIT_PLACE && u->possessive)) {
         return true;
     }
     if (unit_preposition(u) == PREPOSITION_OF) {
@@ -73,7 +74,7 @@ static int32_t list_before(const struct place_scan *s, const struct place_use *u
         const struct unit *u = &s->units->at[i - 1];
         if (joins_list(u)) {
             joined = true;
-        } else if (!(unit_is(u, WORD_ADVERB) || unit_is_quote(u))) {
+        } else if (!(unit_is(u, WORD_ADVERB) || unit_is_quote(u) || u->kind == UNIT_NUMBER)) {
             break;
         }
         i--;
@@ -153,12 +154,30 @@ static void note_following(const struct place_scan *s, struct place_use *use)
     }
 }
 
+/* "over regions including Kyiv": what governs the whole governs the part. */
+static uint32_t before_including(const struct place_scan *s, uint32_t including)
+{
+    for (uint32_t i = including; i-- > 0;) {
+        const struct unit *u = &s->units->at[i];
+        if (u->verb || unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE)) {
+            return NONE;
+        }
+        if (unit_is(u, WORD_PREPOSITION) && unit_preposition(u) != PREPOSITION_OF) {
+            return i;
+        }
+    }
+    return NONE;
+}
+
 static struct place_use use_of(const struct place_scan *s, uint32_t unit)
 {
     struct place_use use = {
         .unit = unit, .toponym = s->units->at[unit].toponym, .preposition_unit = unit, .head = -1};
     uint32_t before = before_phrase(s, unit);
     use.preposition_unit = before == NONE ? 0 : before + 1;
+    if (before != NONE && unit_is(&s->units->at[before], WORD_INCLUDING)) {
+        before = before_including(s, before);
+    }
     if (before != NONE && unit_is(&s->units->at[before], WORD_PREPOSITION)) {
         use.preposition = unit_preposition(&s->units->at[before]);
         use.preposition_unit = before;
@@ -436,7 +455,9 @@ static void find_left(const struct locus_query *q, struct locus *out)
                        clause_within(parse, clause, own);
         bool same = own == clause && in && q->frame != FRAME_GOES;
         if (!use->no && !use->possessor && !use->modifier && (fronted || same) &&
-            use->listed_with == (int32_t)k) {
+            use->listed_with == (int32_t)k &&
+            (best == SIZE_MAX || (same_country(use, &q->places->at[best]) &&
+                                  fineness(use) > fineness(&q->places->at[best])))) {
             best = k;
         }
     }
@@ -488,6 +509,23 @@ static void find_antecedent(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* "of the drones they shot down, half were in Bryansk and 14 were over Kursk". */
+static void find_shares(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    for (size_t k = 0; k < q->places->n && out->n < sizeof out->at / sizeof *out->at; k++) {
+        const struct place_use *use = &q->places->at[k];
+        uint32_t clause = parse->units.at[use->unit].clause;
+        const struct verb_group *verb = clause_verb(parse, clause);
+        bool copula = verb && unit_is(&parse->units.at[verb->main], WORD_BE) &&
+                      verb->main < use->unit && use->unit > q->unit;
+        if (copula && !use->no && is_locative(use->preposition)) {
+            out->at[out->n++] = (uint32_t)k;
+            out->how = "is a share of those shot down";
+        }
+    }
+}
+
 struct locus locus_find(const struct locus_query *q)
 {
     struct locus out = {0};
@@ -500,6 +538,9 @@ struct locus locus_find(const struct locus_query *q)
     }
     if (!out.n && !q->verb) {
         find_modifier(q, &out);
+    }
+    if (!out.n && q->frame == FRAME_DOWNS) {
+        find_shares(q, &out);
     }
     if (!out.n) {
         find_antecedent(q, &out);

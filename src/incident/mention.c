@@ -64,7 +64,9 @@ static void weapons_in_clause(const struct reader *r, struct mention *m)
     const struct units *units = units_of_reader(r);
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
-        if (u->clause == m->clause && unit_is(u, WORD_WEAPON) && !u->verb) {
+        bool others = i + 1 < units->n && i + 1 != m->unit && !units->at[i + 1].verb &&
+                      unit_is(&units->at[i + 1], WORD_EVENT_NOUN);
+        if (u->clause == m->clause && unit_is(u, WORD_WEAPON) && !u->verb && !others) {
             take_weapon(m, u);
         }
     }
@@ -238,6 +240,34 @@ static bool has_strong_noun(const struct parse *parse, uint32_t clause, uint32_t
     return false;
 }
 
+static bool sentence_has(const struct parse *parse, uint32_t classes)
+{
+    for (size_t i = 0; i < parse->units.n; i++) {
+        if (!parse->units.at[i].verb && unit_is(&parse->units.at[i], classes)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first thing fired is a weapon, and no event ("launched a drone attack"). */
+static bool weapon_leads(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause != clause || u->verb || !unit_is(u, WORD_WEAPON | WORD_EVENT_NOUN)) {
+            continue;
+        }
+        if (unit_is(u, WORD_EVENT_NOUN) && !unit_is(u, WORD_WEAPON)) {
+            return false;
+        }
+        bool event = i + 1 < parse->units.n && unit_is(&parse->units.at[i + 1], WORD_EVENT_NOUN) &&
+                     !parse->units.at[i + 1].verb;
+        return !event;
+    }
+    return false;
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -247,8 +277,7 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     uint32_t first = verb->passive ? start : unit + 1, end = verb->passive ? unit : n;
     switch (frame) {
     case FRAME_FIRES:
-        return clause_has(parse, clause, first, end, WORD_WEAPON) &&
-               !has_strong_noun(parse, clause, first, end);
+        return weapon_leads(parse, clause, first, end);
     case FRAME_LANDS:
         return clause_has(parse, clause, start, unit, WORD_WEAPON) ||
                (parse->units.at[unit].lexeme->verb->type->rank == 3 &&
@@ -256,7 +285,7 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     case FRAME_ROCKS:
         return has_strong_noun(parse, clause, 0, n);
     case FRAME_DOWNS:
-        return clause_has(parse, clause, 0, n, WORD_WEAPON) ||
+        return sentence_has(parse, WORD_WEAPON) ||
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
     case FRAME_SUFFERS:
         return has_strong_noun(parse, clause, unit, n);
