@@ -7,6 +7,8 @@
 
 /* Older than this is history, not news. */
 #define HISTORY_DAYS 10
+/* No single strike of a war told of so far has killed as many. */
+#define WAR_TOLL 2000
 
 /* ---- places ---- */
 
@@ -108,7 +110,7 @@ struct group {
     const struct toponym *places[16];
     struct evidence places_at[16];
     size_t n_places;
-    bool definite, habit, weak_only, toll_total;
+    bool definite, habit, toll_total, then, perfect;
     const char *no;
 };
 
@@ -253,6 +255,9 @@ static void take_mention(const struct account *account, const struct telling *t,
     g->habit = g->habit || reality.habit;
     g->toll_total = g->toll_total || reality.total;
     event->planned = event->planned || reality.planned;
+    event->happened = event->happened || reality.happened;
+    g->then = g->then || reality.then;
+    g->perfect = g->perfect || (m->verb && m->verb->perfect);
     take_type(event, m);
     if (!first || (!event->strong && !is_weak(m))) {
         event->trigger_at = evidence_of(t, m->unit);
@@ -324,19 +329,25 @@ static bool can_join(const struct event *e, const struct group *g)
 {
     const struct event *n = &g->event;
     bool typed = n->type != NULL;
-    if (e->no || (typed && !categories_meet(e, n)) || (!typed && e->category == CATEGORY_TALKS)) {
+    if (e->no || (typed && !categories_meet(e, n)) ||
+        (!typed && (e->category == CATEGORY_TALKS || e->category == CATEGORY_GROUND))) {
         return false;
     }
     if (typed && e->type && is_interception(e) != is_interception(n)) {
         return false;
     }
-    return days_meet(&e->when, &n->when) && actors_meet(e, n) && e->planned == n->planned;
+    return days_meet(&e->when, &n->when) && actors_meet(e, n) && !(e->planned && n->happened) &&
+           !(e->happened && n->planned);
 }
 
 static void merge_when(struct event *e, const struct when *when)
 {
-    bool better = when->source > e->when.source ||
-                  (when->source == e->when.source && e->when.range.first == DAY_NONE);
+    bool better =
+        when->source > e->when.source ||
+        (when->source == e->when.source &&
+         (e->when.range.first == DAY_NONE ||
+          (when->range.first != DAY_NONE &&
+           when->range.last - when->range.first < e->when.range.last - e->when.range.first)));
     if (better && when->source != WHEN_UNKNOWN) {
         e->when = *when;
     }
@@ -387,6 +398,8 @@ static void join(struct account *account, struct event *e, const struct event *n
     e->target = e->target ? e->target : n->target;
     merge_figure(&e->killed, &e->killed_at, n->killed, n->killed_at);
     merge_figure(&e->injured, &e->injured_at, n->injured, n->injured_at);
+    e->planned = e->planned || n->planned;
+    e->happened = e->happened || n->happened;
     e->reported = e->reported || n->reported;
     e->claimed = e->claimed || n->claimed;
     e->strong = e->strong || n->strong;
@@ -408,6 +421,12 @@ static void join(struct account *account, struct event *e, const struct event *n
     }
 }
 
+/* "explosion" and "air strike" may be two events, "attack" may be any. */
+static bool types_agree(const struct event_type *a, const struct event_type *b)
+{
+    return !a || !b || a == b || a->rank <= 2 || b->rank <= 2;
+}
+
 /* The event that a group with this place adds to; NULL: a new one. */
 static struct event *find_placed(struct account *account, const struct group *g,
                                  const struct toponym *place)
@@ -421,7 +440,10 @@ static struct event *find_placed(struct account *account, const struct group *g,
         if (e->place && e->place->location.place == place->location.place) {
             return e;
         }
+        bool coarser = e->place && place->location.precision > e->place->location.precision &&
+                       !g->definite && !is_near(&place->location, &e->place->location);
         bool meet = e->place && places_meet(e->place, place) &&
+                    (!coarser || types_agree(e->type, g->event.type)) &&
                     figures_meet(e->killed, g->event.killed) && !is_country(place) &&
                     !is_country(e->place);
         bool unplaced = !e->place && (g->definite || e->told_last + 2 >= g->event.sentence);
@@ -510,6 +532,16 @@ static const char *group_no(const struct account *account, const struct group *g
     if (is_history(account, when)) {
         return "it is history, not news";
     }
+    if (!g->event.type && g->perfect && when->source < WHEN_OWN && !g->event.actor) {
+        return "a toll of the whole war";
+    }
+    if (g->event.killed.low >= WAR_TOLL) {
+        return "a toll of the whole war";
+    }
+    if (g->then && when->source < WHEN_OWN && account->history_sentence + 2 >= g->event.sentence &&
+        account->history_sentence != UINT32_MAX) {
+        return "it goes on from history told before";
+    }
     if ((g->habit || when->recurrent) && !day) {
         return "it tells of many events, not of one";
     }
@@ -539,6 +571,9 @@ static void take_group(struct account *account, const struct telling *t, uint32_
     if (!no && g.event.type && g.event.type->category == CATEGORY_TALKS) {
         no = talks_take(account->input, t, group, &g.event, g.n_places ? g.places[0] : NULL,
                         account->arena);
+    }
+    if (is_history(account, &g.event.when)) {
+        account->history_sentence = t->parse.sentence;
     }
     if (no || (g.no && !g.event.strong)) {
         for (size_t i = 0; i < g.n_places; i++) {
@@ -639,12 +674,35 @@ static void infer_actor(struct account *account, struct event *e)
     e->actor = actor;
 }
 
+/* Talks without a place are left out where the article places others of these people about then. */
+static bool placed_elsewhere(const struct account *account, const struct event *e)
+{
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        if (other == e || other->category != CATEGORY_TALKS || !other->place || other->no) {
+            continue;
+        }
+        for (size_t k = 0; k < e->parties.n; k++) {
+            for (size_t m = 0; m < other->parties.n; m++) {
+                if (strcmp(e->parties.at[k], other->parties.at[m]) == 0) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 void account_close(struct account *account)
 {
     for (size_t i = 0; i < account->events.n; i++) {
         account->events.at[i].no = close_no(account, &account->events.at[i]);
     }
     for (size_t i = 0; i < account->events.n; i++) {
-        infer_actor(account, &account->events.at[i]);
+        struct event *e = &account->events.at[i];
+        if (!e->no && e->category == CATEGORY_TALKS && !e->place && placed_elsewhere(account, e)) {
+            e->no = "no place is told, and others of these talks have one";
+        }
+        infer_actor(account, e);
     }
 }

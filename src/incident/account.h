@@ -18,7 +18,7 @@ struct event {
     struct when when;
     const char *actor, *weapon, *target;
     struct figure killed, injured;
-    bool reported, claimed, planned;
+    bool reported, claimed, planned, happened;
     struct evidence status_at;
     struct names parties;
     uint32_t sentence;  /* that tells it best */
@@ -44,7 +44,8 @@ struct account {
     struct arena *arena;
     struct events events;
     struct no_dots no_dots;
-    unsigned war; /* words of war in the article */
+    unsigned war;              /* words of war in the article */
+    uint32_t history_sentence; /* the last one that told history; UINT32_MAX: none */
 };
 
 void account_take(struct account *account, const struct telling *telling);

@@ -25,6 +25,12 @@ struct actor_found actor_at(const struct units *units, uint32_t i)
 {
     const struct unit *u = &units->at[i];
     struct actor_found found = {.name = actor_name(u), .unit = i};
+    bool group_follows =
+        i + 1 < units->n && unit_is(&units->at[i + 1], WORD_ACTOR) && u->kind != UNIT_WORD;
+    if (group_follows) { /* "Yemen's Houthi rebels" */
+        u = &units->at[i + 1];
+        found = (struct actor_found){.name = actor_name(u), .unit = i + 1};
+    }
     if (found.name && unit_is(u, WORD_ACTOR)) {
         found.military = u->lexeme->actor->kind == ACTOR_MILITARY;
     }

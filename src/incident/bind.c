@@ -99,11 +99,31 @@ static bool takes_subject(enum frame frame)
            frame == FRAME_DAMAGES || frame == FRAME_FIRES || frame == FRAME_SUFFERS;
 }
 
+static bool is_talks(const struct mention *m)
+{
+    return m->type && m->type->category == CATEGORY_TALKS;
+}
+
+/* "travelled to X for talks with Y": one meeting, unless one is told to be before the other. */
+static bool talks_bind(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    const struct units *units = &b->telling->parse.units;
+    for (uint32_t i = x->unit + 1; i < y->unit; i++) {
+        if (unit_is(&units->at[i], WORD_SUBORDINATOR) || later_or_earlier(b, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool same_clause_binds(const struct binder *b, const struct mention *x,
                               const struct mention *y)
 {
     const struct units *units = &b->telling->parse.units;
     uint32_t at;
+    if (is_talks(x) && is_talks(y)) {
+        return talks_bind(b, x, y);
+    }
     if (x->toll && y->toll) {
         return true;
     }
@@ -167,6 +187,9 @@ static bool below_binds(const struct binder *b, const struct mention *x, const s
     const struct clause *c = &parse->clauses.at[y->clause];
     bool weak = x->toll || !x->trigger || x->trigger->certainty == CERTAINTY_WEAK ||
                 frame_of(x) == FRAME_DAMAGES;
+    if (is_talks(x) && is_talks(y)) {
+        return c->link != CLAUSE_SAID && talks_bind(b, x, y);
+    }
     switch (c->link) {
     case CLAUSE_PARTICIPLE:
         return y->verb && (!y->verb->infinitive) && (y->toll || takes_subject(frame_of(y)));

@@ -90,7 +90,7 @@ static struct source source_of(const struct extract_input *input, const struct e
 
 static enum status status_of(const struct event *event)
 {
-    return event->planned                       ? STATUS_PLANNED
+    return event->planned && !event->happened   ? STATUS_PLANNED
            : event->claimed && !event->reported ? STATUS_CLAIMED
                                                 : STATUS_REPORTED;
 }
@@ -176,7 +176,7 @@ struct incidents extract(const struct extract_input *input, struct explanation *
                          struct arena *arena)
 {
     struct incidents out = {0};
-    struct account account = {.input = input, .arena = arena};
+    struct account account = {.input = input, .arena = arena, .history_sentence = UINT32_MAX};
     struct unit_cursor cursor = {0};
     (void)explanation;
     for (uint32_t i = 0; i < input->tokens->n_sentences; i++) {

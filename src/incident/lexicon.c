@@ -270,13 +270,14 @@ static bool read_trigger(const struct row *row, struct lexeme *pattern)
     static const struct name_value certainties[] = {
         {"weak", CERTAINTY_WEAK}, {"war", CERTAINTY_WAR}, {"yes", CERTAINTY_SURE}, {NULL, 0}};
     int part, frame, certainty;
-    struct trigger *trigger = arena_new(row->lexicon->arena, struct trigger);
-    if (!row_value(row, parts, 1, &part) || !read_types_name(row, 2, &trigger->type) ||
+    const struct event_type *type;
+    if (!row_value(row, parts, 1, &part) || !read_types_name(row, 2, &type) ||
         !row_value(row, frames, 3, &frame) || !row_value(row, certainties, 4, &certainty)) {
         return false;
     }
-    trigger->frame = (enum frame)frame;
-    trigger->certainty = (enum certainty)certainty;
+    struct trigger *trigger = arena_new(row->lexicon->arena, struct trigger);
+    *trigger = (struct trigger){
+        .type = type, .frame = (enum frame)frame, .certainty = (enum certainty)certainty};
     if (frame == FRAME_CARRIES) {
         pattern->classes = WORD_CARRIER;
         pattern->carrier = trigger;
@@ -406,10 +407,11 @@ static bool read_speech(const struct row *row, struct lexeme *pattern)
 
 static bool read_cue(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value cues[] = {
-        {"not", CUE_NOT},     {"if", CUE_IF},       {"plan", CUE_PLAN},
-        {"past", CUE_PAST},   {"habit", CUE_HABIT}, {"total", CUE_TOTAL},
-        {"phone", CUE_PHONE}, {"aside", CUE_ASIDE}, {NULL, 0}};
+    static const struct name_value cues[] = {{"not", CUE_NOT},     {"if", CUE_IF},
+                                             {"plan", CUE_PLAN},   {"past", CUE_PAST},
+                                             {"habit", CUE_HABIT}, {"total", CUE_TOTAL},
+                                             {"phone", CUE_PHONE}, {"aside", CUE_ASIDE},
+                                             {"then", CUE_THEN},   {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {
         return false;
@@ -555,14 +557,27 @@ static const struct table tables[] = {
 };
 
 /* A row for a phrase that is there already adds its class. */
-static void apply(struct lexeme *to, const struct lexeme *pattern)
+/* The new reading first; an older one of the same word stays behind it. */
+static const struct trigger *trigger_over(const struct trigger *older, const struct trigger *newer,
+                                          struct arena *arena)
+{
+    if (!older) {
+        return newer;
+    }
+    struct trigger *both = arena_new(arena, struct trigger);
+    *both = *newer;
+    both->other = older;
+    return both;
+}
+
+static void apply(struct lexeme *to, const struct lexeme *pattern, struct arena *arena)
 {
     const uint32_t added = pattern->classes;
     to->classes |= added;
     to->cues |= pattern->cues;
     to->topics |= pattern->topics;
     to->noun = added & WORD_EVENT_NOUN ? pattern->noun : to->noun;
-    to->verb = added & WORD_EVENT_VERB ? pattern->verb : to->verb;
+    to->verb = added & WORD_EVENT_VERB ? trigger_over(to->verb, pattern->verb, arena) : to->verb;
     to->carrier = added & WORD_CARRIER ? pattern->carrier : to->carrier;
     to->weapon = added & WORD_WEAPON ? pattern->weapon : to->weapon;
     to->actor = added & WORD_ACTOR ? pattern->actor : to->actor;
@@ -600,7 +615,7 @@ static bool read_row(const struct table *table, const struct row *row)
     while (span_split(&rest, ',', &phrase)) {
         phrase = span_trim(phrase);
         if (phrase.n) {
-            apply(phrase_lexeme(row->lexicon, phrase), &pattern);
+            apply(phrase_lexeme(row->lexicon, phrase), &pattern, row->lexicon->arena);
         }
     }
     return true;

@@ -84,6 +84,7 @@ struct event_type {
 };
 
 struct trigger {
+    const struct trigger *other;   /* another reading of the same word: "landed" in X, on X */
     const struct event_type *type; /* NULL for FRAME_CARRIES */
     enum frame frame;
     enum certainty certainty;
@@ -115,7 +116,8 @@ enum cue { /* a bit set */
            CUE_HABIT = 16,
            CUE_TOTAL = 32,
            CUE_PHONE = 64,
-           CUE_ASIDE = 128
+           CUE_ASIDE = 128,
+           CUE_THEN = 256
 };
 
 enum topic { TOPIC_MATTER = 1, TOPIC_BORDER = 2, TOPIC_SEAT = 4, TOPIC_PEOPLE = 8 };

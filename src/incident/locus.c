@@ -25,11 +25,20 @@ static bool leads_to_place(const struct place_scan *s, uint32_t i)
     if (unit_is_quote(u)) {
         return true;
     }
-    if (u->verb || u->kind == UNIT_MARK || u->kind == UNIT_DATE || u->kind == UNIT_NAME) {
+    if (u->verb || u->kind == UNIT_MARK || u->kind == UNIT_DATE) {
+        return false;
+    }
+    if (u->possessive) {
+        return true; /* "Donald Trump's Mar-a-Lago estate" */
+    }
+    if (unit_is(u, WORD_TOPIC) && unit_is(&s->units->at[i + 1], WORD_PLACE_NOUN)) {
+        return true; /* "the border region" */
+    }
+    if (u->kind == UNIT_NAME) {
         return false;
     }
     if (u->kind == UNIT_PEOPLE || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN) ||
-        (u->kind == UNIT_PLACE && u->possessive)) {
+        (u->kind == UNIT_PLACE && unit_is(&s->units->at[i + 1], WORD_PLACE_NOUN))) {
         return true;
     }
     if (unit_preposition(u) == PREPOSITION_OF) {
@@ -141,7 +150,11 @@ static void note_following(const struct place_scan *s, struct place_use *use)
         return;
     }
     if (!owner && unit_is(next, WORD_PLACE_NOUN)) {
-        return; /* "Kyiv city" */
+        bool names = i + 2 < units->n && unit_preposition(&units->at[i + 1]) == PREPOSITION_OF &&
+                     is_place(&units->at[i + 2]);
+        use->modifier = names; /* "the Ukraine city of Sumy", not "Kyiv city" */
+        use->head = (int32_t)i;
+        return;
     }
     use->possessor = owner;
     use->modifier = !owner;
@@ -316,6 +329,12 @@ static bool fits(const struct locus_query *q, const struct place_use *use)
            frame_takes(q->frame, use);
 }
 
+static bool is_talk_frame(enum frame frame)
+{
+    return frame == FRAME_TALKS || frame == FRAME_MEETS || frame == FRAME_GOES ||
+           frame == FRAME_VISIT || frame == FRAME_HOSTS;
+}
+
 /* Words that another place's story begins with. */
 static bool blocks(const struct locus_query *q, uint32_t i)
 {
@@ -329,6 +348,9 @@ static bool blocks(const struct locus_query *q, uint32_t i)
         return !(happens && !q->verb);
     }
     if (unit_is(u, WORD_EVENT_NOUN) && u->lexeme->noun->certainty != CERTAINTY_WEAK) {
+        if (is_talk_frame(q->frame)) {
+            return u->lexeme->noun->type->category != CATEGORY_TALKS;
+        }
         bool by = i > 0 && unit_is(&q->parse->units.at[i - 1],
                                    WORD_PREPOSITION | WORD_WEAPON | WORD_DETERMINER);
         return !(q->verb && by) || q->frame == FRAME_GOES;
@@ -453,7 +475,8 @@ static void find_left(const struct locus_query *q, struct locus *out)
         bool fronted = in && unit_is_comma(&parse->units.at[use->unit + 1]) &&
                        use->preposition_unit <= parse->clauses.at[own].first + 2 &&
                        clause_within(parse, clause, own);
-        bool same = own == clause && in && q->frame != FRAME_GOES;
+        bool same =
+            own == clause && in && q->verb && q->frame != FRAME_GOES && use->unit < q->verb->first;
         if (!use->no && !use->possessor && !use->modifier && (fronted || same) &&
             use->listed_with == (int32_t)k &&
             (best == SIZE_MAX || (same_country(use, &q->places->at[best]) &&
@@ -465,6 +488,21 @@ static void find_left(const struct locus_query *q, struct locus *out)
         take_list(q, best, out);
         out->how = "stands before the trigger";
     }
+}
+
+/* "the Rome talks" are in Rome, "Gaza ceasefire talks" and "the Ukraine summit" are about it. */
+static bool is_venue(const struct locus_query *q, const struct place_use *use)
+{
+    if (!use->toponym || !use->toponym->located) {
+        return false;
+    }
+    if (!is_talk_frame(q->frame)) {
+        return true;
+    }
+    const struct trigger *noun = q->parse->units.at[q->unit].lexeme->noun;
+    enum geo_precision p = use->toponym->location.precision;
+    bool plain = noun->type->rank <= 4;
+    return plain && (p == PRECISION_SETTLEMENT || p == PRECISION_SITE) && use->unit + 1 == q->unit;
 }
 
 /* "the Sumy attack", "the Rome talks", "Kyiv blasts". */
@@ -481,10 +519,59 @@ static void find_modifier(const struct locus_query *q, struct locus *out)
             direct = direct && units->at[i].kind == UNIT_WORD && !units->at[i].verb &&
                      !unit_is(&units->at[i], WORD_PREPOSITION | WORD_AND);
         }
-        if (direct && use->toponym && use->toponym->located) {
+        if (direct && is_venue(q, use)) {
             out->at[0] = (uint32_t)k;
             out->n = 1;
             out->how = "stands before the noun";
+            return;
+        }
+    }
+}
+
+/* "sent a delegation to Rome for talks", "was in Doha for talks". */
+static void find_purpose(const struct locus_query *q, struct locus *out)
+{
+    const struct units *units = &q->parse->units;
+    uint32_t i = q->unit;
+    while (i > 0 && unit_preposition(&units->at[i]) != PREPOSITION_FOR) {
+        if (units->at[i].verb || units->at[i].kind == UNIT_MARK) {
+            return;
+        }
+        i--;
+    }
+    for (size_t k = q->places->n; k-- > 0;) {
+        const struct place_use *use = &q->places->at[k];
+        bool dated = use->unit + 2 == i && units->at[use->unit + 1].kind == UNIT_DATE;
+        if ((use->unit + 1 == i || dated) && !use->no &&
+            (use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_IN)) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "is where they went for it";
+            return;
+        }
+    }
+}
+
+/* "fired on people trying to flee the town of X": in what is told of the victims. */
+static void find_below(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    uint32_t own = parse->units.at[q->unit].clause;
+    for (size_t k = 0; k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        uint32_t clause = parse->units.at[use->unit].clause;
+        const struct clause *c = &parse->clauses.at[clause];
+        bool below = clause != own && clause_within(parse, clause, own) &&
+                     (c->link == CLAUSE_PARTICIPLE || c->link == CLAUSE_REDUCED);
+        bool town = use->toponym && use->toponym->located &&
+                    use->toponym->location.precision <= PRECISION_SETTLEMENT;
+        bool where = use->preposition == PREPOSITION_NONE || use->preposition == PREPOSITION_IN;
+        if (use->unit > q->unit && below && town && where && !use->no && !use->possessor) {
+            take_list(q, k, out);
+            out->how = "is where the victims were";
+            return;
+        }
+        if (use->unit > q->unit && !below) {
             return;
         }
     }
@@ -539,8 +626,14 @@ struct locus locus_find(const struct locus_query *q)
     if (!out.n && !q->verb) {
         find_modifier(q, &out);
     }
+    if (!out.n && q->frame == FRAME_TALKS) {
+        find_purpose(q, &out);
+    }
     if (!out.n && q->frame == FRAME_DOWNS) {
         find_shares(q, &out);
+    }
+    if (!out.n && q->frame == FRAME_HITS) {
+        find_below(q, &out);
     }
     if (!out.n) {
         find_antecedent(q, &out);

@@ -72,6 +72,27 @@ static void weapons_in_clause(const struct reader *r, struct mention *m)
     }
 }
 
+/* "struck a pillar of the bridge connecting ... with an explosive device". */
+static void weapon_used(const struct reader *r, struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = m->unit + 1; m->verb && i + 1 < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_EVENT_NOUN | WORD_EVENT_VERB | WORD_SUBORDINATOR) || unit_is_comma(u)) {
+            return;
+        }
+        if (unit_preposition(u) != PREPOSITION_WITH) {
+            continue;
+        }
+        for (uint32_t k = i + 1; k < i + 6 && k < units->n; k++) {
+            if (unit_is(&units->at[k], WORD_WEAPON)) {
+                take_weapon(m, &units->at[k]);
+                return;
+            }
+        }
+    }
+}
+
 static void find_weapon(const struct reader *r, struct mention *m)
 {
     if (!m->verb && !m->toll) {
@@ -90,6 +111,9 @@ static void find_weapon(const struct reader *r, struct mention *m)
     if (!m->weapon) {
         weapons_in_clause(r, m);
     }
+    if (!m->weapon) {
+        weapon_used(r, m);
+    }
 }
 
 static void find_target(const struct reader *r, struct mention *m)
@@ -99,7 +123,8 @@ static void find_target(const struct reader *r, struct mention *m)
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         bool side = passive ? i < m->unit : i > m->unit;
-        if (u->clause == m->clause && side && unit_is(u, WORD_TARGET) && !u->verb) {
+        if (u->clause == m->clause && side && unit_is(u, WORD_TARGET) && !u->verb &&
+            i + 1 != m->unit) {
             m->target = u->lexeme->target;
             return;
         }
@@ -287,6 +312,8 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     case FRAME_DOWNS:
         return sentence_has(parse, WORD_WEAPON) ||
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
+    case FRAME_GOES:
+        return !clause_has(parse, clause, start, unit, WORD_WEAPON);
     case FRAME_SUFFERS:
         return has_strong_noun(parse, clause, unit, n);
     default:
@@ -376,9 +403,14 @@ static void read_mentions(const struct reader *r)
             add_mention(r, (struct mention){.unit = i, .verb = verb, .toll = toll});
         } else if (!u->verb && unit_is(u, WORD_EVENT_NOUN)) {
             add_mention(r, (struct mention){.unit = i, .trigger = u->lexeme->noun});
-        } else if (verb && unit_is(u, WORD_EVENT_VERB) &&
-                   frame_filled(parse, i, verb, u->lexeme->verb->frame)) {
-            add_mention(r, (struct mention){.unit = i, .trigger = u->lexeme->verb, .verb = verb});
+        } else if (verb && unit_is(u, WORD_EVENT_VERB)) {
+            const struct trigger *trigger = u->lexeme->verb;
+            while (trigger && !frame_filled(parse, i, verb, trigger->frame)) {
+                trigger = trigger->other;
+            }
+            if (trigger) {
+                add_mention(r, (struct mention){.unit = i, .trigger = trigger, .verb = verb});
+            }
         }
     }
 }

@@ -32,12 +32,19 @@ static bool is_talks(const struct judge *j)
     return type && type->category == CATEGORY_TALKS;
 }
 
+static bool says(const struct judge *j, uint32_t unit, const char *word)
+{
+    return span_is_nocase(tokens_text(j->input->tokens, unit_at(j, unit)->first, 1), word);
+}
+
 static void weigh_cues(struct judge *j, unsigned cues, uint32_t unit)
 {
     if (cues & CUE_NOT) {
         reject(j, "it is said not to have happened", unit);
     }
-    if (cues & CUE_IF) {
+    if ((cues & CUE_IF) && is_talks(j) && says(j, unit, "would")) {
+        j->out.planned = true;
+    } else if (cues & CUE_IF) {
         reject(j, "it is only thought of", unit);
     }
     if (cues & CUE_PLAN) {
@@ -100,6 +107,7 @@ static void judge_clause(struct judge *j, uint32_t clause)
             continue;
         }
         unsigned cues = unit_cues(u);
+        j->out.then = j->out.then || (cues & CUE_THEN);
         j->out.total = j->out.total || (cues & CUE_TOTAL);
         j->out.phone = j->out.phone || (cues & CUE_PHONE);
         if (cues & (CUE_HABIT | CUE_PAST)) {
@@ -115,9 +123,28 @@ static void judge_clause(struct judge *j, uint32_t clause)
             reject(j, "it stands in page furniture", i);
         }
     }
+    for (size_t k = 0; k < parse->clauses.n && !past; k++) {
+        const struct clause *c = &parse->clauses.at[k];
+        past = c->parent == clause && c->link == CLAUSE_SUB && c->opener >= 0 &&
+               (unit_cues(unit_at(j, (uint32_t)c->opener)) & CUE_PAST);
+        at = past ? (uint32_t)c->opener : at;
+    }
     if (habit || past) {
         j->out.habit = true;
         j->out.at = (struct evidence){unit_at(j, at)->first, unit_at(j, at)->n};
+    }
+}
+
+/* "were captured earlier in the war before being liberated" is history as a whole. */
+static void judge_history_above(struct judge *j, uint32_t clause)
+{
+    const struct parse *parse = &j->telling->parse;
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = unit_at(j, i);
+        if (u->clause == clause && (unit_cues(u) & CUE_PAST) && !j->out.habit) {
+            j->out.habit = true;
+            j->out.at = (struct evidence){u->first, u->n};
+        }
     }
 }
 
@@ -126,6 +153,9 @@ static void judge_tense(struct judge *j)
     const struct mention *m = j->mention;
     const struct unit *u = unit_at(j, m->unit);
     const struct sentence *s = &j->input->tokens->sentence[j->telling->parse.sentence];
+    const struct verb_group *verb = clause_verb(&j->telling->parse, m->clause);
+    bool light = m->verb || (verb && unit_is(unit_at(j, verb->main), WORD_CARRIER | WORD_HAPPENS));
+    j->out.happened = light && verb && verb->finite && !j->out.planned && !j->out.no;
     if (!m->verb || is_talks(j)) {
         return;
     }
@@ -139,6 +169,32 @@ static void judge_tense(struct judge *j)
     }
 }
 
+/* The preposition that a noun's phrase stands under; NONE: subject, object, or none near. */
+static enum preposition governor_of(const struct judge *j, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > 0;) {
+        const struct unit *u = unit_at(j, i);
+        if (unit_is(u, WORD_PREPOSITION)) {
+            return unit_preposition(u);
+        }
+        if (u->verb || unit_is(u, WORD_BE | WORD_HAVE | WORD_SUBORDINATOR | WORD_RELATIVE) ||
+            (u->kind == UNIT_MARK && !unit_is_quote(u))) {
+            break;
+        }
+    }
+    return PREPOSITION_NONE;
+}
+
+/* "rejected it during the talks": the talks are not what was rejected. */
+static bool is_circumstance(const struct judge *j)
+{
+    if (j->mention->verb) {
+        return false;
+    }
+    enum preposition p = governor_of(j, j->mention->unit);
+    return p == PREPOSITION_OTHER || p == PREPOSITION_IN || p == PREPOSITION_BY;
+}
+
 /* What a speech verb above or before the mention makes of it. */
 static void judge_speech(struct judge *j, const struct verb_group *verb, bool above)
 {
@@ -146,11 +202,11 @@ static void judge_speech(struct judge *j, const struct verb_group *verb, bool ab
     if (!unit_is(u, WORD_SPEECH)) {
         return;
     }
-    if (u->lexeme->speech == SPEECH_DENY) {
+    if (u->lexeme->speech == SPEECH_DENY && !is_circumstance(j)) {
         reject(j, "it is denied", verb->main);
     }
     bool finite = j->mention->verb && j->mention->verb->finite;
-    if (u->lexeme->speech == SPEECH_WANT && !(above && finite)) {
+    if (u->lexeme->speech == SPEECH_WANT && !(above && finite) && !is_circumstance(j)) {
         if (is_talks(j)) {
             j->out.planned = true;
         } else {
@@ -197,6 +253,11 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
         judge_verb(&j, mention->verb);
     } else {
         judge_noun(&j, mention->unit);
+        if (governor_of(&j, mention->unit) == PREPOSITION_FOR && !mention->definite &&
+            !is_talks(&j) &&
+            !(verb && unit_is(&telling->parse.units.at[verb->main], WORD_SPEECH))) {
+            reject(&j, "it is only aimed at", mention->unit);
+        }
         bool brings = verb && unit_is(&telling->parse.units.at[verb->main],
                                       WORD_CARRIER | WORD_HAPPENS | WORD_BE | WORD_EVENT_VERB);
         if (brings) {
@@ -208,6 +269,11 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
     }
     judge_above(&j);
     judge_clause(&j, mention->clause);
+    const struct clause *own = &telling->parse.clauses.at[mention->clause];
+    if ((own->link == CLAUSE_SUB || own->link == CLAUSE_PARTICIPLE || own->link == CLAUSE_AND) &&
+        own->parent != mention->clause) {
+        judge_history_above(&j, own->parent);
+    }
     judge_tense(&j);
     return j.out;
 }

@@ -22,7 +22,9 @@ static bool is_scene(const struct telling *t, uint32_t unit)
         if (use->unit == unit) {
             return use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
                    use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_ON ||
-                   use->preposition == PREPOSITION_AGAINST || (use->no && !use->possessor);
+                   use->preposition == PREPOSITION_AGAINST ||
+                   (use->no && !use->possessor && !use->modifier &&
+                    use->preposition != PREPOSITION_FROM);
         }
     }
     return false;
@@ -88,6 +90,11 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     }
     if (event->parties.n == 0 && !has_official(t, group) && !event->sure) {
         return "nothing says who met";
+    }
+    bool own = event->parties.n == 1 && place && place->location.country &&
+               strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
+    if (own) {
+        return "a party's own meeting";
     }
     if (only_journey(t, group)) {
         size_t others = 0;

@@ -291,11 +291,13 @@ static bool is_adjective(const struct units *units, size_t i)
         return false;
     }
     bool led = previous->possessive || previous->kind == UNIT_NUMBER ||
-               unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION | WORD_AND);
-    bool noun = next->kind == UNIT_WORD &&
-                !unit_is(next, WORD_PREPOSITION | WORD_AND | WORD_SUBORDINATOR | WORD_RELATIVE |
-                                   WORD_DETERMINER | AUXILIARY | WORD_PRONOUN | WORD_QUANTITY) &&
-                next->form != FORM_ING;
+               unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION | WORD_AND) ||
+               (previous->verb && next->kind == UNIT_PLACE);
+    bool noun = (next->kind == UNIT_PLACE && u->form == FORM_ED) ||
+                (next->kind == UNIT_WORD &&
+                 !unit_is(next, WORD_PREPOSITION | WORD_AND | WORD_SUBORDINATOR | WORD_RELATIVE |
+                                    WORD_DETERMINER | AUXILIARY | WORD_PRONOUN | WORD_QUANTITY) &&
+                 next->form != FORM_ING);
     return led && noun && unit_preposition(previous) != PREPOSITION_TO &&
            !(unit_is(previous, WORD_AND) && !unit_is(u, NOUN_CLASSES));
 }
