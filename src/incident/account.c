@@ -44,9 +44,28 @@ static bool places_meet(const struct toponym *a, const struct toponym *b)
            is_near(&a->location, &b->location);
 }
 
-static bool is_country(const struct toponym *t)
+/* "eastern Ukraine" is no whole country. */
+static bool is_part(const struct account *account, const struct toponym *t)
 {
-    return t->location.precision == PRECISION_COUNTRY;
+    static const char *const parts[] = {
+        "north",        "south",        "east",         "west",    "central",
+        "northern",     "southern",     "eastern",      "western", "northeastern",
+        "northwestern", "southeastern", "southwestern", NULL};
+    if (t->full_n == 0 || t->full_first >= t->first) {
+        return false;
+    }
+    struct span word = token_text(account->input->tokens, t->first - 1);
+    for (size_t i = 0; parts[i]; i++) {
+        if (span_is_nocase(word, parts[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_country(const struct account *account, const struct toponym *t)
+{
+    return t->location.precision == PRECISION_COUNTRY && !is_part(account, t);
 }
 
 /* The toponym that "the city", "the capital", "there" stands for: the last fitting one before. */
@@ -73,8 +92,8 @@ static const struct toponym *told_before(const struct account *account, enum pla
         }
         bool fits = noun == PLACE_NOUN_SETTLEMENT ? t->location.precision == PRECISION_SETTLEMENT
                     : noun == PLACE_NOUN_REGION   ? t->location.precision == PRECISION_REGION
-                    : noun == PLACE_NOUN_COUNTRY  ? is_country(t)
-                                                  : !is_country(t);
+                    : noun == PLACE_NOUN_COUNTRY  ? is_country(account, t)
+                                                  : !is_country(account, t);
         if (fits) {
             return t;
         }
@@ -110,7 +129,7 @@ struct group {
     const struct toponym *places[16];
     struct evidence places_at[16];
     size_t n_places;
-    bool definite, habit, toll_total, then, perfect;
+    bool definite, habit, toll_total, then, perfect, other, background, told;
     const char *no;
 };
 
@@ -131,7 +150,8 @@ static struct evidence evidence_of(const struct telling *t, uint32_t unit)
     return (struct evidence){t->parse.units.at[unit].first, t->parse.units.at[unit].n};
 }
 
-static void add_figure(struct figure *to, struct evidence *at, const struct toll_mention *toll)
+static void add_figure(struct figure *to, struct evidence *at, bool *one,
+                       const struct toll_mention *toll)
 {
     if (!figure_known(toll->figure)) {
         return;
@@ -145,18 +165,19 @@ static void add_figure(struct figure *to, struct evidence *at, const struct toll
     } else {
         *to = figure_join(*to, toll->figure);
     }
+    *one = toll->one_of;
     *at = (struct evidence){toll->first, toll->n};
 }
 
 static void take_toll(struct event *event, const struct toll_mention *toll)
 {
     if (toll->toll == TOLL_KILLED) {
-        add_figure(&event->killed, &event->killed_at, toll);
+        add_figure(&event->killed, &event->killed_at, &event->killed_one, toll);
     } else if (toll->toll == TOLL_INJURED) {
-        add_figure(&event->injured, &event->injured_at, toll);
+        add_figure(&event->injured, &event->injured_at, &event->injured_one, toll);
     } else if (figure_known(toll->figure)) {
-        add_figure(&event->killed, &event->killed_at, toll);
-        add_figure(&event->injured, &event->injured_at, toll);
+        add_figure(&event->killed, &event->killed_at, &event->killed_one, toll);
+        add_figure(&event->injured, &event->injured_at, &event->injured_one, toll);
     }
 }
 
@@ -257,6 +278,8 @@ static void take_mention(const struct account *account, const struct telling *t,
     event->planned = event->planned || reality.planned;
     event->happened = event->happened || reality.happened;
     g->then = g->then || reality.then;
+    g->other = g->other || reality.other;
+    g->background = g->background || reality.background;
     g->perfect = g->perfect || (m->verb && m->verb->perfect);
     take_type(event, m);
     if (!first || (!event->strong && !is_weak(m))) {
@@ -277,6 +300,7 @@ static void take_mention(const struct account *account, const struct telling *t,
     if (m->toll) {
         take_toll(event, m->toll);
     }
+    g->told = g->told || a.told;
     take_status(event, m, a);
     event->mentions++;
 }
@@ -353,10 +377,11 @@ static void merge_when(struct event *e, const struct when *when)
     }
 }
 
+/* `one`: the new figure is "a woman", perhaps one of those counted already. */
 static void merge_figure(struct figure *to, struct evidence *at, struct figure from,
-                         struct evidence from_at)
+                         struct evidence from_at, bool one)
 {
-    if (!figure_known(from)) {
+    if (!figure_known(from) || (one && figure_known(*to))) {
         return;
     }
     *to = figure_known(*to) ? figure_join(*to, from) : from;
@@ -396,8 +421,8 @@ static void join(struct account *account, struct event *e, const struct event *n
     }
     e->weapon = e->weapon ? e->weapon : n->weapon;
     e->target = e->target ? e->target : n->target;
-    merge_figure(&e->killed, &e->killed_at, n->killed, n->killed_at);
-    merge_figure(&e->injured, &e->injured_at, n->injured, n->injured_at);
+    merge_figure(&e->killed, &e->killed_at, n->killed, n->killed_at, n->killed_one);
+    merge_figure(&e->injured, &e->injured_at, n->injured, n->injured_at, n->injured_one);
     e->planned = e->planned || n->planned;
     e->happened = e->happened || n->happened;
     e->reported = e->reported || n->reported;
@@ -408,8 +433,7 @@ static void join(struct account *account, struct event *e, const struct event *n
     e->mentions += n->mentions;
     e->told_last = n->told_last;
     merge_parties(account, e, &n->parties);
-    if (n->place && (!e->place || (n->place->location.precision < e->place->location.precision &&
-                                   place_holds(&e->place->location, &n->place->location)))) {
+    if (n->place && (!e->place || n->place->location.precision < e->place->location.precision)) {
         e->place = n->place;
         e->place_at = n->place_at;
         e->how = n->how;
@@ -421,10 +445,36 @@ static void join(struct account *account, struct event *e, const struct event *n
     }
 }
 
+/* Sevastopol is no part of Crimea by its codes, but it lies there. */
+static bool lies_in(const struct toponym *inner, const struct toponym *outer)
+{
+    const struct location *a = &inner->location, *b = &outer->location;
+    return b->precision == PRECISION_REGION && a->precision < b->precision &&
+           strcmp(a->country_code, b->country_code) == 0 &&
+           km_between(a->lon, a->lat, b->lon, b->lat) <= b->radius_km;
+}
+
 /* "explosion" and "air strike" may be two events, "attack" may be any. */
 static bool types_agree(const struct event_type *a, const struct event_type *b)
 {
     return !a || !b || a == b || a->rank <= 2 || b->rank <= 2;
+}
+
+/* Is this place a coarser or finer word for the event's? */
+static bool may_meet(const struct account *account, const struct event *e, const struct group *g,
+                     const struct toponym *place)
+{
+    bool coarser = place->location.precision > e->place->location.precision && !g->definite &&
+                   !is_near(&place->location, &e->place->location);
+    bool countries = is_country(account, place) || is_country(account, e->place);
+    if (!places_meet(e->place, place) && !(g->definite && lies_in(place, e->place))) {
+        return false;
+    }
+    if (e->category == CATEGORY_TALKS) {
+        return true;
+    }
+    return !countries && (!coarser || types_agree(e->type, g->event.type)) &&
+           figures_meet(e->killed, g->event.killed);
 }
 
 /* The event that a group with this place adds to; NULL: a new one. */
@@ -440,12 +490,7 @@ static struct event *find_placed(struct account *account, const struct group *g,
         if (e->place && e->place->location.place == place->location.place) {
             return e;
         }
-        bool coarser = e->place && place->location.precision > e->place->location.precision &&
-                       !g->definite && !is_near(&place->location, &e->place->location);
-        bool meet = e->place && places_meet(e->place, place) &&
-                    (!coarser || types_agree(e->type, g->event.type)) &&
-                    figures_meet(e->killed, g->event.killed) && !is_country(place) &&
-                    !is_country(e->place);
+        bool meet = e->place && may_meet(account, e, g, place);
         bool unplaced = !e->place && (g->definite || e->told_last + 2 >= g->event.sentence);
         if (!loose && g->n_places == 1 && (meet || unplaced)) {
             loose = e;
@@ -498,13 +543,24 @@ static void take_placed(struct account *account, struct group *g)
     }
 }
 
+/* A day within the looser days that the event was told for before. */
+static bool is_closer(const struct when *when, const struct when *looser)
+{
+    return when->range.first != DAY_NONE && looser->range.first != DAY_NONE &&
+           when->range.first >= looser->range.first && when->range.last <= looser->range.last &&
+           when->range.last - when->range.first < looser->range.last - looser->range.first;
+}
+
 static void take_unplaced(struct account *account, struct group *g)
 {
     struct event *e = find_last(account, g);
-    bool refers = g->definite || !g->event.strong;
+    bool same_kind = g->definite || !e || types_agree(e->type, g->event.type);
+    bool closer = e && e->place && is_closer(&g->event.when, &e->when);
+    bool refers = !g->event.strong;
     bool close = e && e->told_last + 2 >= g->event.sentence;
     g->event.telling = telling_score(&g->event, g->event.title_only);
-    if (e && (refers || close) && (close || g->definite)) {
+    bool joins = g->definite || closer || (close && (refers || same_kind));
+    if (e && !g->other && joins) {
         join(account, e, &g->event);
     } else if (g->event.type && g->event.strong) {
         add_event(account, &g->event);
@@ -538,9 +594,17 @@ static const char *group_no(const struct account *account, const struct group *g
     if (g->event.killed.low >= WAR_TOLL) {
         return "a toll of the whole war";
     }
-    if (g->then && when->source < WHEN_OWN && account->history_sentence + 2 >= g->event.sentence &&
-        account->history_sentence != UINT32_MAX) {
+    bool after_history = account->history_sentence != UINT32_MAX && when->source < WHEN_OWN;
+    if (after_history && ((g->then && account->history_sentence + 2 >= g->event.sentence) ||
+                          (!g->told && account->history_sentence + 1 == g->event.sentence &&
+                           when->source == WHEN_UNKNOWN))) {
         return "it goes on from history told before";
+    }
+    if (g->background && !day) {
+        return "it is background, told as past already";
+    }
+    if (when->total && !day && (!g->event.type || g->event.type->category != CATEGORY_TALKS)) {
+        return "a sum over many events";
     }
     if ((g->habit || when->recurrent) && !day) {
         return "it tells of many events, not of one";
@@ -572,13 +636,13 @@ static void take_group(struct account *account, const struct telling *t, uint32_
         no = talks_take(account->input, t, group, &g.event, g.n_places ? g.places[0] : NULL,
                         account->arena);
     }
-    if (is_history(account, &g.event.when)) {
+    if (is_history(account, &g.event.when) || (no && g.background)) {
         account->history_sentence = t->parse.sentence;
     }
     if (no || (g.no && !g.event.strong)) {
         for (size_t i = 0; i < g.n_places; i++) {
             *list_push(account->arena, &account->no_dots) =
-                (struct no_dot){g.places[i], no ? no : g.no};
+                (struct no_dot){g.places_at[i], no ? no : g.no};
         }
         return;
     }
@@ -611,7 +675,7 @@ static const char *coarse_no(const struct account *account, const struct event *
     }
     bool area =
         e->place->location.precision == PRECISION_AREA && e->place->location.feature_class != 'H';
-    if (!is_country(e->place) && !area) {
+    if (!is_country(account, e->place) && !area) {
         return NULL;
     }
     if (!figure_known(e->killed) && !figure_known(e->injured)) {
@@ -620,7 +684,7 @@ static const char *coarse_no(const struct account *account, const struct event *
     for (size_t i = 0; i < account->events.n; i++) {
         const struct event *other = &account->events.at[i];
         if (other != e && other->place && !other->no && categories_meet(e, other) &&
-            !is_country(other->place) &&
+            !is_country(account, other->place) &&
             place_holds(&e->place->location, &other->place->location)) {
             return "the article says more exactly where";
         }

@@ -18,6 +18,7 @@ struct event {
     struct when when;
     const char *actor, *weapon, *target;
     struct figure killed, injured;
+    bool killed_one, injured_one; /* counted by "a woman": perhaps one of several */
     bool reported, claimed, planned, happened;
     struct evidence status_at;
     struct names parties;
@@ -34,7 +35,7 @@ struct events ARENA_LIST(struct event);
 
 /* A place without a dot, and why. */
 struct no_dot {
-    const struct toponym *place;
+    struct evidence at;
     const char *why;
 };
 struct no_dots ARENA_LIST(struct no_dot);

@@ -103,7 +103,8 @@ struct actor_found actor_before_noun(const struct units *units, uint32_t noun)
                                        WORD_BE | WORD_HAVE | WORD_MODAL) &&
                        !u->verb && !unit_is_comma(u)) ||
                       (u->kind == UNIT_NAME && noun - i <= 2);
-        if (!inside) {
+        bool maybe_verb = u->kind == UNIT_WORD && !u->classes && u->form == FORM_S;
+        if (!inside || maybe_verb) {
             break;
         }
     }

@@ -129,7 +129,8 @@ static bool same_clause_binds(const struct binder *b, const struct mention *x,
     }
     if (!x->verb && !x->toll && y->verb) {
         enum preposition p = preposition_before(units, x->unit, &at);
-        bool after = p == PREPOSITION_OTHER && !later_or_earlier(b, at) && y->toll;
+        bool after = p == PREPOSITION_OTHER && !later_or_earlier(b, at) &&
+                     (y->toll || frame_of(y) == FRAME_DAMAGES);
         return (takes_subject(frame_of(y)) && (p == PREPOSITION_NONE || p == PREPOSITION_OF)) ||
                p == PREPOSITION_IN || p == PREPOSITION_BY || after;
     }

@@ -9,7 +9,7 @@ static bool is_infinitive_to(const struct units *units, uint32_t i)
 {
     return unit_preposition(&units->at[i]) == PREPOSITION_TO && i + 1 < units->n &&
            units->at[i + 1].verb && units->at[i + 1].form != FORM_ED &&
-           units->at[i + 1].form != FORM_ING;
+           units->at[i + 1].form != FORM_ING && units->at[i + 1].form != FORM_S;
 }
 
 static bool is_between(const struct unit *u)
@@ -18,7 +18,8 @@ static bool is_between(const struct unit *u)
 }
 
 /* Fills the group that begins at unit `i`; false: no verb here. */
-static bool verb_group_at(const struct units *units, uint32_t i, struct verb_group *out)
+static bool verb_group_at(const struct extract_input *input, const struct units *units, uint32_t i,
+                          struct verb_group *out)
 {
     struct verb_group group = {.first = i, .main = NONE};
     uint32_t last_auxiliary = NONE;
@@ -34,6 +35,8 @@ static bool verb_group_at(const struct units *units, uint32_t i, struct verb_gro
             last_auxiliary = i;
             group.cues |= unit_cues(u);
             group.perfect = group.perfect || unit_is(u, WORD_HAVE);
+            group.pluperfect =
+                group.pluperfect || span_is_nocase(token_text(input->tokens, u->first), "had");
         } else if (u->verb) {
             group.main = i;
             break;
@@ -65,6 +68,7 @@ static bool verb_group_at(const struct units *units, uint32_t i, struct verb_gro
 /* ---- clauses ---- */
 
 struct splitter {
+    const struct extract_input *input;
     struct parse *parse;
     struct arena *arena;
     uint32_t current; /* clause */
@@ -192,8 +196,10 @@ static void second_verb(struct splitter *s, const struct verb_group *v)
     } else if (after_comma && is_bare_participle(parse, v) && !said) {
         open_clause(s, CLAUSE_REDUCED, s->current, v->first, -1);
     } else if (said && (boundary == NONE || !unit_is(&parse->units.at[boundary], WORD_AND))) {
-        open_clause(s, CLAUSE_SAID, s->current, from, -1);
-        move_units(parse, from, v->first, s->current);
+        bool according = unit_preposition(&parse->units.at[from - 1]) == PREPOSITION_TO;
+        uint32_t start = according && boundary != NONE ? boundary : from;
+        open_clause(s, CLAUSE_SAID, s->current, start, -1);
+        move_units(parse, start, v->first, s->current);
     } else if (boundary != NONE) {
         uint32_t parent = s->current;
         bool shared = boundary + 1 == v->first;
@@ -250,10 +256,15 @@ static uint32_t host(const struct splitter *s, bool after_comma)
     return at;
 }
 
-/* "a day after", "hours before". */
-static bool is_relative_date(const struct unit *u)
+/* "a day after", "hours before": open a clause as "after" does. */
+static bool is_relative_date(const struct splitter *s, const struct unit *u)
 {
-    return u->kind == UNIT_DATE && u->date->kind == DATE_RELATIVE;
+    if (u->kind != UNIT_DATE || u->date->kind != DATE_RELATIVE) {
+        return false;
+    }
+    struct span last = token_text(s->input->tokens, u->first + u->n - 1);
+    return span_is_nocase(last, "after") || span_is_nocase(last, "before") ||
+           span_is_nocase(last, "day");
 }
 
 static void open_at(struct splitter *s, uint32_t i)
@@ -271,17 +282,21 @@ static void open_at(struct splitter *s, uint32_t i)
         s->current = s->parse->clauses.at[at].parent;
     } else if (unit_is_mark(u, ';')) {
         open_clause(s, CLAUSE_AND, 0, i, -1);
+    } else if (unit_is_mark(u, ':') && verb_ahead(units, i + 1) && i > 0) {
+        open_clause(s, CLAUSE_SAID, s->current, i, -1);
     } else if (unit_is(u, WORD_RELATIVE)) {
         bool said = opens_said(s, i);
         open_clause(s, said ? CLAUSE_SAID : CLAUSE_RELATIVE, s->current, i, (int32_t)i);
-    } else if ((unit_is(u, WORD_SUBORDINATOR) || is_relative_date(u)) && verb_ahead(units, i + 1)) {
+    } else if ((unit_is(u, WORD_SUBORDINATOR) || is_relative_date(s, u)) &&
+               verb_ahead(units, i + 1)) {
         open_clause(s, CLAUSE_SUB, host(s, comma), i, (int32_t)i);
     }
 }
 
 /* "that" is a determiner before a noun, else it opens a clause. */
-static bool is_opener(const struct units *units, uint32_t i)
+static bool is_opener(const struct splitter *s, uint32_t i)
 {
+    const struct units *units = &s->parse->units;
     const struct unit *u = &units->at[i];
     if (u->kind == UNIT_MARK) {
         return true;
@@ -290,7 +305,7 @@ static bool is_opener(const struct units *units, uint32_t i)
         return i > 0 && verb_ahead(units, i + 1) &&
                unit_preposition(&units->at[i - 1]) == PREPOSITION_NONE;
     }
-    return unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR) || is_relative_date(u);
+    return unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR) || is_relative_date(s, u);
 }
 
 static void split(struct splitter *s)
@@ -299,7 +314,7 @@ static void split(struct splitter *s)
     size_t next_verb = 0;
     open_clause(s, CLAUSE_MAIN, 0, 0, -1);
     for (uint32_t i = 0; i < parse->units.n; i++) {
-        if (is_opener(&parse->units, i)) {
+        if (is_opener(s, i)) {
             open_at(s, i);
         }
         if (next_verb < parse->verbs.n && parse->verbs.at[next_verb].first == i) {
@@ -312,11 +327,11 @@ static void split(struct splitter *s)
     }
 }
 
-static void find_verbs(struct parse *parse, struct arena *arena)
+static void find_verbs(const struct extract_input *input, struct parse *parse, struct arena *arena)
 {
     struct verb_group group;
     for (uint32_t i = 0; i < parse->units.n; i++) {
-        if (verb_group_at(&parse->units, i, &group)) {
+        if (verb_group_at(input, &parse->units, i, &group)) {
             *list_push(arena, &parse->verbs) = group;
             i = group.main;
         }
@@ -327,8 +342,8 @@ struct parse parse_sentence(const struct extract_input *input, uint32_t sentence
                             struct unit_cursor *cursor, struct arena *arena)
 {
     struct parse parse = {.sentence = sentence, .units = units_of(input, sentence, cursor, arena)};
-    struct splitter s = {.parse = &parse, .arena = arena};
-    find_verbs(&parse, arena);
+    struct splitter s = {.input = input, .parse = &parse, .arena = arena};
+    find_verbs(input, &parse, arena);
     split(&s);
     return parse;
 }

@@ -12,6 +12,7 @@
 struct verb_group {
     uint32_t first, main; /* units */
     bool passive, perfect, progressive, infinitive, participle;
+    bool pluperfect; /* "had struck" */
     bool finite;
     unsigned cues; /* of modals, "not" and adverbs inside the group */
 };

@@ -172,19 +172,84 @@ static void write_incident(const struct account *account, const struct event *ev
     out->summary = incident_summary(out, arena);
 }
 
+/* ---- explaining ---- */
+
+struct explainer {
+    const struct extract_input *input;
+    struct explanation *out;
+    struct arena *arena;
+};
+
+static void note(const struct explainer *x, struct evidence at, int32_t incident, const char *what,
+                 const char *text)
+{
+    if (!at.n) {
+        return;
+    }
+    struct span words = tokens_text(x->input->tokens, at.first, at.n);
+    uint32_t start = (uint32_t)(words.at - x->input->tokens->article->text.at);
+    *list_push(x->arena, x->out) = (struct explanation_note){.start = start,
+                                                             .end = start + (uint32_t)words.n,
+                                                             .incident = incident,
+                                                             .what = what,
+                                                             .text = text};
+}
+
+static const char *date_reason(const struct event *event)
+{
+    static const char *const reasons[] = {
+        [WHEN_UNKNOWN] = "no day said: the article's date",
+        [WHEN_SPEECH] = "the day on which it was said",
+        [WHEN_ABOVE] = "told for the sentence's main clause",
+        [WHEN_OWN] = "told for it",
+    };
+    return reasons[event->when.source];
+}
+
+static void explain_event(const struct explainer *x, const struct event *event, int32_t incident)
+{
+    if (event->no) {
+        note(x, event->place_at.n ? event->place_at : event->trigger_at, -1, "no dot", event->no);
+        return;
+    }
+    note(x, event->trigger_at, incident, "trigger", event->type->name);
+    note(x, event->place_at, incident, "place", event->how);
+    note(x, event->when.at, incident, "date", date_reason(event));
+    note(x, event->killed_at, incident, "killed", figure_text(event->killed, x->arena));
+    note(x, event->injured_at, incident, "injured", figure_text(event->injured, x->arena));
+    note(x, event->actor_at, incident, "actor", event->actor);
+    note(x, event->status_at, incident, "status", status_name(status_of(event)));
+}
+
+static void explain(const struct account *account, struct explanation *out)
+{
+    struct explainer x = {.input = account->input, .out = out, .arena = account->arena};
+    int32_t incident = 0;
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *event = &account->events.at[i];
+        explain_event(&x, event, incident);
+        incident += !event->no;
+    }
+    for (size_t i = 0; i < account->no_dots.n; i++) {
+        note(&x, account->no_dots.at[i].at, -1, "no dot", account->no_dots.at[i].why);
+    }
+}
+
 struct incidents extract(const struct extract_input *input, struct explanation *explanation,
                          struct arena *arena)
 {
     struct incidents out = {0};
     struct account account = {.input = input, .arena = arena, .history_sentence = UINT32_MAX};
     struct unit_cursor cursor = {0};
-    (void)explanation;
     for (uint32_t i = 0; i < input->tokens->n_sentences; i++) {
         if (is_read(input->tokens->sentence[i].kind)) {
             read_sentence(&account, i, &cursor);
         }
     }
     account_close(&account);
+    if (explanation) {
+        explain(&account, explanation);
+    }
     for (size_t i = 0; i < account.events.n; i++) {
         if (!account.events.at[i].no) {
             write_incident(&account, &account.events.at[i], list_push(arena, &out));

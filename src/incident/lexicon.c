@@ -121,6 +121,11 @@ const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct to
     return found;
 }
 
+bool lexicon_has(const struct lexicon *lexicon, struct span word)
+{
+    return lexeme_at(lexicon, phrase_add(PHRASE_START, text_fold_hash(word))) != NULL;
+}
+
 const struct event_type *lexicon_type(const struct lexicon *lexicon, const char *name)
 {
     for (size_t i = 0; i < lexicon->types.n; i++) {
@@ -407,11 +412,17 @@ static bool read_speech(const struct row *row, struct lexeme *pattern)
 
 static bool read_cue(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value cues[] = {{"not", CUE_NOT},     {"if", CUE_IF},
-                                             {"plan", CUE_PLAN},   {"past", CUE_PAST},
-                                             {"habit", CUE_HABIT}, {"total", CUE_TOTAL},
-                                             {"phone", CUE_PHONE}, {"aside", CUE_ASIDE},
-                                             {"then", CUE_THEN},   {NULL, 0}};
+    static const struct name_value cues[] = {{"not", CUE_NOT},
+                                             {"if", CUE_IF},
+                                             {"plan", CUE_PLAN},
+                                             {"past", CUE_PAST},
+                                             {"habit", CUE_HABIT},
+                                             {"total", CUE_TOTAL},
+                                             {"phone", CUE_PHONE},
+                                             {"aside", CUE_ASIDE},
+                                             {"then", CUE_THEN},
+                                             {"other", CUE_OTHER},
+                                             {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {
         return false;

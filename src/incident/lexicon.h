@@ -117,7 +117,8 @@ enum cue { /* a bit set */
            CUE_TOTAL = 32,
            CUE_PHONE = 64,
            CUE_ASIDE = 128,
-           CUE_THEN = 256
+           CUE_THEN = 256,
+           CUE_OTHER = 512
 };
 
 enum topic { TOPIC_MATTER = 1, TOPIC_BORDER = 2, TOPIC_SEAT = 4, TOPIC_PEOPLE = 8 };
@@ -193,6 +194,8 @@ bool lexicon_open(struct lexicon **out, const char *folder, struct arena *arena,
  * hyphens included. */
 const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct tokens *tokens,
                                   uint32_t first, uint32_t end, uint32_t *n);
+/* Is this one word a phrase of its own? */
+bool lexicon_has(const struct lexicon *lexicon, struct span word);
 /* NULL: no such type. */
 const struct event_type *lexicon_type(const struct lexicon *lexicon, const char *name);
 

@@ -42,8 +42,7 @@ static bool leads_to_place(const struct place_scan *s, uint32_t i)
         return true;
     }
     if (unit_preposition(u) == PREPOSITION_OF) {
-        return i > 0 && unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN) &&
-               s->units->at[i - 1].lexeme->place_noun != PLACE_NOUN_SITE;
+        return i > 0 && unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN);
     }
     return u->kind == UNIT_WORD && (u->classes & ~(uint32_t)(WORD_ADVERB | WORD_CUE)) == 0 &&
            u->kind != UNIT_NUMBER;
@@ -373,7 +372,7 @@ static bool reaches(const struct locus_query *q, uint32_t clause)
         return false;
     }
     bool carries = unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
-    return c->link == CLAUSE_REDUCED && carries && !q->verb;
+    return (c->link == CLAUSE_REDUCED || c->link == CLAUSE_RELATIVE) && carries && !q->verb;
 }
 
 static void take_list(const struct locus_query *q, size_t first, struct locus *out)

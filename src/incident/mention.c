@@ -191,6 +191,10 @@ static struct actor_found noun_actor(const struct reader *r, const struct mentio
 {
     const struct parse *parse = &r->telling->parse;
     struct actor_found found = actor_before_noun(&parse->units, m->unit);
+    const struct unit *u = &parse->units.at[found.unit];
+    if (found.name && m->trigger->frame == FRAME_AT && u->kind == UNIT_PLACE && !u->possessive) {
+        found.name = NULL; /* "the Ukraine explosion" tells where */
+    }
     if (!found.name) {
         found = actor_by(parse, m->unit);
     }

@@ -1,5 +1,7 @@
 #include "incident/reality.h"
 
+#include <string.h>
+
 #include "incident/actor.h"
 
 /* How far before a noun "threat of", "no", "possible" still bear on it. */
@@ -108,6 +110,7 @@ static void judge_clause(struct judge *j, uint32_t clause)
         }
         unsigned cues = unit_cues(u);
         j->out.then = j->out.then || (cues & CUE_THEN);
+        j->out.other = j->out.other || (cues & CUE_OTHER);
         j->out.total = j->out.total || (cues & CUE_TOTAL);
         j->out.phone = j->out.phone || (cues & CUE_PHONE);
         if (cues & (CUE_HABIT | CUE_PAST)) {
@@ -148,6 +151,21 @@ static void judge_history_above(struct judge *j, uint32_t clause)
     }
 }
 
+/* "advance" is present tense, for "advanced" is known; "hit" may be either. */
+static bool has_past_form(const struct judge *j, const struct unit *u)
+{
+    struct span word = token_text(j->input->tokens, u->first);
+    if (u->n != 1 || word.n < 3 || word.n > 20) {
+        return false;
+    }
+    char past[24];
+    memcpy(past, word.at, word.n);
+    bool e = past[word.n - 1] == 'e';
+    memcpy(past + word.n, e ? "d" : "ed", e ? 1 : 2);
+    struct span whole = {past, word.n + (e ? 1 : 2)};
+    return lexicon_has(j->input->lexicon, whole);
+}
+
 static void judge_tense(struct judge *j)
 {
     const struct mention *m = j->mention;
@@ -156,6 +174,10 @@ static void judge_tense(struct judge *j)
     const struct verb_group *verb = clause_verb(&j->telling->parse, m->clause);
     bool light = m->verb || (verb && unit_is(unit_at(j, verb->main), WORD_CARRIER | WORD_HAPPENS));
     j->out.happened = light && verb && verb->finite && !j->out.planned && !j->out.no;
+    const struct verb_group *own = m->verb ? m->verb : light ? verb : NULL;
+    if (own && own->pluperfect && !attribution_of(j->input, j->telling, m).told) {
+        j->out.background = true;
+    }
     if (!m->verb || is_talks(j)) {
         return;
     }
@@ -164,6 +186,8 @@ static void judge_tense(struct judge *j)
     }
     bool bare = m->verb->finite && m->verb->first == m->verb->main && u->form == FORM_S &&
                 s->kind == BLOCK_PARAGRAPH;
+    bare = bare || (m->verb->finite && m->verb->first == m->verb->main && u->form == FORM_BASE &&
+                    s->kind == BLOCK_PARAGRAPH && m->trigger && has_past_form(j, u));
     if (bare) {
         j->out.habit = true;
     }
@@ -183,6 +207,24 @@ static enum preposition governor_of(const struct judge *j, uint32_t noun)
         }
     }
     return PREPOSITION_NONE;
+}
+
+/* "massed soldiers for an offensive"; but "responsible for the attack". */
+static void judge_purpose(struct judge *j, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > 1;) {
+        const struct unit *u = unit_at(j, i);
+        if (unit_preposition(u) == PREPOSITION_FOR) {
+            if (!is_talks(j) &&
+                unit_is(unit_at(j, i - 1), WORD_FORCE | WORD_WEAPON | WORD_PERSON | WORD_TARGET)) {
+                reject(j, "it is only aimed at", noun);
+            }
+            return;
+        }
+        if (u->verb || u->kind == UNIT_MARK || unit_is(u, WORD_PREPOSITION)) {
+            return;
+        }
+    }
 }
 
 /* "rejected it during the talks": the talks are not what was rejected. */
@@ -253,11 +295,7 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
         judge_verb(&j, mention->verb);
     } else {
         judge_noun(&j, mention->unit);
-        if (governor_of(&j, mention->unit) == PREPOSITION_FOR && !mention->definite &&
-            !is_talks(&j) &&
-            !(verb && unit_is(&telling->parse.units.at[verb->main], WORD_SPEECH))) {
-            reject(&j, "it is only aimed at", mention->unit);
-        }
+        judge_purpose(&j, mention->unit);
         bool brings = verb && unit_is(&telling->parse.units.at[verb->main],
                                       WORD_CARRIER | WORD_HAPPENS | WORD_BE | WORD_EVENT_VERB);
         if (brings) {

@@ -40,14 +40,15 @@ static bool in_group(const struct telling *t, uint32_t clause, uint32_t group)
     return false;
 }
 
-static void find_parties(const struct telling *t, uint32_t group, struct event *event,
-                         struct arena *arena)
+static void find_parties(const struct telling *t, uint32_t group, bool anywhere,
+                         struct event *event, struct arena *arena)
 {
     const struct units *units = &t->parse.units;
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         const char *name = actor_name(u);
-        if (name && in_group(t, u->clause, group) && !is_scene(t, i)) {
+        bool here = anywhere || in_group(t, u->clause, group);
+        if (name && here && !is_scene(t, i)) {
             add_party(&event->parties, name, arena);
         }
     }
@@ -81,16 +82,14 @@ const char *talks_take(const struct extract_input *input, const struct telling *
                        struct event *event, const struct toponym *place, struct arena *arena)
 {
     (void)input;
-    find_parties(t, group, event, arena);
+    find_parties(t, group, only_journey(t, group), event, arena);
     for (size_t i = 0; i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];
         if (m->group == group && reality_of(input, t, m).phone) {
             return "not a meeting in person";
         }
     }
-    if (event->parties.n == 0 && !has_official(t, group) && !event->sure) {
-        return "nothing says who met";
-    }
+    event->sure = event->sure || has_official(t, group);
     bool own = event->parties.n == 1 && place && place->location.country &&
                strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
     if (own) {
@@ -111,6 +110,9 @@ const char *talks_take(const struct extract_input *input, const struct telling *
 
 const char *talks_close(const struct event *e)
 {
+    if (e->parties.n == 0 && !e->sure) {
+        return "nothing says who met";
+    }
     if (e->place) {
         return e->strong ? NULL : "nothing says that they met";
     }

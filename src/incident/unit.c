@@ -249,7 +249,7 @@ static bool asks_verb(const struct unit *previous)
 static bool asks_noun(const struct unit *previous)
 {
     return previous->possessive || previous->kind == UNIT_NUMBER || previous->kind == UNIT_PEOPLE ||
-           unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION) ||
+           unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION | WORD_SUBORDINATOR) ||
            (previous->kind == UNIT_WORD && !previous->classes && previous->form != FORM_S);
 }
 
@@ -265,7 +265,8 @@ static bool reads_as_verb(const struct units *units, size_t i)
 {
     const struct unit *u = &units->at[i], *previous = before(units, i), *next = after(units, i);
     bool noun_too = unit_is(u, NOUN_CLASSES);
-    if (asks_verb(previous)) {
+    if (asks_verb(previous) &&
+        (unit_preposition(previous) != PREPOSITION_TO || u->form == FORM_BASE)) {
         return true;
     }
     if (u->form == FORM_ING) {
@@ -287,7 +288,8 @@ static bool reads_as_verb(const struct units *units, size_t i)
 static bool is_adjective(const struct units *units, size_t i)
 {
     const struct unit *u = &units->at[i], *previous = before(units, i), *next = after(units, i);
-    if (u->form != FORM_ED && u->form != FORM_ING) {
+    if ((u->form != FORM_ED && u->form != FORM_ING) ||
+        (u->form == FORM_ING && next->form == FORM_ED)) {
         return false;
     }
     bool led = previous->possessive || previous->kind == UNIT_NUMBER ||

@@ -60,6 +60,20 @@ static bool other_event_between(const struct finder *f, uint32_t a, uint32_t b)
     return false;
 }
 
+/* "A statement on Saturday expressed concern about the attacks": the day is the statement's. */
+static bool is_own(const struct finder *f, uint32_t date)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct verb_group *verb = clause_verb(parse, f->mention->clause);
+    uint32_t noun = f->mention->unit;
+    if (f->mention->verb || f->mention->toll || !verb || date > noun || date + 3 >= noun) {
+        return true;
+    }
+    const struct unit *u = &parse->units.at[verb->main];
+    bool tells = unit_is(u, WORD_CARRIER | WORD_HAPPENS | WORD_EVENT_VERB | WORD_TOLL | WORD_BE);
+    return tells || verb->main > noun;
+}
+
 static int score_of(const struct finder *f, uint32_t i)
 {
     const struct parse *parse = &f->telling->parse;
@@ -79,6 +93,9 @@ static int score_of(const struct finder *f, uint32_t i)
     if (score == 0) {
         return 0;
     }
+    if (clause == own && !is_own(f, i)) {
+        score = SCORE_SPEECH;
+    }
     score -= distance * SCORE_STEP;
     score -= other_event_between(f, i, f->mention->unit) ? SCORE_OTHER : 0;
     return score > 0 ? score : 1;
@@ -87,6 +104,18 @@ static int score_of(const struct finder *f, uint32_t i)
 static bool ends_with_word(const struct finder *f, const struct unit *u, const char *word)
 {
     return span_is_nocase(token_text(f->input->tokens, u->first + u->n - 1), word);
+}
+
+static bool starts_with_word(const struct finder *f, const struct unit *u, const char *word)
+{
+    return span_is_nocase(token_text(f->input->tokens, u->first), word);
+}
+
+/* "in 24 hours", "for the past two weeks": a sum; "for two hours" is only how long it took. */
+static bool is_sum(const struct finder *f, const struct unit *u)
+{
+    return u->date->resolved || starts_with_word(f, u, "in") || starts_with_word(f, u, "over") ||
+           starts_with_word(f, u, "within");
 }
 
 static bool is_one_day(const struct day_range *range)
@@ -120,6 +149,9 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     }
     bool inside = f->mention->unit > i;
     int shift = u->date->offset_days;
+    if (shift == 0 && starts_with_word(f, u, "on")) {
+        return false; /* "on a day of strikes": no day is told */
+    }
     if (after || before) {
         if (!inside) {
             return false;
@@ -169,7 +201,7 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
         if (kind == DATE_DURATION || kind == DATE_RECURRENT) {
             bool own = units->at[i].clause == mention->clause;
             recurrent = recurrent || (own && kind == DATE_RECURRENT);
-            total = total || (own && kind == DATE_DURATION);
+            total = total || (own && kind == DATE_DURATION && is_sum(&f, &units->at[i]));
             continue;
         }
         struct when found;
