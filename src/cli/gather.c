@@ -9,6 +9,7 @@
 struct gathering {
     struct incidents accounts;
     const struct lexicon *lexicon;
+    const struct gazetteers *gazetteers;
     struct arena *arena; /* of the run */
 };
 
@@ -76,7 +77,8 @@ static bool gather_article(void *user, const struct reading *reading, struct are
     struct extract_input input = {.tokens = &reading->tokens,
                                   .toponyms = &reading->toponyms,
                                   .dates = &dates,
-                                  .lexicon = gathering->lexicon};
+                                  .lexicon = gathering->lexicon,
+                                  .gazetteers = gathering->gazetteers};
     struct incidents told = extract(&input, NULL, article);
     for (size_t i = 0; i < told.n; i++) {
         incident_keep(list_push(gathering->arena, &gathering->accounts), &told.at[i],
@@ -94,7 +96,8 @@ bool incidents_gather(struct incidents *out, struct run *run, struct reading_rep
         !lexicon_open(&lexicon, run->options.lexicon, &run->arena, error)) {
         return false;
     }
-    struct gathering gathering = {.lexicon = lexicon, .arena = &run->arena};
+    struct gathering gathering = {
+        .lexicon = lexicon, .gazetteers = &gazetteers, .arena = &run->arena};
     struct visitor visitor = {.visit = gather_article, .user = &gathering};
     if (!articles_each(run, &gazetteers, visitor, report, error)) {
         return false;

@@ -4,6 +4,7 @@
 
 #include "incident/account.h"
 #include "incident/bind.h"
+#include "incident/doubtful.h"
 #include "incident/summary.h"
 
 /* ---- reading ---- */
@@ -239,6 +240,13 @@ struct incidents extract(const struct extract_input *input, struct explanation *
                          struct arena *arena)
 {
     struct incidents out = {0};
+    struct extract_input looked = *input;
+    struct toponyms toponyms = {0};
+    if (input->gazetteers) {
+        toponyms = toponyms_doubtful(input->toponyms, input->gazetteers, arena);
+        looked.toponyms = &toponyms;
+        input = &looked;
+    }
     struct account account = {.input = input, .arena = arena, .history_sentence = UINT32_MAX};
     struct unit_cursor cursor = {0};
     for (uint32_t i = 0; i < input->tokens->n_sentences; i++) {

@@ -27,6 +27,7 @@ struct extract_input {
     const struct toponyms *toponyms;
     const struct date_mentions *dates;
     const struct lexicon *lexicon;
+    const struct gazetteers *gazetteers; /* to look at doubtful names again; NULL: not done */
 };
 
 /* `explanation` may be NULL. */
