@@ -7,6 +7,8 @@
 
 /* Older than this is history, not news. */
 #define HISTORY_DAYS 10
+/* "the blasts in Dzhankoi" are those told of at a village near it. */
+#define BESIDE_KM 40
 /* No single strike of a war told of so far has killed as many. */
 #define WAR_TOLL 2000
 
@@ -450,6 +452,7 @@ static bool lies_in(const struct toponym *inner, const struct toponym *outer)
 {
     const struct location *a = &inner->location, *b = &outer->location;
     return b->precision == PRECISION_REGION && a->precision < b->precision &&
+           strncmp(a->name, b->name, 4) != 0 && /* Kyiv is not in the Kyiv region */
            strcmp(a->country_code, b->country_code) == 0 &&
            km_between(a->lon, a->lat, b->lon, b->lat) <= b->radius_km;
 }
@@ -467,7 +470,10 @@ static bool may_meet(const struct account *account, const struct event *e, const
     bool coarser = place->location.precision > e->place->location.precision && !g->definite &&
                    !is_near(&place->location, &e->place->location);
     bool countries = is_country(account, place) || is_country(account, e->place);
-    if (!places_meet(e->place, place) && !(g->definite && lies_in(place, e->place))) {
+    bool beside = g->definite && e->type == g->event.type && g->event.when.source == WHEN_OWN &&
+                  km_between(e->place->location.lon, e->place->location.lat, place->location.lon,
+                             place->location.lat) < BESIDE_KM;
+    if (!places_meet(e->place, place) && !lies_in(place, e->place) && !beside) {
         return false;
     }
     if (e->category == CATEGORY_TALKS) {
@@ -551,11 +557,22 @@ static bool is_closer(const struct when *when, const struct when *looser)
            when->range.last - when->range.first < looser->range.last - looser->range.first;
 }
 
+static struct event *find_closer(struct account *account, const struct group *g)
+{
+    for (size_t i = account->events.n; i-- > 0;) {
+        struct event *e = &account->events.at[i];
+        if (e->place && can_join(e, g) && is_closer(&g->event.when, &e->when)) {
+            return e;
+        }
+    }
+    return NULL;
+}
+
 static void take_unplaced(struct account *account, struct group *g)
 {
-    struct event *e = find_last(account, g);
+    struct event *closer = g->event.when.source == WHEN_OWN ? find_closer(account, g) : NULL;
+    struct event *e = closer ? closer : find_last(account, g);
     bool same_kind = g->definite || !e || types_agree(e->type, g->event.type);
-    bool closer = e && e->place && is_closer(&g->event.when, &e->when);
     bool refers = !g->event.strong;
     bool close = e && e->told_last + 2 >= g->event.sentence;
     g->event.telling = telling_score(&g->event, g->event.title_only);
@@ -720,6 +737,7 @@ static const char *close_no(const struct account *account, const struct event *e
 static void infer_actor(struct account *account, struct event *e)
 {
     const char *actor = NULL;
+    bool unowned = e->type && e->type->rank >= 3 && e->type->rank <= 4; /* explosion, sabotage */
     if (e->actor || !e->place || e->category == CATEGORY_TALKS ||
         e->category == CATEGORY_VIOLENCE) {
         return;
@@ -727,6 +745,7 @@ static void infer_actor(struct account *account, struct event *e)
     for (size_t i = 0; i < account->events.n; i++) {
         const struct event *other = &account->events.at[i];
         if (!other->actor || !other->place || other->category == CATEGORY_TALKS ||
+            (unowned && other->category != CATEGORY_STRIKE) ||
             strcmp(other->place->location.country_code, e->place->location.country_code) != 0) {
             continue;
         }

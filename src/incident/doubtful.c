@@ -47,7 +47,8 @@ static void look_again(struct toponym *t, const struct codes *codes,
     const struct candidate *best = &t->candidates.at[0];
     bool found = best->entry.place != UINT32_MAX &&
                  gazetteer_place(gazetteers->at[best->gazetteer], best->entry.place, &location);
-    if (found && location.feature_class == 'P' && has_code(codes, location.country_code)) {
+    bool kind = found && (location.feature_class == 'P' || location.precision == PRECISION_REGION);
+    if (kind && has_code(codes, location.country_code)) {
         t->located = true;
         t->role = ROLE_LITERAL;
         t->location = location;

@@ -3,8 +3,8 @@
 /* Names that may be places, looked at again where an article tells of war.
  *
  * Takes an article's resolved toponyms, gives them with the doubtful ones located too: those that
- * resolve/ left undecided, whose best candidate lies in a country that the article surely speaks of.
- * What tells of an event decides later whether one counts, by where it stands ("in", "struck").
+ * resolve/ left undecided, whose best candidate lies in a country that the article surely speaks
+ * of. What tells of an event decides later whether one counts, by where it stands ("in", "struck").
  * Belongs to incident/extract. */
 #include "incident/extract.h"
 

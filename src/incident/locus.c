@@ -18,6 +18,12 @@ static bool is_word(const struct extract_input *input, const struct unit *u, con
     return u->kind != UNIT_MARK && span_is_nocase(tokens_text(input->tokens, u->first, u->n), word);
 }
 
+/* "city of Sumy": a place whose name comes with its kind before it. */
+static bool says_kind(const struct unit *u)
+{
+    return u->kind == UNIT_PLACE && u->first < u->toponym->first;
+}
+
 /* Adjectives, articles and nouns like "city" between a preposition and the name. */
 static bool leads_to_place(const struct place_scan *s, uint32_t i)
 {
@@ -31,14 +37,16 @@ static bool leads_to_place(const struct place_scan *s, uint32_t i)
     if (u->possessive) {
         return true; /* "Donald Trump's Mar-a-Lago estate" */
     }
-    if (unit_is(u, WORD_TOPIC) && unit_is(&s->units->at[i + 1], WORD_PLACE_NOUN)) {
+    bool before_kind =
+        unit_is(&s->units->at[i + 1], WORD_PLACE_NOUN) || says_kind(&s->units->at[i + 1]);
+    if (unit_is(u, WORD_TOPIC) && before_kind) {
         return true; /* "the border region" */
     }
     if (u->kind == UNIT_NAME) {
         return false;
     }
     if (u->kind == UNIT_PEOPLE || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN) ||
-        (u->kind == UNIT_PLACE && unit_is(&s->units->at[i + 1], WORD_PLACE_NOUN))) {
+        (u->kind == UNIT_PLACE && before_kind)) {
         return true;
     }
     if (unit_preposition(u) == PREPOSITION_OF) {
@@ -140,6 +148,11 @@ static void note_following(const struct place_scan *s, struct place_use *use)
         return;
     }
     const struct unit *next = &units->at[i];
+    if (!owner && says_kind(next)) {
+        use->modifier = true; /* "the Ukraine city of Sumy" */
+        use->head = (int32_t)i;
+        return;
+    }
     bool noun = next->kind == UNIT_WORD && !next->verb &&
                 (unit_is(next, WORD_EVENT_NOUN | WORD_TARGET | WORD_TOPIC | WORD_TOLL |
                                    WORD_PLACE_NOUN | WORD_NOUN | ACTING));

@@ -105,10 +105,13 @@ static void judge_clause(struct judge *j, uint32_t clause)
     uint32_t at = 0;
     for (uint32_t i = 0; i < parse->units.n; i++) {
         const struct unit *u = unit_at(j, i);
+        unsigned cues = unit_cues(u);
+        if (cues & CUE_ASIDE) {
+            reject(j, "it stands in page furniture, or is no attack with weapons", i);
+        }
         if (u->clause != clause) {
             continue;
         }
-        unsigned cues = unit_cues(u);
         j->out.then = j->out.then || (cues & CUE_THEN);
         j->out.other = j->out.other || (cues & CUE_OTHER);
         j->out.total = j->out.total || (cues & CUE_TOTAL);
@@ -121,9 +124,6 @@ static void judge_clause(struct judge *j, uint32_t clause)
         if (u->kind == UNIT_DATE && u->date->kind == DATE_RECURRENT) {
             habit = true;
             at = i;
-        }
-        if (cues & CUE_ASIDE) {
-            reject(j, "it stands in page furniture", i);
         }
     }
     for (size_t k = 0; k < parse->clauses.n && !past; k++) {

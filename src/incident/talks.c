@@ -40,14 +40,16 @@ static bool in_group(const struct telling *t, uint32_t clause, uint32_t group)
     return false;
 }
 
-static void find_parties(const struct telling *t, uint32_t group, bool anywhere,
-                         struct event *event, struct arena *arena)
+/* `told`: also who is told something there ("paid a visit, telling President X"). */
+static void find_parties(const struct telling *t, uint32_t group, bool told, struct event *event,
+                         struct arena *arena)
 {
     const struct units *units = &t->parse.units;
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         const char *name = actor_name(u);
-        bool here = anywhere || in_group(t, u->clause, group);
+        bool here = in_group(t, u->clause, group) ||
+                    (told && in_group(t, t->parse.clauses.at[u->clause].parent, group));
         if (name && here && !is_scene(t, i)) {
             add_party(&event->parties, name, arena);
         }
