@@ -126,6 +126,32 @@ static void take_part(struct toponym *toponym, const struct gazetteers *gazettee
     }
 }
 
+static bool is_seat_of(const struct location *town, const struct location *division)
+{
+    return town->feature_class == 'P' &&
+           (strncmp(town->feature_code, "PPLA", 5) == 0 ||
+            strncmp(town->feature_code, "PPLC", 5) == 0) &&
+           strcmp(town->country_code, division->country_code) == 0 && town->admin1_code &&
+           division->admin1_code && strcmp(town->admin1_code, division->admin1_code) == 0;
+}
+
+/* Where a division and its seat share a name ("Krasnodar", "Lucerne"), the bare name is the town's;
+ * who means the division says so ("Krasnodar region"). */
+static const struct option *seat_before_division(const struct toponym *toponym,
+                                                 const struct sense *sense)
+{
+    const struct option *best = &sense->options.at[0];
+    if (toponym->asks || strncmp(best->location.feature_code, "ADM1", 5) != 0) {
+        return best;
+    }
+    for (size_t i = 1; i < sense->options.n; i++) {
+        if (is_seat_of(&sense->options.at[i].location, &best->location)) {
+            return &sense->options.at[i];
+        }
+    }
+    return best;
+}
+
 static void settle(struct toponym *toponym, const struct sense *sense,
                    const struct repetition *repetition, const struct gazetteers *gazetteers,
                    struct arena *arena)
@@ -135,7 +161,7 @@ static void settle(struct toponym *toponym, const struct sense *sense,
         toponym->reason = "no place of the kind asked for";
         return;
     }
-    const struct option *best = &sense->options.at[0];
+    const struct option *best = seat_before_division(toponym, sense);
     float log_odds = evidence_sum(toponym->evidence) + evidence_fit(fit_of(best, repetition));
     toponym->confidence = 1.0f / (1.0f + expf(-log_odds));
     toponym->located = toponym->confidence >= LEAST_CONFIDENCE;
