@@ -135,6 +135,14 @@ static bool is_seat_of(const struct location *town, const struct location *divis
            division->admin1_code && strcmp(town->admin1_code, division->admin1_code) == 0;
 }
 
+/* "Washington" is the capital unless the article is about the state. */
+static bool is_capital_beside(const struct option *town, const struct option *division)
+{
+    return strncmp(town->location.feature_code, "PPLC", 5) == 0 &&
+           strcmp(town->location.country_code, division->location.country_code) == 0 &&
+           division->feature[SCORE_IN_DIVISION] <= 0;
+}
+
 /* Where a division and its seat share a name ("Krasnodar", "Lucerne"), the bare name is the town's;
  * who means the division says so ("Krasnodar region"). */
 static const struct option *seat_before_division(const struct toponym *toponym,
@@ -145,8 +153,9 @@ static const struct option *seat_before_division(const struct toponym *toponym,
         return best;
     }
     for (size_t i = 1; i < sense->options.n; i++) {
-        if (is_seat_of(&sense->options.at[i].location, &best->location)) {
-            return &sense->options.at[i];
+        const struct option *option = &sense->options.at[i];
+        if (is_seat_of(&option->location, &best->location) || is_capital_beside(option, best)) {
+            return option;
         }
     }
     return best;
