@@ -72,7 +72,16 @@ static void add_option(struct context *context, const struct option *option, flo
     }
 }
 
-struct context context_make(const struct senses *senses, struct arena *arena)
+static void add_cues(struct context *context, const struct cues *cues)
+{
+    for (size_t k = 0; k < CUE_COUNTRIES; k++) {
+        const struct cue *cue = &cues->at[k];
+        add_region(context, text_fold_hash(span_of(cue->country_code)), cue->weight);
+    }
+}
+
+struct context context_make(const struct senses *senses, const struct cues *cues,
+                            struct arena *arena)
 {
     struct context context = {0};
     size_t size = 64;
@@ -81,6 +90,7 @@ struct context context_make(const struct senses *senses, struct arena *arena)
     }
     context.region = arena_array(arena, struct region_weight, size);
     context.mask = size - 1;
+    add_cues(&context, cues);
     for (size_t i = 0; i < senses->n; i++) {
         const struct sense *sense = &senses->at[i];
         context.total += sense->options.n ? sense->weight : 0;

@@ -5,6 +5,7 @@
  * Takes the senses with their present probabilities, gives sums over countries and divisions and
  * the anchors (probable places, the weightiest first); from these each option gets its features,
  * its own sense left out. */
+#include "place/cues.h"
 #include "place/sense.h"
 
 struct region_weight {
@@ -28,7 +29,8 @@ struct context {
     } anchors;
 };
 
-struct context context_make(const struct senses *senses, struct arena *arena);
+struct context context_make(const struct senses *senses, const struct cues *cues,
+                            struct arena *arena);
 void context_features(const struct context *context, struct sense *sense, uint32_t index);
 
 #endif

@@ -205,9 +205,11 @@ static void stand_in(struct toponym *toponym, const struct toponym *division)
 void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
                       const struct gazetteers *gazetteers, struct arena *arena)
 {
-    (void)tokens;
+    const struct place_words *words =
+        gazetteers->words ? gazetteers->words : place_words_make(arena);
+    struct cues cues = cues_count(tokens, words);
     struct senses senses = senses_make(toponyms, gazetteers, arena);
-    senses_score(&senses, arena);
+    senses_score(&senses, &cues, arena);
     const struct repetition *repeated = repetitions(toponyms, arena);
     struct candidates *lists = arena_array(arena, struct candidates, senses.n + 1);
     for (size_t i = 0; i < senses.n; i++) {

@@ -281,13 +281,13 @@ static void weigh_options(struct sense *sense)
     }
 }
 
-void senses_score(struct senses *senses, struct arena *arena)
+void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena)
 {
     for (size_t i = 0; i < senses->n; i++) {
         weigh_options(&senses->at[i]);
     }
     for (int round = 0; round < ROUNDS; round++) {
-        struct context context = context_make(senses, arena);
+        struct context context = context_make(senses, cues, arena);
         for (size_t i = 0; i < senses->n; i++) {
             context_features(&context, &senses->at[i], (uint32_t)i);
         }

@@ -6,6 +6,7 @@
  * each sense its options with the features they are scored by. Scoring goes round a few times: what
  * the other senses probably mean is the context in which each one is judged. Nothing here depends
  * on the order of mentions but the order of the senses themselves. */
+#include "place/cues.h"
 #include "place/toponym.h"
 
 /* What speaks for one place of a name rather than another; weights and reasons: score_table.c. */
@@ -70,6 +71,6 @@ struct senses {
 struct senses senses_make(const struct toponyms *toponyms, const struct gazetteers *gazetteers,
                           struct arena *arena);
 /* Scores and probabilities of all options, the context taken into account. */
-void senses_score(struct senses *senses, struct arena *arena);
+void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena);
 
 #endif

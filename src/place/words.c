@@ -8,6 +8,7 @@
 struct word_slot {
     uint64_t hash;
     uint32_t classes;
+    uint16_t cues;
     uint8_t direction;
 };
 
@@ -24,8 +25,7 @@ static struct word_slot *slot_of(struct place_words *words, uint64_t hash)
     return &words->slot[i];
 }
 
-static void add_words(struct place_words *words, const char *list, uint32_t classes,
-                      enum direction direction)
+static void add_words(struct place_words *words, const char *list, struct word_slot row)
 {
     struct span rest = span_of(list), word;
     while (span_split(&rest, ' ', &word)) {
@@ -35,10 +35,9 @@ static void add_words(struct place_words *words, const char *list, uint32_t clas
         uint64_t hash = text_fold_hash(word);
         struct word_slot *slot = slot_of(words, hash);
         slot->hash = hash;
-        slot->classes |= classes;
-        if (direction != DIRECTION_NONE) {
-            slot->direction = (uint8_t)direction;
-        }
+        slot->classes |= row.classes;
+        slot->cues |= row.cues;
+        slot->direction |= row.direction;
     }
 }
 
@@ -46,10 +45,14 @@ const struct place_words *place_words_make(struct arena *run)
 {
     struct place_words *words = arena_new(run, struct place_words);
     for (const struct word_row *row = place_word_rows; row->words; row++) {
-        add_words(words, row->words, row->class, DIRECTION_NONE);
+        add_words(words, row->words, (struct word_slot){.classes = row->class});
     }
     for (int d = DIRECTION_NONE + 1; d < DIRECTION_COUNT; d++) {
-        add_words(words, place_direction_rows[d], WORD_DIRECTION, (enum direction)d);
+        add_words(words, place_direction_rows[d],
+                  (struct word_slot){.classes = WORD_DIRECTION, .direction = (uint8_t)d});
+    }
+    for (unsigned k = 0; k < CUE_COUNTRIES; k++) {
+        add_words(words, place_cue_rows[k].words, (struct word_slot){.cues = (uint16_t)(1u << k)});
     }
     return words;
 }
@@ -71,6 +74,11 @@ uint32_t place_word_classes(const struct place_words *words, uint64_t hash)
 enum direction place_word_direction(const struct place_words *words, uint64_t hash)
 {
     return (enum direction)find(words, hash)->direction;
+}
+
+uint32_t place_word_cues(const struct place_words *words, uint64_t hash)
+{
+    return find(words, hash)->cues;
 }
 
 const char *direction_adjective(enum direction direction)

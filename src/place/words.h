@@ -60,13 +60,21 @@ uint32_t place_word_classes(const struct place_words *words, uint64_t hash);
 enum direction place_word_direction(const struct place_words *words, uint64_t hash);
 /* "eastern" for DIRECTION_EAST: how the gazetteer's parts of countries are named. */
 const char *direction_adjective(enum direction direction);
+/* Countries whose news uses the word, and hardly any other's: bit k is row k of place_cue_rows. */
+uint32_t place_word_cues(const struct place_words *words, uint64_t hash);
 
 /* For words_table.c. */
 struct word_row {
     uint32_t class;
     const char *words; /* blank-separated, lower case */
 };
+struct cue_row {
+    const char *country_code;
+    const char *words;
+};
+#define CUE_COUNTRIES 10
 extern const struct word_row place_word_rows[];
+extern const struct cue_row place_cue_rows[CUE_COUNTRIES];
 extern const char *const place_direction_rows[DIRECTION_COUNT];
 
 #endif

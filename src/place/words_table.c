@@ -158,3 +158,30 @@ const char *const place_direction_rows[DIRECTION_COUNT] = {
     [DIRECTION_SOUTHWEST] = "southwest southwestern",
     [DIRECTION_CENTRE] = "central mid downtown",
 };
+
+/* Words of one country's public life; those that several countries share stand with each. Spelling
+ * counts too: "centre" is not written in the United States. */
+const struct cue_row place_cue_rows[CUE_COUNTRIES] = {
+    {"US", "sheriff sheriffs deputies county counties township freshman sophomore varsity "
+           "gubernatorial congressman congresswoman congressional medicaid medicare statehouse "
+           "trooper troopers interstate coed tailgate freeway turnpike mph superintendent "
+           "kindergarten alderman aldermen councilman councilwoman councilmember selectmen "
+           "indictment arraigned felony misdemeanor republican republicans democrat democrats "
+           "rep. sen. gov. fbi nfl nba ncaa mlb walmart kroger walgreens center color program "
+           "neighborhood defense honor labor favorite traveled downtown"},
+    {"GB", "councillor councillors cllr mp mps tory tories constabulary pence nhs mep quid "
+           "constable borough pensioner pensioners lorry lorries centre colour programme "
+           "neighbourhood defence honour labour favourite travelled bbc gcse"},
+    {"CA", "rcmp mountie mounties provincial province premier mla mlas ndp cbc toonie loonie "
+           "centre colour neighbourhood defence honour favourite travelled"},
+    {"IE", "garda gardai taoiseach dail oireachtas fianna sinn tanaiste td tds hse rte gaa "
+           "centre programme councillor councillors"},
+    {"AU", "nsw afl nrl abc suburb centrelink councillor councillors premier labor centre "
+           "programme bushfire aussie ute"},
+    {"NZ", "maori pakeha iwi whanau nz centre councillor councillors programme"},
+    {"IN", "crore lakh crores lakhs rupee rupees bjp panchayat taluk tehsil lok sabha cr rs "
+           "centre programme"},
+    {"ZA", "anc rand eskom sapo saps metro mec centre programme"},
+    {"NG", "naira lga gov. apc pdp senator"},
+    {"PH", "barangay peso pesos pnp"},
+};
