@@ -48,7 +48,7 @@ const struct evidence_row evidence_rows[EVIDENCE_COUNT] = {
     [EVIDENCE_SCHOOL_AFTER] = {-0.23f, "a school's name"},
     [EVIDENCE_BODY_AFTER] = {0.04f, "an institution of the place follows"},
     [EVIDENCE_MEDIA_AFTER] = {0.01f, "a paper's name"},
-    [EVIDENCE_COMPANY_AFTER] = {-0.22f, "a company's name"},
+    [EVIDENCE_COMPANY_AFTER] = {-0.23f, "a company's name"},
     [EVIDENCE_TEAM_AFTER] = {-0.03f, "a team's name"},
     [EVIDENCE_WORK_AFTER] = {-0.04f, "the name of an event or a work"},
     [EVIDENCE_PRODUCT_AFTER] = {-0.01f, "the name of a thing"},
@@ -65,12 +65,12 @@ const struct evidence_row evidence_rows[EVIDENCE_COUNT] = {
     [EVIDENCE_DATELINE] = {0.17f, "the dateline"},
 };
 
-const float evidence_base = -1.67f;
+const float evidence_base = -1.68f;
 const float evidence_typical = 1.53f;
 const struct fit evidence_fit_weights = {
-    .certainty = 0.51f,
+    .certainty = 0.50f,
     .near = 1.04f,
-    .in_division = 1.25f,
+    .in_division = 1.26f,
     .in_country = 0.81f,
     .repeated_best = 1.26f,
     .repeated_mean = 1.28f,

@@ -73,6 +73,8 @@ static void set_name_features(struct option *option, const char *asks)
     float *f = option->feature;
     f[SCORE_ALTERNATE] = entry->kind == NAME_ALTERNATE;
     f[SCORE_OLD] = entry->kind == NAME_OLD;
+    f[SCORE_GOVERNMENT] = entry->kind == NAME_CAPITAL || entry->kind == NAME_METONYM;
+    f[SCORE_BARE_COUNTY] = f[SCORE_COUNTY] > 0 && entry->kind == NAME_ALTERNATE && !asks;
     f[SCORE_WEIGHT] = ((float)entry->weight - 128.0f) / 128.0f;
     f[SCORE_ASKED] = asks ? (float)feature_fits(asks, &option->location) / 2.0f : 0;
 }

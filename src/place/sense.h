@@ -21,6 +21,8 @@ enum score_feature {
     SCORE_SEAT,
     SCORE_ALTERNATE,
     SCORE_OLD,
+    SCORE_GOVERNMENT,  /* the name is known to stand for its government */
+    SCORE_BARE_COUNTY, /* a county named without the word */
     SCORE_FOREMOST,    /* the most important of that name */
     SCORE_WEIGHT,      /* of the hand-kept tables, -1 to 1 */
     SCORE_ASKED,       /* the kind a feature word asks for */
