@@ -4,7 +4,6 @@
 
 /* What is written is let go article by article, so that memory does not grow with the input. */
 struct writer {
-    const struct gazetteers *gazetteers;
     struct output output;
     size_t features;
 };
@@ -17,8 +16,7 @@ static bool write_article(void *user, const struct reading *reading, struct aren
     for (size_t i = 0; i < reading->toponyms.n; i++) {
         if (reading->toponyms.at[i].located) {
             buffer_puts(&buffer, writer->features++ ? ",\n" : "\n");
-            toponym_write_feature(&buffer, &reading->toponyms.at[i], reading->article,
-                                  writer->gazetteers);
+            toponym_write_feature(&buffer, &reading->toponyms.at[i], reading->article);
         }
     }
     if (buffer.n && fwrite(buffer.at, 1, buffer.n, writer->output.stream) != buffer.n) {
@@ -44,7 +42,7 @@ int command_toponyms(struct run *run)
     struct error error = {0};
     struct gazetteers gazetteers;
     struct reading_report report = {0};
-    struct writer writer = {.gazetteers = &gazetteers};
+    struct writer writer = {0};
     const char *path = run->options.output ? run->options.output : "-";
     if (!gazetteers_open(&gazetteers, run, &error) ||
         !output_open(&writer.output, path, &run->arena, &error)) {

@@ -94,13 +94,8 @@ static uint64_t evidence_of_candidates(const struct view *view)
         kinds |= KIND_BIT(candidates->at[i].entry.kind);
     }
     uint64_t evidence = evidence_of_kinds(kinds);
-    struct location location;
-    const struct gazetteers *gazetteers = view->scan->gazetteers;
-    if (candidates->n && gazetteer_place(gazetteers->at[candidates->at[0].gazetteer],
-                                         candidates->at[0].entry.place, &location)) {
-        evidence |= EVIDENCE_BIT(evidence_of_place(&location));
-    }
-    return evidence;
+    return candidates->n ? evidence | EVIDENCE_BIT(evidence_of_place(&view->toponym->places[0]))
+                         : evidence;
 }
 
 static uint64_t evidence_of_word(const struct view *view)
@@ -295,7 +290,8 @@ float evidence_fit(struct fit fit)
     return weight->certainty * fit.certainty + weight->near * fit.near +
            weight->in_division * fit.in_division + weight->in_country * fit.in_country +
            weight->repeated_best * fit.repeated_best + weight->repeated_mean * fit.repeated_mean +
-           weight->repeated * fit.repeated + weight->foremost * fit.foremost;
+           weight->repeated * fit.repeated + weight->foremost * fit.foremost +
+           weight->foreign * fit.foreign + weight->foreign_in_country * fit.foreign_in_country;
 }
 
 const char *evidence_reason(uint64_t evidence, bool positive)

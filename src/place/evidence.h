@@ -101,6 +101,8 @@ struct fit {
     float certainty, near, in_division, in_country;
     float repeated_best, repeated_mean, repeated; /* place/repetition.h; 1 where it is repeated */
     float foremost;                               /* the most important place of the name */
+    float foreign;            /* where places have no English names: no English word or surname */
+    float foreign_in_country; /* and the article is about that country */
 };
 float evidence_fit(struct fit fit);
 extern const float evidence_base;    /* log odds where nothing is observed */

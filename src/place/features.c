@@ -10,19 +10,6 @@ static uint32_t end_of(const struct toponym *toponym)
     return toponym->first + toponym->n_tokens;
 }
 
-/* What tokens [first, first + n) ask for as a feature expression on this side; NULL: nothing. */
-static const char *asked_by(struct scan *scan, uint32_t first, uint32_t n, enum feature_side side)
-{
-    struct candidate found[8];
-    size_t count = scan_find(scan->gazetteers, scan_key(scan, first, n), found, 8);
-    for (size_t i = 0; i < count; i++) {
-        if (found[i].entry.kind == NAME_FEATURE && found[i].entry.side & side) {
-            return found[i].entry.asks ? found[i].entry.asks : "";
-        }
-    }
-    return NULL;
-}
-
 static bool plain_words(const struct scan *scan, int64_t first, uint32_t n)
 {
     for (uint32_t k = 0; k < n; k++) {
@@ -48,14 +35,10 @@ static void widen(struct toponym *toponym, uint32_t first, uint32_t end)
     toponym->full_n = (end > old_end ? end : old_end) - toponym->full_first;
 }
 
-static bool any_fits(const struct scan *scan, const struct toponym *toponym, const char *asks)
+static bool any_fits(const struct toponym *toponym, const char *asks)
 {
-    struct location location;
     for (size_t i = 0; i < toponym->candidates.n; i++) {
-        const struct candidate *candidate = &toponym->candidates.at[i];
-        if (gazetteer_place(scan->gazetteers->at[candidate->gazetteer], candidate->entry.place,
-                            &location) &&
-            feature_fits(asks, &location)) {
+        if (feature_fits(asks, &toponym->places[i])) {
             return true;
         }
     }
@@ -66,15 +49,12 @@ static bool any_fits(const struct scan *scan, const struct toponym *toponym, con
  * called so. */
 static bool is_college(const struct scan *scan, const struct toponym *toponym, uint32_t word)
 {
-    struct location location;
     if (!scan_capital(scan, word) || !span_is_nocase(token_text(scan->tokens, word), "state")) {
         return false;
     }
     for (size_t i = 0; i < toponym->candidates.n; i++) {
-        const struct candidate *candidate = &toponym->candidates.at[i];
-        if (gazetteer_place(scan->gazetteers->at[candidate->gazetteer], candidate->entry.place,
-                            &location) &&
-            location.feature_class == 'A' && strcmp(location.country_code, "US") != 0) {
+        const struct location *location = &toponym->places[i];
+        if (location->feature_class == 'A' && strcmp(location->country_code, "US") != 0) {
             return false;
         }
     }
@@ -103,11 +83,11 @@ static bool feature_after(struct scan *scan, struct toponym *toponym)
         if (!plain_words(scan, end, words)) {
             continue;
         }
-        const char *asks = asked_by(scan, end, words, FEATURE_AFTER);
+        const char *asks = scan_asks(scan, end, words, FEATURE_AFTER);
         if (!asks || is_college(scan, toponym, end)) {
             continue;
         }
-        if (scan_capital(scan, end) || any_fits(scan, toponym, asks)) {
+        if (scan_capital(scan, end) || any_fits(toponym, asks)) {
             take_feature_after(scan, toponym, words, asks);
             return true;
         }
@@ -122,7 +102,7 @@ static void feature_before(struct scan *scan, struct toponym *toponym)
         if (!scan_same_sentence(scan, toponym->first, first) || !plain_words(scan, first, words)) {
             continue;
         }
-        const char *asks = asked_by(scan, (uint32_t)first, words, FEATURE_BEFORE);
+        const char *asks = scan_asks(scan, (uint32_t)first, words, FEATURE_BEFORE);
         if (!asks) {
             continue;
         }
@@ -167,7 +147,7 @@ static void spread_plural(struct scan *scan, struct toponyms *toponyms, size_t l
         struct toponym *before = &toponyms->at[i - 1];
         const struct toponym *behind = &toponyms->at[i];
         if (before->asks || !scan_same_sentence(scan, before->first, behind->first) ||
-            !list_between(scan, end_of(before), behind->first) || !any_fits(scan, before, asks)) {
+            !list_between(scan, end_of(before), behind->first) || !any_fits(before, asks)) {
             return;
         }
         before->asks = asks;

@@ -207,7 +207,15 @@ void gazetteer_close(struct gazetteer *gazetteer)
 
 unsigned gazetteer_longest(const struct gazetteer *gazetteer, uint64_t first_word_hash)
 {
-    return gazetteer->first[(size_t)GAZETTEER_SLOT(first_word_hash) & gazetteer->first_mask];
+    return gazetteer->first[(size_t)GAZETTEER_SLOT(first_word_hash) & gazetteer->first_mask] &
+           FIRST_WORDS;
+}
+
+bool gazetteer_begins(const struct gazetteer *gazetteer, uint64_t first_word_hash,
+                      enum name_kind kind)
+{
+    unsigned bit = kind == NAME_FEATURE ? FIRST_FEATURE : kind == NAME_TITLE ? FIRST_TITLE : 0;
+    return gazetteer->first[(size_t)GAZETTEER_SLOT(first_word_hash) & gazetteer->first_mask] & bit;
 }
 
 bool gazetteer_continues(const struct gazetteer *gazetteer, uint64_t phrase_key)

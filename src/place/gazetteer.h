@@ -58,6 +58,10 @@ void gazetteer_close(struct gazetteer *gazetteer);
 
 /* The longest name, in words, that begins with this word; 0: none does. The cheap first test. */
 unsigned gazetteer_longest(const struct gazetteer *gazetteer, uint64_t first_word_hash);
+/* May a title or a feature expression begin with this word? Lower-case words are looked up for
+ * these two alone, and seldom are one. */
+bool gazetteer_begins(const struct gazetteer *gazetteer, uint64_t first_word_hash,
+                      enum name_kind kind);
 /* Do longer names begin with these words (phrase key so far)? Seldom yes where none does. A finder
  * adds word by word and stops here, so that "the" is not tried with the nine words behind it. */
 bool gazetteer_continues(const struct gazetteer *gazetteer, uint64_t phrase_key);

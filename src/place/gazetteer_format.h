@@ -12,10 +12,13 @@
 #include <stdint.h>
 
 #define GAZETTEER_MAGIC   "dlgazet\n"
-#define GAZETTEER_VERSION 1
+#define GAZETTEER_VERSION 2
 #define GAZETTEER_ENDIAN  UINT32_C(0x01020304)
 #define GAZETTEER_ALIGN   64
 #define GAZETTEER_NONE    UINT32_MAX
+#define FIRST_WORDS       0x1FU /* of a byte of SECTION_FIRST */
+#define FIRST_FEATURE     0x20U /* a feature expression begins with this word */
+#define FIRST_TITLE       0x40U /* a title does */
 
 enum section_id {
     SECTION_PLACES,
@@ -24,7 +27,7 @@ enum section_id {
     SECTION_NAMES_INDEX, /* 2^b + 1 numbers of entries */
     SECTION_LOOSE,       /* by the romanisation fold of the whole name */
     SECTION_LOOSE_INDEX,
-    SECTION_FIRST,     /* 2^b bytes: by first word, the longest name in words */
+    SECTION_FIRST,     /* 2^b bytes: by first word, the longest name in words, and FIRST_ bits */
     SECTION_CONTINUES, /* 2^b bits: by phrase key, whether longer names begin so */
     SECTION_COUNTRIES,
     SECTION_ADMIN1,

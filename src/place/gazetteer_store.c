@@ -87,11 +87,14 @@ void store_free(struct store *store)
     *store = (struct store){0};
 }
 
-static void mark_filters(struct store *store, const struct name_key *key)
+static void mark_filters(struct store *store, const struct name_key *key, enum name_kind kind)
 {
     uint8_t *longest =
         (uint8_t *)store->first.at + (GAZETTEER_SLOT(key->first) & (FILTER_BYTES - 1));
-    *longest = key->words > *longest ? (uint8_t)key->words : *longest;
+    uint8_t words = *longest & FIRST_WORDS;
+    words = key->words > words ? (uint8_t)key->words : words;
+    *longest = words | (uint8_t)(*longest & ~FIRST_WORDS);
+    *longest |= kind == NAME_FEATURE ? FIRST_FEATURE : kind == NAME_TITLE ? FIRST_TITLE : 0;
     for (unsigned i = 0; i + 1 < key->words; i++) {
         size_t bit = GAZETTEER_SLOT(key->step[i]) & (FILTER_BYTES * 8 - 1);
         ((uint8_t *)store->continues.at)[bit / 8] |= (uint8_t)(1U << (bit % 8));
@@ -151,7 +154,7 @@ bool store_name(struct store *store, const struct store_name *name)
         struct entry_record *entry = pile_add(&store->names, 1);
         *entry = (struct entry_record){keys[i].step[keys[i].words - 1], name->place,
                                        (uint8_t)name->kind, name->weight, (uint16_t)more};
-        mark_filters(store, &keys[i]);
+        mark_filters(store, &keys[i], name->kind);
     }
     add_loose(store, name);
     return n > 0;

@@ -264,7 +264,10 @@ static void shrink_first(struct pile *filter)
         filter->n /= 2;
         for (size_t i = 0; i < filter->n; i++) {
             uint8_t other = longest[i + filter->n];
-            longest[i] = other > longest[i] ? other : longest[i];
+            uint8_t bits = (uint8_t)((longest[i] | other) & ~FIRST_WORDS);
+            uint8_t words = longest[i] & FIRST_WORDS;
+            words = (other & FIRST_WORDS) > words ? (other & FIRST_WORDS) : words;
+            longest[i] = words | bits;
         }
     }
 }

@@ -22,6 +22,9 @@ static struct fit fit_of(const struct option *option, const struct repetition *r
                         .repeated_mean = repetition->mean,
                         .repeated = repetition->mean > 0,
                         .foremost = option->feature[SCORE_FOREMOST],
+                        .foreign = option->foreign,
+                        .foreign_in_country =
+                            option->foreign ? option->feature[SCORE_IN_COUNTRY] : 0,
                         .certainty = option->p,
                         .near = option->feature[SCORE_NEAR],
                         .in_division = option->feature[SCORE_IN_DIVISION],
@@ -74,17 +77,24 @@ static void sort_options(struct sense *sense)
     }
 }
 
-static struct candidates candidates_of(const struct sense *sense, struct arena *arena)
+/* A sense's options as its mentions show them. */
+struct ranking {
+    struct candidates candidates;
+    struct location *places;
+};
+
+static struct ranking ranking_of(const struct sense *sense, struct arena *arena)
 {
-    struct candidates candidates = {0};
+    struct ranking ranking = {.places = arena_array(arena, struct location, sense->options.n + 1)};
     for (size_t i = 0; i < sense->options.n; i++) {
         const struct option *option = &sense->options.at[i];
-        struct candidate *candidate = list_push(arena, &candidates);
+        struct candidate *candidate = list_push(arena, &ranking.candidates);
         *candidate = option->candidate;
         candidate->score = option->score;
         candidate->reason = reason_of(option);
+        ranking.places[i] = option->location;
     }
-    return candidates;
+    return ranking;
 }
 
 /* The gazetteer's own row for a part of a country or division ("eastern Ukraine"). */
@@ -208,19 +218,20 @@ void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
     const struct place_words *words =
         gazetteers->words ? gazetteers->words : place_words_make(arena);
     struct cues cues = cues_count(tokens, words);
-    struct senses senses = senses_make(toponyms, gazetteers, arena);
+    struct senses senses = senses_make(toponyms, arena);
     senses_score(&senses, &cues, arena);
     const struct repetition *repeated = repetitions(toponyms, arena);
-    struct candidates *lists = arena_array(arena, struct candidates, senses.n + 1);
+    struct ranking *rankings = arena_array(arena, struct ranking, senses.n + 1);
     for (size_t i = 0; i < senses.n; i++) {
         sort_options(&senses.at[i]);
-        lists[i] = candidates_of(&senses.at[i], arena);
+        rankings[i] = ranking_of(&senses.at[i], arena);
     }
     for (size_t i = 0; i < toponyms->n; i++) {
         struct toponym *toponym = &toponyms->at[i];
         if (!toponym->stand_in) {
             settle(toponym, &senses.at[senses.of[i]], &repeated[i], gazetteers, arena);
-            toponym->candidates = lists[senses.of[i]];
+            toponym->candidates = rankings[senses.of[i]].candidates;
+            toponym->places = rankings[senses.of[i]].places;
         }
     }
     for (size_t i = 0; i < toponyms->n; i++) {

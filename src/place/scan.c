@@ -41,6 +41,16 @@ static bool any_name_begins(const struct gazetteers *gazetteers, uint64_t hash)
     return false;
 }
 
+static bool name_begins(const struct gazetteers *gazetteers, uint64_t hash, enum name_kind kind)
+{
+    for (size_t g = 0; g < gazetteers->n; g++) {
+        if (gazetteer_begins(gazetteers->at[g], hash, kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct token *scan_token(const struct scan *scan, uint32_t i)
 {
     return &scan->tokens->at[i];
@@ -137,8 +147,14 @@ const struct note *scan_note(struct scan *scan, int64_t i)
     }
     struct note *note = &scan->note[i];
     if (!note->known) {
+        uint64_t hash = scan->tokens->at[i].hash;
         note->classes = scan_classes(scan, i);
-        look_up_word(scan, (uint32_t)i, phrase_add(PHRASE_START, scan->tokens->at[i].hash));
+        note->known = true;
+        /* Only words without a capital come here: all that they can be is a title or a feature. */
+        if (name_begins(scan->gazetteers, hash, NAME_TITLE) ||
+            name_begins(scan->gazetteers, hash, NAME_FEATURE)) {
+            look_up_word(scan, (uint32_t)i, phrase_add(PHRASE_START, hash));
+        }
     }
     return note;
 }
@@ -302,21 +318,39 @@ bool scan_also_lower(const struct scan *scan, uint32_t i)
     return (scan->lower[a >> 6] >> (a & 63) & 1) && (scan->lower[b >> 6] >> (b & 63) & 1);
 }
 
-struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n)
+struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n,
+                                  const struct location **places)
 {
     struct candidate found[FIND_CAP];
     struct candidates out = {0};
     size_t count = scan_find(scan->gazetteers, scan_key(scan, first, n), found, FIND_CAP);
+    struct location *at = arena_array(scan->arena, struct location, count);
     bool acronym_form =
         n > 1 || written_as_acronym(&scan->tokens->at[first], scan->note[first].classes);
     for (size_t i = 0; i < count; i++) {
         const struct name_entry *entry = &found[i].entry;
-        if ((PLACE_KINDS & KIND_BIT(entry->kind)) && entry->place != UINT32_MAX &&
-            (!entry->acronym || acronym_form)) {
+        if ((PLACE_KINDS & KIND_BIT(entry->kind)) && (!entry->acronym || acronym_form) &&
+            gazetteer_place(scan->gazetteers->at[found[i].gazetteer], entry->place, &at[out.n])) {
             *list_push(scan->arena, &out) = found[i];
         }
     }
+    *places = at;
     return out;
+}
+
+const char *scan_asks(const struct scan *scan, uint32_t first, uint32_t n, enum feature_side side)
+{
+    struct candidate found[8];
+    if (!name_begins(scan->gazetteers, scan->tokens->at[first].hash, NAME_FEATURE)) {
+        return NULL;
+    }
+    size_t count = scan_find(scan->gazetteers, scan_key(scan, first, n), found, 8);
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].entry.kind == NAME_FEATURE && found[i].entry.side & side) {
+            return found[i].entry.asks ? found[i].entry.asks : "";
+        }
+    }
+    return NULL;
 }
 
 void scan_introduce(struct scan *scan, uint64_t hash)

@@ -70,8 +70,11 @@ bool scan_same_sentence(const struct scan *scan, int64_t a, int64_t b);
 bool scan_capital(const struct scan *scan, int64_t i);
 /* Is the word at `i` also written without a capital somewhere in the article? */
 bool scan_also_lower(const struct scan *scan, uint32_t i);
-/* Entries of place kinds for tokens [first, first + n): the candidates. */
-struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n);
+/* Entries of place kinds for tokens [first, first + n): the candidates, and where they are. */
+struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n,
+                                  const struct location **places);
+/* What tokens [first, first + n) ask for as a feature expression on this side; NULL: nothing. */
+const char *scan_asks(const struct scan *scan, uint32_t first, uint32_t n, enum feature_side side);
 /* Phrase key of words [first, first + n), hyphens skipped. */
 uint64_t scan_key(const struct scan *scan, uint32_t first, uint32_t n);
 size_t scan_find(const struct gazetteers *gazetteers, uint64_t key, struct candidate *out,

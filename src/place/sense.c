@@ -38,6 +38,13 @@ static void set_regions(struct option *option)
     }
 }
 
+/* Countries whose places bear English words and surnames. */
+static bool is_english(const char *country_code)
+{
+    static const char codes[] = "US GB CA AU NZ IE ZA JM PH BS BB TT BZ GY GI BM FK GG JE IM VI VG";
+    return country_code[0] && strstr(codes, country_code) != NULL;
+}
+
 static void set_class_features(struct option *option)
 {
     const struct location *location = &option->location;
@@ -91,19 +98,20 @@ static bool has_place(const struct sense *sense, const struct option *option)
     return false;
 }
 
-static void add_options(struct sense *sense, const struct toponym *toponym,
-                        const struct gazetteers *gazetteers, struct arena *arena)
+static void add_options(struct sense *sense, const struct toponym *toponym, struct arena *arena)
 {
     for (size_t i = 0; i < toponym->candidates.n; i++) {
-        struct option option = {.candidate = toponym->candidates.at[i]};
-        if (!gazetteer_place(gazetteers->at[option.candidate.gazetteer],
-                             option.candidate.entry.place, &option.location) ||
-            has_place(sense, &option)) {
+        struct option option = {.candidate = toponym->candidates.at[i],
+                                .location = toponym->places[i]};
+        if (has_place(sense, &option)) {
             continue;
         }
         set_position(&option);
         set_regions(&option);
         set_class_features(&option);
+        option.foreign = option.location.country_code[0] &&
+                         !is_english(option.location.country_code) &&
+                         option.feature[SCORE_COUNTRY] == 0;
         set_name_features(&option, sense->asks);
         option.feature[SCORE_FOREMOST] = sense->options.n == 0;
         *list_push(arena, &sense->options) = option;
@@ -210,8 +218,7 @@ static void lend_sense(struct senses *senses, const struct sense_table *table,
 
 /* Joins a mention to its sense. */
 static void join(struct senses *senses, const struct sense_table *table,
-                 const struct toponyms *toponyms, uint32_t i, const struct gazetteers *gazetteers,
-                 struct arena *arena)
+                 const struct toponyms *toponyms, uint32_t i, struct arena *arena)
 {
     const struct toponym *toponym = &toponyms->at[i];
     uint64_t inside_key = toponym->inside >= 0 ? toponyms->at[toponym->inside].key : 0;
@@ -223,7 +230,7 @@ static void join(struct senses *senses, const struct sense_table *table,
                                 .asks = toponym->asks,
                                 .first = i,
                                 .inside = -1};
-        add_options(sense, toponym, gazetteers, arena);
+        add_options(sense, toponym, arena);
         *slot = (uint32_t)senses->n;
     }
     struct sense *sense = &senses->at[*slot - 1];
@@ -232,13 +239,12 @@ static void join(struct senses *senses, const struct sense_table *table,
     senses->of[i] = *slot - 1;
 }
 
-struct senses senses_make(const struct toponyms *toponyms, const struct gazetteers *gazetteers,
-                          struct arena *arena)
+struct senses senses_make(const struct toponyms *toponyms, struct arena *arena)
 {
     struct senses senses = {.of = arena_array(arena, uint32_t, toponyms->n + 1)};
     struct sense_table table = table_for(toponyms->n, arena);
     for (uint32_t i = 0; i < toponyms->n; i++) {
-        join(&senses, &table, toponyms, i, gazetteers, arena);
+        join(&senses, &table, toponyms, i, arena);
     }
     for (size_t i = 0; i < senses.n; i++) {
         struct sense *sense = &senses.at[i];

@@ -50,6 +50,7 @@ struct option {
     float feature[SCORE_COUNT];
     float score, p;
     bool contained; /* lies where the text says */
+    bool foreign;   /* in a country whose places have no English names */
 };
 
 struct options_of ARENA_LIST(struct option);
@@ -70,8 +71,7 @@ struct senses {
     uint32_t *of; /* sense of each toponym */
 };
 
-struct senses senses_make(const struct toponyms *toponyms, const struct gazetteers *gazetteers,
-                          struct arena *arena);
+struct senses senses_make(const struct toponyms *toponyms, struct arena *arena);
 /* Scores and probabilities of all options, the context taken into account. */
 void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena);
 

@@ -37,12 +37,42 @@ static uint32_t name_at(struct scan *scan, uint32_t i)
     return words;
 }
 
-static bool push_mention(struct scan *scan, struct toponyms *toponyms, uint32_t first, uint32_t n)
+/* Names found lately: news repeats them, and what the gazetteer said once it says again. */
+#define SEEN 256
+struct cache {
+    uint32_t mention[SEEN]; /* index + 1 */
+};
+
+/* An acronym and a word may share a key ("US", "us"), so the form has to be the same as well. */
+static bool seen_before(const struct cache *cache, const struct toponyms *toponyms, uint64_t key,
+                        uint32_t first, const struct scan *scan, struct candidates *candidates,
+                        const struct location **places)
 {
-    struct candidates candidates = scan_candidates(scan, first, n);
+    uint32_t mention = cache->mention[key % SEEN];
+    const uint32_t form = TOKEN_ALL_CAPITALS | TOKEN_ABBREVIATION | TOKEN_TITLE_CASE_CONTEXT;
+    if (!mention || toponyms->at[mention - 1].key != key ||
+        (scan_token(scan, toponyms->at[mention - 1].first)->flags & form) !=
+            (scan_token(scan, first)->flags & form)) {
+        return false;
+    }
+    *candidates = toponyms->at[mention - 1].candidates;
+    *places = toponyms->at[mention - 1].places;
+    return true;
+}
+
+static bool push_mention(struct scan *scan, struct toponyms *toponyms, struct cache *cache,
+                         uint32_t first, uint32_t n)
+{
+    uint64_t key = scan_key(scan, first, n);
+    const struct location *places;
+    struct candidates candidates;
+    if (!seen_before(cache, toponyms, key, first, scan, &candidates, &places)) {
+        candidates = scan_candidates(scan, first, n, &places);
+    }
     if (candidates.n == 0) {
         return false;
     }
+    cache->mention[key % SEEN] = (uint32_t)toponyms->n + 1;
     struct span text = tokens_text(scan->tokens, first, n);
     *list_push(scan->arena, toponyms) = (struct toponym){
         .start = (uint32_t)(text.at - scan->tokens->article->text.at),
@@ -54,7 +84,8 @@ static bool push_mention(struct scan *scan, struct toponyms *toponyms, uint32_t 
         .full_n = n,
         .inside = -1,
         .candidates = candidates,
-        .key = scan_key(scan, first, n),
+        .places = places,
+        .key = key,
     };
     return true;
 }
@@ -62,9 +93,10 @@ static bool push_mention(struct scan *scan, struct toponyms *toponyms, uint32_t 
 static struct toponyms mentions_of(struct scan *scan)
 {
     struct toponyms toponyms = {0};
+    struct cache cache = {0};
     for (uint32_t i = 0; i < scan->tokens->n;) {
         uint32_t words = name_at(scan, i);
-        i += words && push_mention(scan, &toponyms, i, words) ? words : 1;
+        i += words && push_mention(scan, &toponyms, &cache, i, words) ? words : 1;
     }
     return toponyms;
 }

@@ -59,27 +59,23 @@ static void put_alternative(struct buffer *out, const struct location *location,
     buffer_puts(out, "]}");
 }
 
-static void put_alternatives(struct buffer *out, const struct toponym *toponym,
-                             const struct gazetteers *gazetteers)
+static void put_alternatives(struct buffer *out, const struct toponym *toponym)
 {
     key_of(out, "alternatives");
     buffer_puts(out, "[");
     for (size_t i = 1; i < toponym->candidates.n && i <= ALTERNATIVES_MOST; i++) {
         const struct candidate *candidate = &toponym->candidates.at[i];
-        struct location location;
-        if (candidate->score < toponym->candidates.at[0].score - ALTERNATIVES_SPAN ||
-            !gazetteer_place(gazetteers->at[candidate->gazetteer], candidate->entry.place,
-                             &location)) {
+        if (candidate->score < toponym->candidates.at[0].score - ALTERNATIVES_SPAN) {
             break;
         }
         buffer_puts(out, i > 1 ? "," : "");
-        put_alternative(out, &location, candidate);
+        put_alternative(out, &toponym->places[i], candidate);
     }
     buffer_puts(out, "]");
 }
 
 void toponym_write_feature(struct buffer *out, const struct toponym *toponym,
-                           const struct article *article, const struct gazetteers *gazetteers)
+                           const struct article *article)
 {
     const struct location *location = &toponym->location;
     buffer_puts(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
@@ -100,6 +96,6 @@ void toponym_write_feature(struct buffer *out, const struct toponym *toponym,
     put_number(out, "confidence", (double)toponym->confidence, 2);
     put_text(out, "reason", toponym->reason);
     put_text(out, "article", article->name);
-    put_alternatives(out, toponym, gazetteers);
+    put_alternatives(out, toponym);
     buffer_puts(out, "}}");
 }

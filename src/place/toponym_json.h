@@ -8,6 +8,6 @@
 #include "place/toponym.h"
 
 void toponym_write_feature(struct buffer *out, const struct toponym *toponym,
-                           const struct article *article, const struct gazetteers *gazetteers);
+                           const struct article *article);
 
 #endif

@@ -18,21 +18,14 @@ static bool is_word(const struct scan *scan, int64_t i, const char *word)
     return i >= 0 && span_is_nocase(token_text(scan->tokens, (uint32_t)i), word);
 }
 
-/* Does the name ask for a division, or is one of its places a division? */
-static bool is_division(const struct scan *scan, const struct toponym *toponym)
+/* Is one of the name's first places a division? */
+static bool is_division(const struct toponym *toponym)
 {
-    struct location location;
-    if (toponym->candidates.n == 0) {
-        return false;
-    }
     for (size_t i = 0; i < toponym->candidates.n && i < 4; i++) {
-        const struct candidate *candidate = &toponym->candidates.at[i];
-        bool name = candidate->entry.kind != NAME_ADJECTIVE &&
-                    candidate->entry.kind != NAME_DEMONYM && candidate->entry.kind != NAME_OLD;
-        if (name &&
-            gazetteer_place(scan->gazetteers->at[candidate->gazetteer], candidate->entry.place,
-                            &location) &&
-            location.feature_class == 'A' && location.feature_code[0] == 'A') {
+        enum name_kind kind = toponym->candidates.at[i].entry.kind;
+        const struct location *place = &toponym->places[i];
+        if (kind != NAME_ADJECTIVE && kind != NAME_DEMONYM && kind != NAME_OLD &&
+            place->feature_class == 'A' && place->feature_code[0] == 'A') {
             return true;
         }
     }
@@ -138,23 +131,26 @@ static bool unlisted_before(struct scan *scan, const struct toponym *division, i
     return place_asked_before(scan, first, &out->described) || out->described;
 }
 
+static bool same_division(const struct location *a, const struct location *b)
+{
+    return a->admin1_code && b->admin1_code && span_is(span_of(a->admin1_code), b->admin1_code) &&
+           span_is(span_of(a->country_code), b->country_code);
+}
+
 /* Spelled nearly so: places of the loose key that lie in the division. */
 static void find_loosely(const struct scan *scan, struct toponym *toponym,
                          const struct toponym *division)
 {
     struct name_entry entries[16];
+    struct location *places = arena_array(scan->arena, struct location, 16);
     struct span name = {scan->tokens->article->text.at + toponym->start, toponym->n};
+    toponym->places = places;
     for (size_t g = 0; g < scan->gazetteers->n; g++) {
         size_t n = gazetteer_find_loosely(scan->gazetteers->at[g], name, entries, 16);
-        for (size_t i = 0; i < n && i < 16; i++) {
-            struct location inner, outer;
-            const struct candidate *container = &division->candidates.at[0];
-            if (gazetteer_place(scan->gazetteers->at[g], entries[i].place, &inner) &&
-                gazetteer_place(scan->gazetteers->at[container->gazetteer], container->entry.place,
-                                &outer) &&
-                inner.admin1_code && outer.admin1_code &&
-                span_equal(span_of(inner.admin1_code), span_of(outer.admin1_code)) &&
-                span_is(span_of(inner.country_code), outer.country_code)) {
+        for (size_t i = 0; i < n && i < 16 && toponym->candidates.n < 16; i++) {
+            struct location *place = &places[toponym->candidates.n];
+            if (gazetteer_place(scan->gazetteers->at[g], entries[i].place, place) &&
+                same_division(place, &division->places[0])) {
                 *list_push(scan->arena, &toponym->candidates) =
                     (struct candidate){.entry = entries[i], .gazetteer = (uint16_t)g};
             }
@@ -191,7 +187,7 @@ void unknown_add(struct scan *scan, struct toponyms *toponyms)
     for (size_t i = 0; i < toponyms->n; i++) {
         const struct toponym *division = &toponyms->at[i];
         struct unlisted name;
-        if (is_division(scan, division) && unlisted_before(scan, division, floor, &name)) {
+        if (is_division(division) && unlisted_before(scan, division, floor, &name)) {
             struct toponym mention = make_mention(scan, &name, division);
             mention.inside = mention.stand_in ? (int32_t)all.n + 1 : -1;
             *list_push(scan->arena, &all) = mention;
