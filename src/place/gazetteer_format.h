@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define GAZETTEER_MAGIC   "dlgazet\n"
-#define GAZETTEER_VERSION 2
+#define GAZETTEER_VERSION 1
 #define GAZETTEER_ENDIAN  UINT32_C(0x01020304)
 #define GAZETTEER_ALIGN   64
 #define GAZETTEER_NONE    UINT32_MAX
