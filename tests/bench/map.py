@@ -2,7 +2,7 @@
 """The reference map beside Mapnik's and GMT's: whole processes, in turns, on one machine.
 
 usage: map.py DATELINE [RUNS]
-needs: Debian's python3-mapnik, qgis-common (its world map for Mapnik), gmt, gmt-gshhg-low,
+needs: Debian's python3-mapnik, qgis-common (its world map for Mapnik), gmt, gmt-gshhg-full,
        ghostscript, poppler-utils (GMT no longer writes SVG itself); a peer that is not there is
        left out
 
@@ -50,7 +50,7 @@ STYLE = f"""<Map background-color="#dde8ee"><FontSet name="f">
 """
 GMT = """set -e
 gmt begin gmt pdf
-gmt coast -R21/41/44/53 -JL31/48.5/45.5/51.5/18c -Dl -N1/0.7p,gray40 -W0.5p,gray50 -G247/244/238 \
+gmt coast -R21/41/44/53 -JL31/48.5/45.5/51.5/18c -Di -N1/0.7p,gray40 -W0.5p,gray50 -G247/244/238 \
  -S221/232/238 -Bafg
 gmt plot places.txt -Sc0.25c -G178/24/43
 gmt text places.txt -F+f9p,Helvetica-Bold+jLM -D0.2c/0
