@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "place/features.h"
+
 _Static_assert(EVIDENCE_COUNT <= 64, "one bit each");
 
 /* The tokens of a mention with what a feature word added, and the scan they lie in. */
@@ -260,12 +262,24 @@ static bool in_dateline(const struct scan *scan, const struct toponym *toponym)
     return at >= article->dateline.at && at < article->dateline.at + article->dateline.n;
 }
 
+static uint64_t evidence_of_feature(const struct toponym *toponym)
+{
+    if (!toponym->asks) {
+        return 0;
+    }
+    for (size_t i = 0; i < toponym->candidates.n; i++) {
+        if (feature_fits(toponym->asks, &toponym->places[i])) {
+            return EVIDENCE_BIT(EVIDENCE_FEATURE);
+        }
+    }
+    return EVIDENCE_BIT(EVIDENCE_MISFIT);
+}
+
 uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym)
 {
     struct view view = view_of(scan, toponym);
     return evidence_of_candidates(&view) | evidence_of_word(&view) | evidence_of_labels(&view) |
-           evidence_before(&view) | evidence_after(&view) |
-           when(toponym->asks != NULL, EVIDENCE_FEATURE) |
+           evidence_before(&view) | evidence_after(&view) | evidence_of_feature(toponym) |
            when(toponym->inside >= 0, EVIDENCE_INSIDE) |
            when(in_dateline(scan, toponym), EVIDENCE_DATELINE);
 }

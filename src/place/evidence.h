@@ -72,7 +72,8 @@ enum evidence {
     EVIDENCE_HYPHEN_AFTER,
     EVIDENCE_TITLE_AFTER, /* "Gainesville Mayor" */
     /* around it */
-    EVIDENCE_FEATURE,  /* a feature word asks for a place */
+    EVIDENCE_FEATURE,  /* a feature word asks for a place of this kind */
+    EVIDENCE_MISFIT,   /* ... of another kind */
     EVIDENCE_INSIDE,   /* the text says what it lies in */
     EVIDENCE_CONTAINS, /* the text says that another lies in it */
     EVIDENCE_BODY,     /* inside a known organisation's name */

@@ -10,6 +10,11 @@ static uint32_t end_of(const struct toponym *toponym)
     return toponym->first + toponym->n_tokens;
 }
 
+static bool is_word(const struct scan *scan, uint32_t i, const char *word)
+{
+    return span_is_nocase(token_text(scan->tokens, i), word);
+}
+
 static bool plain_words(const struct scan *scan, int64_t first, uint32_t n)
 {
     for (uint32_t k = 0; k < n; k++) {
@@ -35,14 +40,14 @@ static void widen(struct toponym *toponym, uint32_t first, uint32_t end)
     toponym->full_n = (end > old_end ? end : old_end) - toponym->full_first;
 }
 
-static bool any_fits(const struct toponym *toponym, const char *asks)
+static int best_fit(const struct toponym *toponym, const char *asks)
 {
-    for (size_t i = 0; i < toponym->candidates.n; i++) {
-        if (feature_fits(asks, &toponym->places[i])) {
-            return true;
-        }
+    int best = 0;
+    for (size_t i = 0; i < toponym->candidates.n && best < 2; i++) {
+        int fit = feature_fits(asks, &toponym->places[i]);
+        best = fit > best ? fit : best;
     }
-    return false;
+    return best;
 }
 
 /* "Ohio State" is a university; "Sokoto State" a state. Only in the United States is a state never
@@ -61,59 +66,105 @@ static bool is_college(const struct scan *scan, const struct toponym *toponym, u
     return true;
 }
 
-static void take_feature_after(struct scan *scan, struct toponym *toponym, uint32_t words,
-                               const char *asks)
+/* Water, mountains, parks: a name with such a word, where no place of the kind is known, is that of
+ * one that is not, and never of the town that shares it. */
+static bool makes_other_name(const char *asks)
 {
-    uint32_t end = end_of(toponym);
-    toponym->asks = asks;
-    widen(toponym, toponym->first, end + words);
-    if (scan_capital(scan, end)) {
-        toponym->n_tokens += words;
-        set_text(scan, toponym);
-    }
+    return asks[0] == 'H' || asks[0] == 'T' || asks[0] == 'V';
 }
 
-static bool feature_after(struct scan *scan, struct toponym *toponym)
+static void make_part_of_name(const struct scan *scan, struct toponym *toponym, uint32_t first,
+                              uint32_t end)
+{
+    toponym->first = first;
+    toponym->n_tokens = end - first;
+    set_text(scan, toponym);
+}
+
+/* A feature word with a capital behind the name: "Rapides Parish", "Licking River". */
+static bool take_capital_after(const struct scan *scan, struct toponym *toponym, uint32_t end,
+                               const char *asks)
+{
+    int fit = best_fit(toponym, asks);
+    bool goes_on = scan_same_sentence(scan, toponym->first, end) && scan_capital(scan, end);
+    if (asks[0] == 'P' && goes_on) {
+        return false; /* "Dublin City Council" is not of Dublin City */
+    }
+    if (fit == 0 && !makes_other_name(asks)) {
+        return false; /* "Texas Department", "Vancouver Airport": of the place itself */
+    }
+    if (fit == 1 && toponym->places[0].feature_class == 'A') {
+        return false;
+    }
+    toponym->asks = asks;
+    make_part_of_name(scan, toponym, toponym->first, end);
+    return true;
+}
+
+static bool take_after(const struct scan *scan, struct toponym *toponym, uint32_t words,
+                       const char *asks)
+{
+    uint32_t begin = end_of(toponym), end = begin + words;
+    bool of = scan_same_sentence(scan, begin, end) && is_word(scan, end, "of");
+    if (of || is_college(scan, toponym, begin)) {
+        return false; /* "the Texas city of Houston" */
+    }
+    if (scan_capital(scan, begin)) {
+        if (!take_capital_after(scan, toponym, end, asks)) {
+            return false;
+        }
+    } else if (best_fit(toponym, asks) < 2) {
+        return false;
+    }
+    toponym->asks = asks;
+    widen(toponym, toponym->first, end);
+    return true;
+}
+
+static bool feature_after(const struct scan *scan, struct toponym *toponym)
 {
     uint32_t end = end_of(toponym);
     if (!scan_same_sentence(scan, toponym->first, end)) {
         return false;
     }
     for (uint32_t words = FEATURE_WORDS; words > 0; words--) {
-        if (!plain_words(scan, end, words)) {
-            continue;
-        }
-        const char *asks = scan_asks(scan, end, words, FEATURE_AFTER);
-        if (!asks || is_college(scan, toponym, end)) {
-            continue;
-        }
-        if (scan_capital(scan, end) || any_fits(toponym, asks)) {
-            take_feature_after(scan, toponym, words, asks);
+        const char *asks =
+            plain_words(scan, end, words) ? scan_asks(scan, end, words, FEATURE_AFTER) : NULL;
+        if (asks && take_after(scan, toponym, words, asks)) {
             return true;
         }
     }
     return false;
 }
 
-static void feature_before(struct scan *scan, struct toponym *toponym)
+static bool take_before(const struct scan *scan, struct toponym *toponym, uint32_t words,
+                        const char *asks)
+{
+    uint32_t first = toponym->first - words;
+    bool part = words == 1 && scan_capital(scan, first) && scan->note[first].label != LABEL_WORD;
+    bool fits = best_fit(toponym, asks) == 2;
+    if (!fits && !(part && makes_other_name(asks))) {
+        return false;
+    }
+    toponym->asks = asks;
+    widen(toponym, first, end_of(toponym));
+    if (part) {
+        make_part_of_name(scan, toponym, first, end_of(toponym));
+    }
+    return true;
+}
+
+static void feature_before(const struct scan *scan, struct toponym *toponym)
 {
     for (uint32_t words = FEATURE_WORDS; words > 0; words--) {
         int64_t first = (int64_t)toponym->first - words;
-        if (!scan_same_sentence(scan, toponym->first, first) || !plain_words(scan, first, words)) {
-            continue;
+        const char *asks = first >= 0 && plain_words(scan, first, words)
+                               ? scan_asks(scan, (uint32_t)first, words, FEATURE_BEFORE)
+                               : NULL;
+        if (asks && scan_same_sentence(scan, toponym->first, first) &&
+            take_before(scan, toponym, words, asks)) {
+            return;
         }
-        const char *asks = scan_asks(scan, (uint32_t)first, words, FEATURE_BEFORE);
-        if (!asks) {
-            continue;
-        }
-        toponym->asks = asks;
-        widen(toponym, (uint32_t)first, end_of(toponym));
-        if (words == 1 && scan_capital(scan, first) && scan->note[first].label != LABEL_WORD) {
-            toponym->first--;
-            toponym->n_tokens++;
-            set_text(scan, toponym);
-        }
-        return;
     }
 }
 
@@ -147,7 +198,7 @@ static void spread_plural(struct scan *scan, struct toponyms *toponyms, size_t l
         struct toponym *before = &toponyms->at[i - 1];
         const struct toponym *behind = &toponyms->at[i];
         if (before->asks || !scan_same_sentence(scan, before->first, behind->first) ||
-            !list_between(scan, end_of(before), behind->first) || !any_fits(before, asks)) {
+            !list_between(scan, end_of(before), behind->first) || best_fit(before, asks) < 2) {
             return;
         }
         before->asks = asks;
