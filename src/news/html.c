@@ -4,9 +4,9 @@
 
 #include "news/block.h"
 #include "news/date.h"
-#include "news/html_entity.h"
 #include "news/html_tags.h"
 #include "news/mapped_text.h"
+#include "news/markup.h"
 
 /* A paragraph of the page, and where on the page it stood. */
 struct piece {
@@ -20,23 +20,22 @@ struct piece {
 struct reader {
     struct article *article;
     struct arena *arena;
-    struct span html;
-    size_t i; /* read so far */
+    size_t read; /* bytes of the page */
     struct mapped_text text;
     struct pieces ARENA_LIST(struct piece) pieces;
     uint32_t start;      /* of the paragraph being written */
     uint32_t link_bytes; /* of it inside links */
     enum block_kind kind;
     bool known;
-    bool in_link, in_page_title;
-    int breaks; /* <br> since the last text */
+    bool in_link, in_page_title, in_json_ld;
+    struct buffer collected; /* what <title> or a JSON-LD script holds */
+    int breaks;              /* <br> since the last text */
     size_t space_at, space_n;
+    bool space_is_plain; /* is one ' ' of the page */
     uint32_t articles, article_depth, main_depth;
-    struct span skipped; /* name of the element being skipped; empty: none */
-    uint32_t skipped_depth;
-    struct span dropped; /* the same for what is named after furniture */
-    uint32_t dropped_depth;
-    size_t dropped_from; /* the first piece inside it */
+    uint32_t depth;      /* elements open */
+    uint32_t skipped_at; /* depth of the element being skipped; 0: none */
+    uint32_t dropped_at; /* the same for what is named after furniture */
     struct span page_title, meta_title;
     int32_t meta_date, time_date;
 };
@@ -52,7 +51,7 @@ static uint32_t written(const struct reader *r)
 static void write_space(struct reader *r)
 {
     if (r->space_n && written(r) > r->start) {
-        if (r->space_n == 1 && r->html.at[r->space_at] == ' ') {
+        if (r->space_n == 1 && r->space_is_plain) {
             mapped_literal(&r->text, " ", 1, r->space_at);
         } else {
             mapped_decoded(&r->text, " ", 1, r->space_at, r->space_n);
@@ -70,9 +69,9 @@ static void end_paragraph(struct reader *r)
             (struct piece){.paragraph = {r->start, written(r), r->known, r->kind},
                            .article = r->article_depth ? r->articles : 0,
                            .main = r->main_depth > 0,
-                           .dropped = r->dropped.n > 0,
+                           .dropped = r->dropped_at > 0,
                            .link_bytes = r->link_bytes};
-        mapped_decoded(&r->text, "\n\n", 2, r->i, 0);
+        mapped_decoded(&r->text, "\n\n", 2, r->read, 0);
     }
     r->start = written(r);
     r->link_bytes = 0;
@@ -83,124 +82,92 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static void take_space(struct reader *r)
+static void take_space(struct reader *r, size_t at, size_t n, bool plain)
 {
-    size_t start = r->i;
-    while (r->i < r->html.n && is_space(r->html.at[r->i])) {
-        r->i++;
-    }
-    r->space_at = r->space_n ? r->space_at : start;
-    r->space_n = r->i - r->space_at;
+    r->space_is_plain = plain && r->space_n == 0;
+    r->space_at = r->space_n ? r->space_at : at;
+    r->space_n = at + n - r->space_at;
 }
 
-static void take_literal(struct reader *r, size_t n)
+/* A stretch without white space. */
+static void take_word(struct reader *r, struct span word, size_t at)
 {
     write_space(r);
     r->breaks = 0;
-    mapped_literal(&r->text, r->html.at + r->i, n, r->i);
-    r->link_bytes += r->in_link ? (uint32_t)n : 0;
-    r->i += n;
+    mapped_literal(&r->text, word.at, word.n, at);
+    r->link_bytes += r->in_link ? (uint32_t)word.n : 0;
 }
 
-static void take_entity(struct reader *r)
+static void take_literal(struct reader *r, struct span text, size_t at)
 {
-    uint32_t code_point;
-    size_t n = html_entity((struct span){r->html.at + r->i, r->html.n - r->i}, &code_point);
-    if (n == 0) {
-        take_literal(r, 1);
-        return;
-    }
-    char utf8[4];
-    write_space(r);
-    size_t bytes = (size_t)utf8_encode(code_point, utf8);
-    mapped_decoded(&r->text, utf8, bytes, r->i, n);
-    r->link_bytes += r->in_link ? (uint32_t)bytes : 0;
-    r->i += n;
-}
-
-static void take_text(struct reader *r)
-{
-    size_t n = 0;
-    const char *at = r->html.at + r->i;
-    size_t left = r->html.n - r->i;
-    while (n < left && at[n] != '<' && at[n] != '&' && !is_space(at[n])) {
-        n++;
-        /* A single space between words stays in the stretch. */
-        if (n + 1 < left && at[n] == ' ' && !is_space(at[n + 1]) && at[n + 1] != '<') {
+    for (size_t i = 0; i < text.n;) {
+        size_t n = 1;
+        bool space = is_space(text.at[i]);
+        while (i + n < text.n && is_space(text.at[i + n]) == space) {
             n++;
         }
+        if (space) {
+            take_space(r, at + i, n, n == 1 && text.at[i] == ' ');
+        } else {
+            take_word(r, (struct span){text.at + i, n}, at + i);
+        }
+        i += n;
     }
-    take_literal(r, n ? n : 1);
+}
+
+static void take_decoded(struct reader *r, struct span text, size_t at, size_t n)
+{
+    if (span_trim(text).n == 0) {
+        take_space(r, at, n, false);
+        return;
+    }
+    write_space(r);
+    r->breaks = 0;
+    mapped_decoded(&r->text, text.at, text.n, at, n);
+    r->link_bytes += r->in_link ? (uint32_t)text.n : 0;
+}
+
+static void on_text(void *user, struct span text, size_t file, size_t file_n, bool literal)
+{
+    struct reader *r = user;
+    r->read = file + file_n;
+    if (r->in_page_title) {
+        buffer_add(&r->collected, text.at, text.n);
+    } else if (r->skipped_at) {
+        return;
+    } else if (literal) {
+        take_literal(r, text, file);
+    } else {
+        take_decoded(r, text, file, file_n);
+    }
 }
 
 /* ---- attributes ---------------------------------------------------------------------------------
  */
 
 struct tag {
-    struct span name, rest; /* `rest`: the attributes, unread */
+    struct span name;
+    const char *const *attributes; /* names and values in turn, ended by NULL; none when closing */
     bool closing;
 };
 
-static bool next_attribute(struct span *rest, struct span *name, struct span *value)
-{
-    size_t i = 0, n = rest->n;
-    const char *at = rest->at;
-    while (i < n && (is_space(at[i]) || at[i] == '/')) {
-        i++;
-    }
-    size_t start = i;
-    while (i < n && !is_space(at[i]) && at[i] != '=' && at[i] != '/') {
-        i++;
-    }
-    *name = (struct span){at + start, i - start};
-    *value = (struct span){at + i, 0};
-    while (i < n && is_space(at[i])) {
-        i++;
-    }
-    if (i < n && at[i] == '=') {
-        i++;
-        while (i < n && is_space(at[i])) {
-            i++;
-        }
-        char quote = i < n && (at[i] == '"' || at[i] == '\'') ? at[i++] : '\0';
-        size_t from = i;
-        while (i < n && (quote ? at[i] != quote : !is_space(at[i]))) {
-            i++;
-        }
-        *value = (struct span){at + from, i - from};
-        i += quote && i < n;
-    }
-    bool any = name->n > 0 || i > 0;
-    *rest = (struct span){at + i, n - i};
-    return any && (name->n > 0 || rest->n > 0);
-}
-
+/* Empty when the tag has none of that name. */
 static struct span attribute(struct tag tag, const char *wanted)
 {
-    struct span name, value;
-    while (next_attribute(&tag.rest, &name, &value)) {
-        if (span_is_nocase(name, wanted)) {
-            return value;
+    for (const char *const *a = tag.attributes; a && a[0]; a += 2) {
+        if (a[1] && span_is_nocase(span_of(a[0]), wanted)) {
+            return span_of(a[1]);
         }
     }
     return (struct span){"", 0};
 }
 
-/* An attribute's or a title's text, references decoded, white space at the ends off. */
-static struct span plain_value(struct reader *r, struct span raw)
+/* What a page says of itself in an attribute or its title, cut to sane length. */
+static struct span kept_value(struct reader *r, struct span value)
 {
-    struct buffer out = {.arena = r->arena};
-    raw = span_trim(raw);
-    for (size_t i = 0; i < raw.n && i < 2000;) {
-        uint32_t code_point;
-        size_t n =
-            raw.at[i] == '&' ? html_entity((struct span){raw.at + i, raw.n - i}, &code_point) : 0;
-        char utf8[4] = {raw.at[i]};
-        size_t bytes = n ? (size_t)utf8_encode(code_point, utf8) : 1;
-        buffer_add(&out, utf8, bytes);
-        i += n ? n : 1;
-    }
-    return (struct span){out.n ? out.at : "", out.n};
+    value = span_trim(value);
+    value.n = value.n < 2000 ? value.n : 2000;
+    return (struct span){arena_strndup(r->arena, value.at, value.n), value.n};
 }
 
 /* ---- what the head says -----------------------------------------------------------------------
@@ -209,7 +176,7 @@ static struct span plain_value(struct reader *r, struct span raw)
 static void set_once(struct reader *r, struct span *field, struct span raw)
 {
     if (field->n == 0) {
-        *field = plain_value(r, raw);
+        *field = kept_value(r, raw);
     }
 }
 
@@ -273,48 +240,12 @@ static void take_json_ld(struct reader *r, struct span script)
 /* ---- tags ---------------------------------------------------------------------------------------
  */
 
-/* Moves behind the end tag of `name` (NUL-terminated); gives what was passed over. */
-static struct span pass_raw(struct reader *r, struct span name)
+static void begin_dropped(struct reader *r, struct tag tag)
 {
-    size_t start = r->i;
-    for (size_t i = start; i + 2 + name.n <= r->html.n; i++) {
-        const char *at = memchr(r->html.at + i, '<', r->html.n - i);
-        if (!at) {
-            break;
-        }
-        i = (size_t)(at - r->html.at);
-        bool fits = i + 2 + name.n <= r->html.n && at[1] == '/';
-        if (fits && span_is_nocase((struct span){at + 2, name.n}, name.at)) {
-            const char *close = memchr(at, '>', r->html.n - i);
-            r->i = close ? (size_t)(close - r->html.at) + 1 : r->html.n;
-            return (struct span){r->html.at + start, i - start};
-        }
-    }
-    r->i = r->html.n;
-    return (struct span){r->html.at + start, r->html.n - start};
-}
-
-/* Skipping ends with the end tag that belongs to its start tag, or at the page's end. */
-static bool counts_depth(struct span element, uint32_t *depth, struct tag tag)
-{
-    if (span_equal(element, tag.name)) {
-        *depth += tag.closing ? (uint32_t)-1 : 1;
-    }
-    return *depth == 0;
-}
-
-static void track_dropped(struct reader *r, struct tag tag)
-{
-    if (r->dropped.n && counts_depth(r->dropped, &r->dropped_depth, tag)) {
+    if (!r->dropped_at && (html_class_is_furniture(attribute(tag, "class")) ||
+                           html_class_is_furniture(attribute(tag, "id")))) {
         end_paragraph(r);
-        r->dropped = (struct span){0};
-    } else if (!r->dropped.n && !tag.closing &&
-               (html_class_is_furniture(attribute(tag, "class")) ||
-                html_class_is_furniture(attribute(tag, "id")))) {
-        end_paragraph(r);
-        r->dropped = tag.name;
-        r->dropped_depth = 1;
-        r->dropped_from = r->pieces.n;
+        r->dropped_at = r->depth;
     }
 }
 
@@ -338,21 +269,33 @@ static void nest(struct reader *r, struct tag tag, uint32_t *depth)
 static void take_break(struct reader *r)
 {
     if (r->breaks++ == 0) {
-        r->space_at = r->space_n ? r->space_at : r->i - 1;
-        r->space_n = r->i - r->space_at;
+        take_space(r, r->read, 1, false);
     } else {
         end_paragraph(r);
     }
 }
 
-static void take_raw(struct reader *r, struct tag tag)
+static void begin_raw(struct reader *r, struct tag tag)
 {
-    struct span name = {arena_strndup(r->arena, tag.name.at, tag.name.n), tag.name.n};
-    struct span content = pass_raw(r, name);
-    if (span_is_nocase(tag.name, "script") &&
-        span_is_nocase(attribute(tag, "type"), "application/ld+json")) {
-        take_json_ld(r, content);
+    r->collected = (struct buffer){.arena = r->arena};
+    r->in_json_ld = !tag.closing && span_is_nocase(attribute(tag, "type"), "application/ld+json");
+}
+
+static void on_raw(void *user, struct span text)
+{
+    struct reader *r = user;
+    if (r->in_json_ld) {
+        buffer_add(&r->collected, text.at, text.n);
     }
+}
+
+static void take_page_title(struct reader *r, struct tag tag)
+{
+    if (tag.closing && r->in_page_title && r->collected.n) {
+        set_once(r, &r->page_title, (struct span){r->collected.at, r->collected.n});
+    }
+    r->collected = (struct buffer){.arena = r->arena};
+    r->in_page_title = !tag.closing;
 }
 
 static void open_element(struct reader *r, struct tag tag, enum html_element element)
@@ -360,19 +303,16 @@ static void open_element(struct reader *r, struct tag tag, enum html_element ele
     switch (element) {
     case ELEMENT_SKIPPED:
         end_paragraph(r);
-        r->skipped = tag.closing ? (struct span){0} : tag.name;
-        r->skipped_depth = 1;
+        r->skipped_at = tag.closing ? 0 : r->depth;
         break;
     case ELEMENT_RAW:
-        if (!tag.closing) {
-            take_raw(r, tag);
+        if (tag.closing && r->in_json_ld && r->collected.n) {
+            take_json_ld(r, (struct span){r->collected.at, r->collected.n});
         }
+        begin_raw(r, tag);
         break;
     case ELEMENT_PAGE_TITLE:
-        if (!tag.closing) {
-            struct span title = pass_raw(r, SPAN("title"));
-            set_once(r, &r->page_title, title);
-        }
+        take_page_title(r, tag);
         break;
     case ELEMENT_DOCUMENT:
         set_once(r, &r->article->language, attribute(tag, "lang"));
@@ -390,7 +330,9 @@ static void open_element(struct reader *r, struct tag tag, enum html_element ele
         r->in_link = !tag.closing;
         break;
     case ELEMENT_BREAK:
-        take_break(r);
+        if (!tag.closing) {
+            take_break(r);
+        }
         break;
     case ELEMENT_ARTICLE:
         r->articles += !tag.closing && r->article_depth == 0;
@@ -428,110 +370,36 @@ static bool may_be_dropped(struct span name)
     return false;
 }
 
-static void take_tag(struct reader *r, struct tag tag)
+static void on_open(void *user, const char *name, const char *const *attributes)
 {
-    if (r->skipped.n) {
-        if (counts_depth(r->skipped, &r->skipped_depth, tag)) {
-            r->skipped = (struct span){0};
-        }
+    struct reader *r = user;
+    struct tag tag = {.name = span_of(name), .attributes = attributes};
+    r->depth++;
+    if (r->skipped_at) {
         return;
     }
     if (may_be_dropped(tag.name)) {
-        track_dropped(r, tag);
+        begin_dropped(r, tag);
     }
     open_element(r, tag, html_element(tag.name));
 }
 
-static bool is_name_start(char c)
+static void on_close(void *user, const char *name)
 {
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-/* Where the tag ends: the '>' outside quoted attribute values. */
-static size_t tag_end(struct span html, size_t i)
-{
-    char quote = '\0';
-    for (; i < html.n; i++) {
-        char c = html.at[i];
-        if (quote) {
-            quote = c == quote ? '\0' : quote;
-        } else if (c == '>') {
-            return i;
-        } else if ((c == '"' || c == '\'') && html.at[i - 1] == '=') {
-            quote = c;
-        }
+    struct reader *r = user;
+    struct tag tag = {.name = span_of(name), .closing = true};
+    if (!r->skipped_at || r->skipped_at == r->depth) {
+        open_element(r, tag, html_element(tag.name));
     }
-    return html.n;
-}
-
-static void pass_comment(struct reader *r)
-{
-    struct span rest = {r->html.at + r->i, r->html.n - r->i};
-    bool comment = span_starts(rest, "<!--");
-    const char *end = comment ? span_find(rest, "-->") : memchr(rest.at, '>', rest.n);
-    r->i = end ? (size_t)(end - r->html.at) + (comment ? 3 : 1) : r->html.n;
-}
-
-/* At a '<'. */
-static void take_markup(struct reader *r)
-{
-    const char *at = r->html.at + r->i;
-    size_t left = r->html.n - r->i;
-    if (left > 1 && (at[1] == '!' || at[1] == '?')) {
-        pass_comment(r);
-        return;
+    if (r->dropped_at && r->dropped_at == r->depth) {
+        end_paragraph(r);
+        r->dropped_at = 0;
     }
-    bool closing = left > 1 && at[1] == '/';
-    size_t name = r->i + 1 + closing;
-    if (name >= r->html.n || !is_name_start(r->html.at[name])) {
-        if (r->skipped.n) {
-            r->i++;
-        } else {
-            take_literal(r, 1);
-        }
-        return;
-    }
-    size_t end = tag_end(r->html, name), i = name;
-    while (i < end && !is_space(r->html.at[i]) && r->html.at[i] != '/') {
-        i++;
-    }
-    struct tag tag = {.name = {r->html.at + name, i - name},
-                      .rest = {r->html.at + i, end - i},
-                      .closing = closing};
-    r->i = end < r->html.n ? end + 1 : end;
-    take_tag(r, tag);
-}
-
-static void read_page(struct reader *r)
-{
-    while (r->i < r->html.n) {
-        char c = r->html.at[r->i];
-        if (c == '<') {
-            take_markup(r);
-        } else if (r->skipped.n) {
-            const char *next = memchr(r->html.at + r->i, '<', r->html.n - r->i);
-            r->i = next ? (size_t)(next - r->html.at) : r->html.n;
-        } else if (is_space(c)) {
-            take_space(r);
-        } else if (c == '&') {
-            take_entity(r);
-        } else {
-            take_text(r);
-        }
-    }
-    end_paragraph(r);
+    r->depth -= r->depth > 0;
 }
 
 /* ---- choosing the article -----------------------------------------------------------------------
  */
-
-/* What was left open until the page's end was no furniture after all. */
-static void restore_unclosed(struct reader *r)
-{
-    for (size_t i = r->dropped_from; r->dropped.n && i < r->pieces.n; i++) {
-        r->pieces.at[i].dropped = false;
-    }
-}
 
 static size_t text_bytes(const struct reader *r, uint32_t article, bool main, bool dropped)
 {
@@ -614,7 +482,6 @@ static bool has_title_inside(const struct reader *r, uint32_t article)
 static struct paragraphs choose(struct reader *r)
 {
     struct paragraphs chosen = {0};
-    restore_unclosed(r);
     uint32_t article = longest_article(r);
     bool inside = article && has_title_inside(r, article);
     bool main = !article && text_bytes(r, 0, true, false) >= 200;
@@ -649,11 +516,13 @@ void html_read(struct article *article, struct span html, struct arena *arena)
 {
     struct reader r = {.article = article,
                        .arena = arena,
-                       .html = html,
                        .text = {.buffer = {.arena = arena}},
                        .meta_date = DAY_NONE,
                        .time_date = DAY_NONE};
-    read_page(&r);
+    markup_read(
+        html, (struct markup_visitor){
+                  .open = on_open, .close = on_close, .text = on_text, .raw = on_raw, .user = &r});
+    end_paragraph(&r);
     article->text = mapped_span(&r.text);
     article->runs = r.text.runs;
     struct paragraphs chosen = choose(&r);

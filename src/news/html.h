@@ -4,9 +4,9 @@
  *
  * Takes HTML as valid UTF-8; sets the article's text (with the runs that lead back into the HTML),
  * its blocks, and what <meta>, <time>, JSON-LD, <html lang> and <link rel=canonical> say about it.
- * One pass over the tags, no tree: the time is linear in the input however it is nested, and
- * every byte of text knows where it came from. What stands outside the page's <article> (or <main>)
- * and inside navigation, asides, footers and elements named after furniture is left out. */
+ * libxml2 reads the markup (news/markup.h) and every byte of text knows where it came from. What
+ * stands outside the page's <article> (or <main>) and inside navigation, asides, footers and
+ * elements named after furniture is left out. */
 #include "news/article.h"
 
 void html_read(struct article *article, struct span html, struct arena *arena);

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "news/date.h"
-#include "news/html_entity.h"
 #include "news/segment.h"
 
 static const struct article_options no_options = {.published = DAY_NONE};
@@ -304,24 +303,69 @@ static void the_option_dates_what_has_no_date(void **state)
     arena_free(&arena);
 }
 
-static void references_are_known(void **state)
+static struct span body_of(const char *html, struct article *article, struct arena *arena)
+{
+    struct error error = {0};
+    struct article_options options = {.published = DAY_NONE};
+    assert_true(article_parse(article, "a.html", span_of(html), options, arena, &error));
+    return article->blocks.n ? article->blocks.at[0].text : (struct span){"", 0};
+}
+
+static void references_lead_back_to_the_page(void **state)
 {
     (void)state;
-    uint32_t c = 0;
-    assert_true(html_entities_sorted());
-    assert_int_equal(html_entity(SPAN("&AElig;"), &c), 7);
-    assert_int_equal(c, 0xC6);
-    assert_int_equal(html_entity(SPAN("&zwnj; x"), &c), 6);
-    assert_int_equal(c, 0x200C);
-    assert_int_equal(html_entity(SPAN("&#150;"), &c), 6);
-    assert_int_equal(c, 0x2013);
-    assert_int_equal(html_entity(SPAN("&#0;"), &c), 4);
-    assert_int_equal(c, 0xFFFD);
-    assert_int_equal(html_entity(SPAN("&#99999999999;"), &c), 14);
-    assert_int_equal(c, 0xFFFD);
-    assert_int_equal(html_entity(SPAN("&amp"), &c), 0);
-    assert_int_equal(html_entity(SPAN("&#x;"), &c), 0);
-    assert_int_equal(html_entity(SPAN("&"), &c), 0);
+    struct arena arena = {0};
+    struct article article;
+    const char *html = "<html><body><p>Caf&eacute; &amp; bar&nbsp;in Łódź &#8212; "
+                       "closed.</p></body></html>";
+    struct span body = body_of(html, &article, &arena);
+    assert_true(span_starts(body, "Café & bar"));
+    const char *town = strstr(body.at, "Łó");
+    assert_non_null(town);
+    assert_int_equal(article_offset(&article, (uint32_t)(town - article.text.at)),
+                     strstr(html, "Łó") - html);
+    const char *closed = strstr(body.at, "closed");
+    assert_int_equal(article_offset(&article, (uint32_t)(closed - article.text.at)),
+                     strstr(html, "closed") - html);
+    arena_free(&arena);
+}
+
+/* libxml2 hands text out by the thousand bytes; each must be found again, wide letters or not. */
+static void long_paragraphs_stay_literal(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct article article;
+    struct buffer page = {.arena = &arena};
+    buffer_puts(&page, "<html><body><p>");
+    for (int i = 0; i < 400; i++) {
+        buffer_printf(&page, "w%d Київ ", i);
+    }
+    buffer_puts(&page, "end.</p></body></html>");
+    struct span body = body_of(page.at, &article, &arena);
+    for (size_t i = 0; i < body.n; i++) {
+        uint32_t text = (uint32_t)(body.at + i - article.text.at);
+        assert_int_equal(body.at[i], page.at[article_offset(&article, text)]);
+    }
+    assert_true(body.n > 5000);
+    arena_free(&arena);
+}
+
+static void deep_nesting_ends_the_reading(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct article article;
+    struct buffer page = {.arena = &arena};
+    buffer_puts(&page, "<html><body><p>Rain fell on the town.</p>");
+    for (int i = 0; i < 100000; i++) {
+        buffer_puts(&page, "<b>");
+    }
+    for (int i = 0; i < 100000; i++) {
+        buffer_puts(&page, "</i>");
+    }
+    assert_true(span_starts(body_of(page.at, &article, &arena), "Rain fell"));
+    arena_free(&arena);
 }
 
 int main(void)
@@ -335,7 +379,9 @@ int main(void)
         cmocka_unit_test(arrays_of_records_are_read),
         cmocka_unit_test(large_articles_are_refused),
         cmocka_unit_test(the_option_dates_what_has_no_date),
-        cmocka_unit_test(references_are_known),
+        cmocka_unit_test(references_lead_back_to_the_page),
+        cmocka_unit_test(long_paragraphs_stay_literal),
+        cmocka_unit_test(deep_nesting_ends_the_reading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
