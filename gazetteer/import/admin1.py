@@ -7,25 +7,14 @@ corrects names, adds abbreviations and divisions that GeoNames' old list lacks, 
 points where they are known.
 """
 import glob
-import json
 import os
-import subprocess
 from collections import Counter, defaultdict
 
 from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, need_debian, rows, write_table
-from polygons import Index, representative
+from polygons import Index, natural_earth, representative
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CODES = "/usr/share/libtimezonemap/ui/admin1Codes.txt"
-WORLD = "/usr/share/qgis/resources/data/world_map.gpkg"
-
-
-def natural_earth():
-    """(properties, polygons) of each division."""
-    done = subprocess.run(["ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=5", "/vsistdout/", WORLD,
-                           "states_provinces"], capture_output=True, check=True)
-    for feature in json.loads(done.stdout)["features"]:
-        yield feature["properties"], feature["geometry"]["coordinates"]
 
 
 def our_places():

@@ -43,7 +43,7 @@ def importance(place, first):
 
 def places():
     folder = os.path.join(HERE, "..")
-    names = ["countries", "admin1", "areas", "sites", "settlements"]
+    names = ["countries", "admin1", "admin2", "areas", "sites", "settlements"]
     for path in [os.path.join(folder, name + ".tsv") for name in names] + sorted(glob.glob(folder + "/places/*.tsv")):
         yield from rows(path)
 
