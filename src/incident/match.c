@@ -166,7 +166,8 @@ static bool contains(const struct location *wide, const struct location *narrow)
 }
 
 /* Two names for neighbouring places: "near the village", the district's town, a site in a city. */
-#define NEIGHBOURS_KM 35.0
+#define NEIGHBOURS_KM       35.0
+#define NEIGHBOURS_STRENGTH (-10)
 
 static int place_strength(const struct incident *a, const struct incident *b)
 {
@@ -184,12 +185,31 @@ static int place_strength(const struct incident *a, const struct incident *b)
         if (km <= 10 || (site && km <= reach + 5)) {
             return 30;
         }
-        return km <= NEIGHBOURS_KM ? 15 : MATCH_CONTRADICTION;
+        /* The next town is another place unless something particular says otherwise. */
+        return km <= NEIGHBOURS_KM ? NEIGHBOURS_STRENGTH : MATCH_CONTRADICTION;
     }
     if (contains(p, q) || contains(q, p)) {
         return p->precision == PRECISION_COUNTRY || q->precision == PRECISION_COUNTRY ? 5 : 15;
     }
     return km <= NEIGHBOURS_KM && !(is_wide(p) && is_wide(q)) ? 15 : MATCH_CONTRADICTION;
+}
+
+/* What is hit every day says little; who hit the same refinery told of the same event. */
+static const char *const common_targets[] = {
+    "building",           "civilians",    "energy infrastructure", "homes",   "infrastructure",
+    "military positions", "public place", "residential building",  "vehicle", NULL};
+
+static int target_strength(const struct incident *a, const struct incident *b)
+{
+    if (!text_equal(a->target, b->target)) {
+        return 0;
+    }
+    for (size_t i = 0; common_targets[i]; i++) {
+        if (strcmp(a->target, common_targets[i]) == 0) {
+            return 10;
+        }
+    }
+    return 30;
 }
 
 /* ---- the rest ---- */
@@ -199,13 +219,27 @@ static bool figure_known(struct figure figure)
     return figure.best != FIGURE_UNKNOWN && figure.best > 0;
 }
 
+/* Two counts of the same dead, a day apart: not far from each other, and not the ones and twos of
+ * which every day has some. */
+static bool figures_close(struct figure a, struct figure b)
+{
+    int32_t low = a.best < b.best ? a.best : b.best, high = a.best < b.best ? b.best : a.best;
+    return high >= 4 && low * 3 >= high * 2;
+}
+
 static int figure_strength(struct figure a, struct figure b, bool same_day)
 {
     if (!figure_known(a) || !figure_known(b)) {
         return 0;
     }
+    if (a.best == b.best) {
+        return 15;
+    }
+    if (figures_close(a, b)) {
+        return a.best >= 20 && b.best >= 20 ? 10 : 0;
+    }
     /* Tolls rise while a day is told; on neighbouring days other figures are another event. */
-    return a.best == b.best ? 15 : same_day ? -5 : -30;
+    return same_day ? -5 : -30;
 }
 
 static int figures_strength(const struct incident *a, const struct incident *b)
@@ -218,7 +252,7 @@ static int figures_strength(const struct incident *a, const struct incident *b)
 static int kind_strength(const struct incident *a, const struct incident *b)
 {
     bool kind = text_equal(a->type, b->type) || text_equal(a->weapon, b->weapon);
-    return (kind ? 15 : 0) + (text_equal(a->target, b->target) ? 20 : 0);
+    return (kind ? 15 : 0) + target_strength(a, b);
 }
 
 static int actors_strength(const struct incident *a, const struct incident *b)
@@ -236,7 +270,7 @@ static int talks_strength(const struct incident *a, const struct incident *b)
         return MATCH_CONTRADICTION;
     }
     if (is_located(a) && is_located(b)) {
-        return parties == AGREE ? 20 : 0;
+        return parties == AGREE || (is_summit(a) && is_summit(b)) ? 20 : 0;
     }
     /* Without a place the people and a stated day must carry it. */
     return parties == AGREE && a->parties.n >= 2 && b->parties.n >= 2 ? 30 : 0;
@@ -245,7 +279,7 @@ static int talks_strength(const struct incident *a, const struct incident *b)
 static int strike_strength(const struct incident *a, const struct incident *b)
 {
     int actors = actors_strength(a, b);
-    if (actors < 0) {
+    if (actors == MATCH_CONTRADICTION) {
         return MATCH_CONTRADICTION;
     }
     return actors + kind_strength(a, b);
@@ -260,7 +294,7 @@ int incident_match(const struct incident *a, const struct incident *b)
     }
     int place = place_strength(a, b);
     int kind = a->category == CATEGORY_TALKS ? talks_strength(a, b) : strike_strength(a, b);
-    if (place < 0 || kind < 0) {
+    if (place == MATCH_CONTRADICTION || kind == MATCH_CONTRADICTION) {
         return MATCH_CONTRADICTION;
     }
     int strength = place + kind + day_strength(a, b) + figures_strength(a, b);

@@ -11,7 +11,7 @@
  * higher the surer. */
 int incident_match(const struct incident *a, const struct incident *b);
 
-#define MATCH_CONTRADICTION (-1)
+#define MATCH_CONTRADICTION (-1000)
 /* From here on two accounts are joined. */
 #define MATCH_ENOUGH 50
 
