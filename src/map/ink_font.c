@@ -35,6 +35,7 @@ struct ink_fonts {
     const char *folder; /* NULL: fontconfig has to find the font */
     struct font main[FACES];
     struct fallbacks ARENA_LIST(struct font) fallbacks;
+    FcConfig *config;  /* of fontconfig, once it was asked */
     uint32_t hopeless; /* the last character that no font has, so as not to ask again */
 };
 
@@ -86,9 +87,12 @@ static bool open_file(struct font *out, const char *path, int index, struct erro
 static const char *const families[] = {"Liberation Sans", "Arimo", "Arial", "Helvetica"};
 
 /* What fontconfig thinks best, for a character (0: any). */
-static bool open_matching(struct font *out, enum face style, uint32_t code_point,
-                          struct error *error)
+static bool open_matching(struct ink_fonts *fonts, struct font *out, enum face style,
+                          uint32_t code_point, struct error *error)
 {
+    if (!fonts->config) {
+        fonts->config = FcInitLoadConfigAndFonts();
+    }
     FcPattern *wanted = FcPatternCreate();
     FcCharSet *letters = FcCharSetCreate();
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
@@ -101,10 +105,10 @@ static bool open_matching(struct font *out, enum face style, uint32_t code_point
     FcPatternAddInteger(wanted, FC_WEIGHT, is_bold(style) ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
     FcPatternAddInteger(wanted, FC_SLANT, is_italic(style) ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
     FcPatternAddBool(wanted, FC_SCALABLE, FcTrue);
-    FcConfigSubstitute(NULL, wanted, FcMatchPattern);
+    FcConfigSubstitute(fonts->config, wanted, FcMatchPattern);
     FcDefaultSubstitute(wanted);
     FcResult result;
-    FcPattern *found = FcFontMatch(NULL, wanted, &result);
+    FcPattern *found = FcFontMatch(fonts->config, wanted, &result);
     FcChar8 *path = NULL;
     int index = 0;
     bool done = false;
@@ -131,7 +135,7 @@ static struct font *main_font(struct ink_fonts *fonts, enum face style, struct e
     }
     font->style = style;
     if (!fonts->folder) {
-        return open_matching(font, style, 0, error) ? font : NULL;
+        return open_matching(fonts, font, style, 0, error) ? font : NULL;
     }
     const char *path = arena_printf(fonts->arena, "%s/%s", fonts->folder, file_names[style]);
     return open_file(font, path, 0, error) ? font : NULL;
@@ -166,6 +170,9 @@ void ink_fonts_close(struct ink_fonts *fonts)
     for (size_t i = 0; i < fonts->fallbacks.n; i++) {
         cairo_font_face_destroy(fonts->fallbacks.at[i].cairo);
     }
+    if (fonts->config) {
+        FcConfigDestroy(fonts->config);
+    }
 }
 
 /* ---- glyphs --------------------------------------------------------------------------------- */
@@ -184,7 +191,7 @@ static const struct font *font_for(struct ink_fonts *fonts, const struct font *m
     }
     struct font found = {.style = main->style};
     struct error ignored = {0}; /* a missing glyph is drawn as the font draws it */
-    if (!open_matching(&found, main->style, code_point, &ignored)) {
+    if (!open_matching(fonts, &found, main->style, code_point, &ignored)) {
         fonts->hopeless = code_point;
         return main;
     }
