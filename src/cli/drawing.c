@@ -114,7 +114,7 @@ static bool text_option(const struct options *options, bool *outline, struct err
 static bool write_finished_svg(const struct scene *scene, const char *path, struct run *run,
                                struct error *error)
 {
-    struct ink_svg_options options = {0};
+    struct ink_svg_options options = {.id_prefix = run->options.ids};
     struct span bytes;
     return text_option(&run->options, &options.outline, error) &&
            ink_svg(&bytes, scene, &options, &run->arena, error) &&

@@ -50,6 +50,8 @@ static const struct option table[] = {
      "language of legend and notes: en (default)"},
     {"text", 0, OPTION_TEXT, "HOW", COMMAND_DRAWING, FIELD(text),
      "real (default: searchable) or outline (exact looks) in SVG"},
+    {"ids", 0, OPTION_TEXT, "PREFIX", COMMAND_DRAWING, FIELD(ids),
+     "what the ids in an SVG begin with, instead of a hash of its contents"},
     {"dpi", 0, OPTION_TEXT, "N", COMMAND_DRAWING, FIELD(dpi),
      "pixels an inch of a PNG: 192 (default) is two a CSS pixel"},
     {"plain", 0, OPTION_FLAG, NULL, COMMAND_RENDER, FIELD(plain),

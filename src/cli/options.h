@@ -46,7 +46,8 @@ struct options {
     const char *style;
     const char *text; /* "real", "outline" */
     const char *dpi;
-    const char *by; /* "day", "week" */
+    const char *ids; /* prefix of an SVG's ids */
+    const char *by;  /* "day", "week" */
     const char *map_language;
     struct texts overlay;
     bool plain, alt;
