@@ -13,8 +13,7 @@ static const char *const kinds[LANDMARK_KINDS] = {
     [LANDMARK_OCEAN] = "ocean",     [LANDMARK_SEA] = "sea",   [LANDMARK_STRAIT] = "strait",
 };
 
-/* ---- text in ------------------------------------------------------------------------------------
- */
+/* ---- text in -------------------------------------------------------------------------------- */
 
 static bool kind_from(struct span name, uint8_t *out)
 {
@@ -83,9 +82,7 @@ bool basemap_landmarks_read(struct basemap_shapes *shapes, const char *source, s
     return true;
 }
 
-/* ---- queries
- * -------------------------------------------------------------------------------------- */
-
+/* ---- queries -------------------------------------------------------------------------------- */
 static bool in_box(const struct basemap_box *box, double *lon, double lat)
 {
     double east = box->east < box->west ? box->east + 360 : box->east;

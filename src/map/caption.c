@@ -226,9 +226,7 @@ const char *caption_ids(const struct incident_refs *incidents, struct arena *are
     return text_of(&out);
 }
 
-/* ---- the title
- * -------------------------------------------------------------------------------------- */
-
+/* ---- the title ------------------------------------------------------------------------------ */
 struct tally {
     const char *name;
     size_t n;

@@ -7,8 +7,7 @@ static bool is_finite(struct point p)
     return isfinite(p.x) && isfinite(p.y);
 }
 
-/* ---- lines and boxes ----------------------------------------------------------------------------
- */
+/* ---- lines and boxes ------------------------------------------------------------------------ */
 
 /* Narrows [*t0, *t1] to where `from + t * delta` is at least `least` along one axis. */
 static bool narrow(double from, double delta, double least, double *t0, double *t1)
@@ -74,9 +73,7 @@ void clip_line(struct polylines *out, const struct point *at, size_t n, struct b
     finish_line(out, &line, arena);
 }
 
-/* ---- rings and boxes
- * ------------------------------------------------------------------------------ */
-
+/* ---- rings and boxes ------------------------------------------------------------------------ */
 /* A half-plane: nx * x + ny * y <= limit. */
 struct half_plane {
     double nx, ny, limit;

@@ -65,9 +65,24 @@ static const char *capitals(struct span name, struct arena *arena)
     return out.n ? out.at : "";
 }
 
-/* ---- areas
- * ---------------------------------------------------------------------------------------- */
+/* The city stands for its region, the incident's own label for its country. */
+static bool name_shown(const struct names_on_map *names, const struct panel *panel,
+                       struct span name)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (span_is_nocase(name, names->at[i].text)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < panel->sites.n; i++) {
+        if (panel->sites.at[i].name && span_is(name, panel->sites.at[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
 
+/* ---- areas ---------------------------------------------------------------------------------- */
 /* The name's box lies on the path, by its middle and its ends. */
 static bool lies_on(const struct path *path, struct point centre, double width, double height,
                     bool wanted)
@@ -159,12 +174,16 @@ static void add_area(struct names_on_map *names, const struct drawing *d, const 
 }
 
 static void add_countries(struct names_on_map *names, const struct drawing *d,
-                          const struct view *view)
+                          const struct panel *panel)
 {
+    const struct view *view = &panel->view;
     struct basemap_query query = coarse(d, view);
     struct basemap_areas areas = basemap_areas(d->basemap, &query, AREA_COUNTRY, d->arena);
     for (size_t i = 0; i < areas.n && i < 40; i++) {
         const struct basemap_area *area = &areas.at[i];
+        if (name_shown(names, panel, area->name)) {
+            continue;
+        }
         double size = d->style->country_size;
         struct name name = {.kind = CONTEXT_COUNTRY,
                             .text = capitals(area->name, d->arena),
@@ -172,23 +191,6 @@ static void add_countries(struct names_on_map *names, const struct drawing *d,
                             .spacing = size * SPACING_EM};
         add_area(names, d, view, area, name, 1000 - area->rank);
     }
-}
-
-/* The city stands for its region. */
-static bool name_shown(const struct names_on_map *names, const struct panel *panel,
-                       struct span name)
-{
-    for (size_t i = 0; i < names->n; i++) {
-        if (span_is_nocase(name, names->at[i].text)) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < panel->sites.n; i++) {
-        if (panel->sites.at[i].name && span_is(name, panel->sites.at[i].name)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static void add_divisions(struct names_on_map *names, const struct drawing *d,
@@ -211,21 +213,20 @@ static void add_divisions(struct names_on_map *names, const struct drawing *d,
     }
 }
 
-/* ---- waters and cities --------------------------------------------------------------------------
- */
+/* ---- waters and cities ---------------------------------------------------------------------- */
 
-/* Which water a point belongs to: the one whose middle is nearest for its size. Without shapes of
- * the seas that is what keeps the Mediterranean's name out of the Black Sea. */
+/* Which water a point belongs to: the smallest that reaches so far, else the one that nearly does.
+ * Without shapes of the seas that is what keeps the Mediterranean's name out of the Black Sea. */
 static size_t water_at(const struct basemap_landmarks *waters, struct basemap_point at)
 {
     size_t best = 0;
     double least = HUGE_VAL;
     for (size_t i = 0; i < waters->n; i++) {
         const struct basemap_landmark *w = &waters->at[i];
-        double km = km_between(at.lon, at.lat, w->at.lon, w->at.lat);
-        double far = km / fmax(w->radius_km, 1);
-        if (far < least) {
-            least = far;
+        double far = km_between(at.lon, at.lat, w->at.lon, w->at.lat) / fmax(w->radius_km, 1);
+        double rank = far < 1 ? w->radius_km : 1e5 * far;
+        if (rank < least) {
+            least = rank;
             best = i;
         }
     }
@@ -245,9 +246,10 @@ static void keep_own(struct points *centres, const struct view *view,
     centres->n = kept;
 }
 
-static void add_waters(struct names_on_map *names, const struct drawing *d, const struct view *view,
-                       const struct path *land)
+static void add_waters(struct names_on_map *names, const struct drawing *d,
+                       const struct panel *panel, const struct path *land)
 {
+    const struct view *view = &panel->view;
     const unsigned kinds = 1u << LANDMARK_OCEAN | 1u << LANDMARK_SEA;
     struct basemap_box everywhere = {view->ground.west, -90, view->ground.west + 360, 90};
     struct basemap_landmarks waters =
@@ -259,7 +261,8 @@ static void add_waters(struct names_on_map *names, const struct drawing *d, cons
         struct point at = view_point(view, water->at);
         double reach = water->radius_km * 1000 * view->scale * 0.8;
         /* An ocean's own point may lie far off the frame; a sea's name belongs near its middle. */
-        if (!isfinite(at.x) || !isfinite(at.y) || reach < 25 || reach > 4 * side) {
+        if (!isfinite(at.x) || !isfinite(at.y) || reach < 25 || reach > 4 * side ||
+            name_shown(names, panel, water->name)) {
             continue;
         }
         struct box box = box_both(
@@ -340,9 +343,7 @@ static void add_cities(struct names_on_map *names, const struct drawing *d,
     }
 }
 
-/* ---- placing and drawing
- * ---------------------------------------------------------------------------- */
-
+/* ---- placing and drawing -------------------------------------------------------------------- */
 /* All that the frame shows already. Leaders are kept clear of by boxes along them. */
 static void add_leader(struct boxes *boxes, struct point a, struct point b, struct arena *arena)
 {
@@ -427,8 +428,8 @@ void draw_context(const struct drawing *d, const struct panel *panel, const stru
     struct names_on_map names = {.at = arena_array(d->arena, struct name, MOST),
                                  .wishes = arena_array(d->arena, struct label_wish, MOST),
                                  .cap = MOST};
-    add_countries(&names, d, &panel->view);
-    add_waters(&names, d, &panel->view, land);
+    add_countries(&names, d, panel);
+    add_waters(&names, d, panel, land);
     if (panel->main) {
         add_cities(&names, d, panel);
         add_divisions(&names, d, panel);

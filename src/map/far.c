@@ -34,9 +34,7 @@ bool far_inset_box(const struct panel *main, const struct drawing *d, struct box
                      ROOM_BOTTOM_RIGHT, out);
 }
 
-/* ---- directions
- * ----------------------------------------------------------------------------------- */
-
+/* ---- directions ----------------------------------------------------------------------------- */
 static struct basemap_point group_ground(const struct spot_refs *spots)
 {
     const struct spot *first = spots->at[0];
@@ -104,9 +102,7 @@ bool far_pointer(const struct panel *main, const struct drawing *d, const struct
     return true;
 }
 
-/* ---- furniture of insets
- * -------------------------------------------------------------------------- */
-
+/* ---- furniture of insets -------------------------------------------------------------------- */
 struct note {
     const char *text;
     struct point toward;

@@ -8,8 +8,7 @@
 #define TITLE_GAP    4.0
 #define NOTE_LEADING 1.25
 
-/* ---- title --------------------------------------------------------------------------------------
- */
+/* ---- title ---------------------------------------------------------------------------------- */
 
 static struct incident_refs all_of(const struct incidents *incidents, struct arena *arena)
 {
@@ -65,9 +64,7 @@ void draw_heading(const struct drawing *d, const struct heading *h, struct point
     group_end(d);
 }
 
-/* ---- scale bar
- * ------------------------------------------------------------------------------------- */
-
+/* ---- scale bar ------------------------------------------------------------------------------ */
 #define BAR_HEIGHT 3.0
 #define BAR_PAD    4.0
 
@@ -131,9 +128,7 @@ void draw_scale_bar(const struct drawing *d, const struct scale_bar *bar, struct
     group_end(d);
 }
 
-/* ---- credits
- * ---------------------------------------------------------------------------------------- */
-
+/* ---- credits -------------------------------------------------------------------------------- */
 #define OUTLETS_MOST 8
 
 struct outlet {

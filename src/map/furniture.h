@@ -8,7 +8,7 @@
 #include "map/draw.h"
 #include "map/panel.h"
 
-/* ---- title ---- */
+/* ---- title ---------------------------------------------------------------------------------- */
 struct heading {
     const char *title, *subtitle; /* wrapped */
     double height;
@@ -18,7 +18,7 @@ struct heading heading_of(const struct drawing *drawing, const struct incidents 
                           double width);
 void draw_heading(const struct drawing *drawing, const struct heading *heading, struct point at);
 
-/* ---- legend ---- */
+/* ---- legend --------------------------------------------------------------------------------- */
 enum legend_sign { SIGN_SYMBOL, SIGN_AREA, SIGN_WORDS };
 
 struct legend_item {
@@ -40,7 +40,7 @@ struct legend legend_of(const struct drawing *drawing, const struct panel *panel
                         double width);
 void draw_legend(const struct drawing *drawing, const struct legend *legend, struct point at);
 
-/* ---- key ---- */
+/* ---- key ------------------------------------------------------------------------------------ */
 struct key_entry {
     unsigned number; /* 0: not on the map */
     struct symbol symbol;
@@ -63,7 +63,7 @@ struct key key_of(const struct drawing *drawing, const struct panel *panels, siz
                   double width);
 void draw_key(const struct drawing *drawing, const struct key *key, struct point at);
 
-/* ---- scale bar ---- */
+/* ---- scale bar ------------------------------------------------------------------------------ */
 struct scale_bar {
     double metres, px;
     const char *text;
@@ -76,7 +76,7 @@ struct scale_bar scale_bar_at(const struct drawing *drawing, const struct view *
 /* `box` as wide and high as the bar says. */
 void draw_scale_bar(const struct drawing *drawing, const struct scale_bar *bar, struct point at);
 
-/* ---- credits ---- */
+/* ---- credits -------------------------------------------------------------------------------- */
 const char *credits_text(const struct drawing *drawing, const struct incidents *incidents,
                          const struct view *view, double width);
 double credits_height(const struct drawing *drawing, const char *text);

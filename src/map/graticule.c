@@ -112,9 +112,7 @@ void draw_graticule(const struct drawing *d, const struct view *view)
     group_end(d);
 }
 
-/* ---- degrees in the margin
- * ----------------------------------------------------------------------- */
-
+/* ---- degrees in the margin ------------------------------------------------------------------ */
 static const char *degrees(double value, bool latitude, struct arena *arena)
 {
     struct buffer out = {.arena = arena};

@@ -139,8 +139,7 @@ void ground_add_line(struct path *path, const struct view *view, const struct ba
     }
 }
 
-/* ---- layers -------------------------------------------------------------------------------------
- */
+/* ---- layers --------------------------------------------------------------------------------- */
 
 /* The edge of the world, where the frame shows it. */
 static bool world_outline(struct path *path, const struct view *view, struct arena *arena)

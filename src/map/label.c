@@ -28,8 +28,7 @@ struct solver {
     struct arena *arena;
 };
 
-/* ---- geometry -----------------------------------------------------------------------------------
- */
+/* ---- geometry ------------------------------------------------------------------------------- */
 
 bool boxes_overlap(struct box a, struct box b)
 {
@@ -90,8 +89,7 @@ static bool segment_meets_disc(struct point a, struct point b, struct point c, d
     return hypot(a.x + t * dx - c.x, a.y + t * dy - c.y) < radius;
 }
 
-/* ---- candidates ---------------------------------------------------------------------------------
- */
+/* ---- candidates ----------------------------------------------------------------------------- */
 
 /* Where the box stands seen from the point: -1, 0, 1 across and up; what each is worth. Right of
  * the symbol is what readers expect, then above right. */
@@ -244,9 +242,7 @@ static void make_candidates(struct solver *s, size_t wish)
     }
 }
 
-/* ---- choosing
- * ------------------------------------------------------------------------------------- */
-
+/* ---- choosing ------------------------------------------------------------------------------- */
 static bool conflict(const struct label *a, const struct label *b)
 {
     if (boxes_overlap(box_grow(a->box, APART), b->box)) {

@@ -76,7 +76,9 @@ static void add_tolls(struct legend *legend, const struct drawing *d, const stru
         if (shown->toll[t]) {
             struct symbol symbol = {.category = sample,
                                     .size = symbol_size(d->style, (enum toll_class)t)};
-            add_item(legend, d, SIGN_SYMBOL, symbol, toll_class_range((enum toll_class)t));
+            add_item(legend, d, SIGN_SYMBOL, symbol,
+                     t == TOLL_NONE ? word(d->language, WORD_TOLL_NONE)
+                                    : toll_class_range((enum toll_class)t));
         }
     }
 }

@@ -40,9 +40,7 @@ struct composition {
     struct incident_refs off_map; /* located, but beyond frame, insets and pointers */
 };
 
-/* ---- frames
- * --------------------------------------------------------------------------------------- */
-
+/* ---- frames --------------------------------------------------------------------------------- */
 static struct extent main_extent(struct composition *c, bool *exact)
 {
     const struct map_options *o = c->d.options;
@@ -98,8 +96,7 @@ static bool lay_main(struct composition *c, double footer, struct error *error)
     return panel_fit(main, &c->d, &extent, exact, error);
 }
 
-/* ---- far places ---------------------------------------------------------------------------------
- */
+/* ---- far places ----------------------------------------------------------------------------- */
 
 /* Under an extent that the user chose, what lies outside is far, however near it is. */
 static void split_spots(struct composition *c)
@@ -218,9 +215,7 @@ static void lay_scale_bar(struct composition *c)
     *list_push(c->d.arena, &main->reserved) = c->bar_box;
 }
 
-/* ---- the page
- * -------------------------------------------------------------------------------------- */
-
+/* ---- the page ------------------------------------------------------------------------------- */
 static void measure_footer(struct composition *c)
 {
     const struct drawing *d = &c->d;

@@ -23,9 +23,7 @@
 #define ARROW       5.0
 #define ARROW_OFF   2.0
 
-/* ---- view
- * ------------------------------------------------------------------------------------------- */
-
+/* ---- view ----------------------------------------------------------------------------------- */
 /* A spot that may be off by far asks for the ground it may be on. */
 #define RADIUS_SHOWN_MOST_KM 150.0
 
@@ -126,9 +124,7 @@ struct points panel_homes(const struct panel *panel, struct arena *arena)
     return homes;
 }
 
-/* ---- labels
- * ------------------------------------------------------------------------------------------- */
-
+/* ---- labels --------------------------------------------------------------------------------- */
 static struct site_text measure(const struct drawing *d, const struct site *site, bool detail)
 {
     const struct style *s = d->style;
@@ -300,9 +296,7 @@ void panel_settle(struct panel *panel, const struct drawing *d, unsigned *next_n
     *next_number += (unsigned)panel->numbered;
 }
 
-/* ---- drawing
- * -------------------------------------------------------------------------------------------- */
-
+/* ---- drawing -------------------------------------------------------------------------------- */
 static void draw_stray(const struct drawing *d, const struct site *site)
 {
     if (!site_strayed(site)) {
@@ -405,6 +399,7 @@ void panel_draw(const struct panel *panel, const struct drawing *d)
     scene_clip_box(d->scene, panel->frame);
     const struct path *land =
         draw_ground(d, &panel->view, panel->main ? GROUND_FULL : GROUND_INSET);
+    draw_areas(d, panel);
     draw_context(d, panel, land);
     group_begin(d, "incidents", "layer", SCENE_LAYER, word(d->language, WORD_INCIDENTS_TITLE));
     draw_leaders(panel, d);

@@ -41,6 +41,8 @@ struct extent panel_extent(const struct panel *panel, struct arena *arena);
 struct points panel_homes(const struct panel *panel, struct arena *arena);
 /* Sites, labels and numbers; `next_number` goes on over panels. */
 void panel_settle(struct panel *panel, const struct drawing *drawing, unsigned *next_number);
+/* area.c: what is known no closer than a region, hatched. */
+void draw_areas(const struct drawing *drawing, const struct panel *panel);
 void panel_draw(const struct panel *panel, const struct drawing *drawing);
 
 #endif

@@ -17,9 +17,7 @@
 /* A symbol still covers its own place up to here. */
 #define STRAYED_OF_RADIUS 0.8
 
-/* ---- making
- * -------------------------------------------------------------------------------------- */
-
+/* ---- making --------------------------------------------------------------------------------- */
 struct seat {
     const struct spot *spot;
     struct point at;
@@ -150,9 +148,7 @@ struct sites sites_make(const struct spot_refs *spots, const struct view *view,
     return sites;
 }
 
-/* ---- symbols of a site
- * ---------------------------------------------------------------------------- */
-
+/* ---- symbols of a site ---------------------------------------------------------------------- */
 static struct symbol symbol_of(const struct style *style, const struct incident *incident)
 {
     enum toll_class class = toll_class(figure_told(&incident->fatalities));
@@ -168,6 +164,7 @@ static void fan_out(struct site *site, const struct style *style, struct arena *
     for (size_t i = 0; i < site->incidents.n; i++) {
         struct glyph *glyph = list_push(arena, &site->glyphs);
         *glyph = (struct glyph){.symbol = symbol_of(style, site->incidents.at[i])};
+        glyph->symbol.area = site->area;
         *list_push(arena, &glyph->incidents) = site->incidents.at[i];
     }
 }
@@ -193,6 +190,7 @@ static void count_up(struct site *site, const struct style *style, struct arena 
         }
         if (glyph.incidents.n) {
             glyph.symbol.category = (enum category)c;
+            glyph.symbol.area = site->area;
             /* A crowd is never smaller than a symbol with a toll. */
             enum toll_class class = toll_class(killed);
             glyph.symbol.toll = class;
@@ -247,9 +245,7 @@ void sites_arrange(struct sites *sites, const struct style *style, struct arena 
     }
 }
 
-/* ---- spreading
- * --------------------------------------------------------------------------------------- */
-
+/* ---- spreading ------------------------------------------------------------------------------ */
 bool site_strayed(const struct site *site)
 {
     return !site->pointer && apart(site->at, site->home) > site->radius * STRAYED_OF_RADIUS;

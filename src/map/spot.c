@@ -96,8 +96,7 @@ struct spots spots_of(const struct incidents *incidents, struct arena *arena)
     return spots;
 }
 
-/* ---- groups -------------------------------------------------------------------------------------
- */
+/* ---- groups --------------------------------------------------------------------------------- */
 
 /* A spot, or a cell of many. */
 struct node {

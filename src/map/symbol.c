@@ -71,7 +71,8 @@ double symbol_radius(const struct symbol *symbol)
 {
     double half = symbol->size * symbol_scale(symbol->category) / 2 + 0.8;
     /* The corners of a square reach farther than its sides, but labels may nestle there. */
-    return symbol->differs ? half + SYMBOL_RING_GAP + SYMBOL_RING_WIDTH : half;
+    bool ring = symbol->differs || symbol->area;
+    return ring ? half + SYMBOL_RING_GAP + SYMBOL_RING_WIDTH : half;
 }
 
 struct paint symbol_paint(const struct style *style, enum category category, enum status status)
@@ -122,6 +123,11 @@ void symbol_draw(struct scene *scene, const struct style *style, const struct sy
             .fill = style->hollow & 0xffffff00, .stroke = colour, .width = SYMBOL_RING_WIDTH};
         scene_marker(scene, marker, at, size + 2 * SYMBOL_RING_GAP + SYMBOL_RING_WIDTH, &ring);
     }
+    if (symbol->area) {
+        struct paint dots = {.stroke = colour, .width = SYMBOL_RING_WIDTH, .dash = {1.2, 1.6}};
+        scene_marker(scene, MARKER_CIRCLE, at, 2 * symbol_radius(symbol) - SYMBOL_RING_WIDTH,
+                     &dots);
+    }
     scene_marker(scene, marker, at, size, &paint);
     if (symbol->status == STATUS_DENIED) {
         double r = size / 2;
@@ -137,9 +143,9 @@ void symbol_draw(struct scene *scene, const struct style *style, const struct sy
 struct paint symbol_area_paint(const struct style *style, enum category category)
 {
     uint32_t colour = style_category(style, category);
-    uint32_t faint = (colour & 0xffffff00) | 0x70;
-    return (struct paint){.hatch = {.colour = faint, .spacing = 4, .width = 0.6, .angle_deg = -45},
-                          .stroke = colour,
+    uint32_t faint = (colour & 0xffffff00) | 0x60, line = (colour & 0xffffff00) | 0xb0;
+    return (struct paint){.hatch = {.colour = faint, .spacing = 5, .width = 0.6, .angle_deg = -45},
+                          .stroke = line,
                           .width = 0.7,
                           .dash = {1.5, 1.5}};
 }

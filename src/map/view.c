@@ -93,9 +93,7 @@ struct point view_span(const struct projection *projection, const struct extent 
     return (struct point){box.x1 - box.x0, box.y1 - box.y0};
 }
 
-/* ---- what a frame shows
- * ---------------------------------------------------------------------------- */
-
+/* ---- what a frame shows --------------------------------------------------------------------- */
 struct probe {
     struct basemap_box box;
     bool any, off_the_world;

@@ -56,6 +56,8 @@ static const char *const words[WORDS][LANGUAGES] = {
                            "bilans divergents", "balances contradictorios",
                            "дані про втрати різняться", "данные о потерях расходятся"},
     [WORD_TOLL_SIZE] = {"Killed:", "Tote:", "Morts :", "Muertos:", "Загиблі:", "Погибшие:"},
+    [WORD_TOLL_NONE] = {"none known", "keine bekannt", "aucun connu", "ninguno conocido",
+                        "невідомо", "неизвестно"},
     [WORD_SEVERAL_HERE] = {"several in one place", "mehrere an einem Ort",
                            "plusieurs au même endroit", "varios en un lugar",
                            "кілька в одному місці", "несколько в одном месте"},
@@ -171,9 +173,7 @@ const char *word_counted(enum language language, enum word word, long count, str
     return arena_printf(arena, "%ld\u00a0%s", count, word_form(language, word, count, arena));
 }
 
-/* ---- dates
- * ---------------------------------------------------------------------------------------- */
-
+/* ---- dates ---------------------------------------------------------------------------------- */
 static const char *day_number(enum language language, int day, char out[16])
 {
     snprintf(out, 16, "%d%s", day,

@@ -1,0 +1,99 @@
+#include <math.h>
+#include <string.h>
+
+#include "map/panel.h"
+
+/* Hatching that fills more of the frame than this tells nothing: the symbol's dotted ring does. */
+#define SHARE_MOST         0.4
+#define SHARE_MOST_COUNTRY 0.12
+#define CIRCLE_MOST_PX     4000.0
+
+/* "Sumy" in "Sumy region": the area that a location means, and not one that its point lies in. */
+static bool is_meant(const struct basemap_area *area, const struct location *location)
+{
+    char name[128];
+    if (!location->name || area->name.n == 0 || area->name.n >= sizeof name) {
+        return false;
+    }
+    memcpy(name, area->name.at, area->name.n);
+    name[area->name.n] = '\0';
+    return strstr(location->name, name) != NULL;
+}
+
+static bool find_area(const struct drawing *d, const struct site *site, struct basemap_area *out)
+{
+    const struct location *location = &site->incidents.at[0]->location;
+    enum basemap_area_kind kind =
+        location->precision == PRECISION_COUNTRY ? AREA_COUNTRY : AREA_ADMIN1;
+    if (location->precision != PRECISION_COUNTRY && location->precision != PRECISION_REGION) {
+        return false;
+    }
+    return basemap_area_at(d->basemap, d->options->boundaries, kind, site->ground, out) &&
+           is_meant(out, location);
+}
+
+static void add_circle(struct path *path, const struct view *view, const struct site *site)
+{
+    double metres = view_metres(view, site->home);
+    double px = metres > 0 ? site->radius_km * 1000 / metres : 0;
+    if (px > site->radius && px < CIRCLE_MOST_PX) {
+        path_ellipse(path, site->home, px, px);
+    }
+}
+
+static double path_area(const struct path *path)
+{
+    double area = 0;
+    size_t first = 0;
+    for (size_t i = 0, k = 0; i < path->ops.n; i++) {
+        if (path->ops.at[i] == PATH_MOVE) {
+            first = k;
+        }
+        if (path->ops.at[i] == PATH_CLOSE) {
+            area += ring_area(&path->points.at[first], k - first);
+        }
+        k += path->ops.at[i] == PATH_CURVE ? 3 : path->ops.at[i] == PATH_CLOSE ? 0 : 1;
+    }
+    return fabs(area);
+}
+
+static const struct path *area_path(const struct drawing *d, const struct view *view,
+                                    const struct site *site)
+{
+    struct path *path = path_new(d->arena);
+    struct basemap_area area;
+    if (find_area(d, site, &area)) {
+        struct basemap_query query = ground_query(d, view, 1.4);
+        struct basemap_rings rings = basemap_area_rings(d->basemap, &query, &area, d->arena);
+        ground_add_rings(path, view, &rings, 4, d->arena);
+    } else if (site->radius_km > 0) {
+        add_circle(path, view, site);
+    }
+    const struct box *f = &view->frame;
+    double frame = (f->x1 - f->x0) * (f->y1 - f->y0);
+    bool country = site->incidents.at[0]->location.precision == PRECISION_COUNTRY;
+    double most = country ? SHARE_MOST_COUNTRY : SHARE_MOST;
+    return path->ops.n && path_area(path) < most * frame ? path : NULL;
+}
+
+void draw_areas(const struct drawing *d, const struct panel *panel)
+{
+    bool any = false;
+    for (size_t i = 0; i < panel->sites.n; i++) {
+        const struct site *site = &panel->sites.at[i];
+        const struct path *path =
+            site->area && !site->pointer ? area_path(d, &panel->view, site) : NULL;
+        if (!path) {
+            continue;
+        }
+        if (!any) {
+            group_begin(d, panel->main ? "areas" : NULL, "layer", SCENE_HIDDEN, NULL);
+            any = true;
+        }
+        struct paint paint = symbol_area_paint(d->style, site->incidents.at[0]->category);
+        scene_path(d->scene, path, &paint);
+    }
+    if (any) {
+        group_end(d);
+    }
+}
