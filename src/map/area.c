@@ -87,7 +87,7 @@ void draw_areas(const struct drawing *d, const struct panel *panel)
             continue;
         }
         if (!any) {
-            group_begin(d, panel->main ? "areas" : NULL, "layer", SCENE_HIDDEN, NULL);
+            group_begin(d, panel->kind == PANEL_MAIN ? "areas" : NULL, "layer", SCENE_HIDDEN, NULL);
             any = true;
         }
         struct paint paint = symbol_area_paint(d->style, site->incidents.at[0]->category);

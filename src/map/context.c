@@ -430,14 +430,14 @@ void draw_context(const struct drawing *d, const struct panel *panel, const stru
                                  .cap = MOST};
     add_countries(&names, d, panel);
     add_waters(&names, d, panel, land);
-    if (panel->main) {
+    if (panel->kind != PANEL_INSET) {
         add_cities(&names, d, panel);
         add_divisions(&names, d, panel);
     }
     struct label *labels = arena_array(d->arena, struct label, names.n);
     struct label_field field = field_of(panel, d->arena);
     labels_place(names.wishes, names.n, &field, labels, d->arena);
-    group_begin(d, panel->main ? "context" : NULL, "layer", SCENE_HIDDEN, NULL);
+    group_begin(d, panel->kind == PANEL_MAIN ? "context" : NULL, "layer", SCENE_HIDDEN, NULL);
     for (size_t i = 0; i < names.n; i++) {
         if (labels[i].placed) {
             draw_name(d, &names.at[i], &labels[i]);

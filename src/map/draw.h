@@ -1,6 +1,7 @@
 #ifndef DATELINE_MAP_DRAW_H
 #define DATELINE_MAP_DRAW_H
 /* What every drawing stage is given: the scene to draw on, the ground, the style, the language. */
+#include "map/overlay.h"
 #include "map/scene.h"
 #include "map/settings.h"
 #include "map/view.h"
@@ -22,6 +23,7 @@ struct drawing {
     enum language language;
     struct projector *projector;
     struct country_codes focus;
+    struct overlays overlays;
 };
 
 /* How much of the ground a frame shows. */

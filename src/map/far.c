@@ -113,7 +113,8 @@ static bool note_of(const struct drawing *d, const struct panel *main, const str
                     struct note *out)
 {
     struct heading_to heading;
-    if (!inset->spots.n || !heading_from(main, group_ground(&inset->spots), &heading)) {
+    if (inset->kind != PANEL_INSET || !inset->spots.n ||
+        !heading_from(main, group_ground(&inset->spots), &heading)) {
         return false;
     }
     const char *text = caption_km(d->language, heading.km, d->arena);

@@ -19,6 +19,16 @@ static struct incident_refs all_of(const struct incidents *incidents, struct are
     return all;
 }
 
+static bool any_located(const struct incidents *incidents)
+{
+    for (size_t i = 0; i < incidents->n; i++) {
+        if (incident_is_located(&incidents->at[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct heading heading_of(const struct drawing *d, const struct incidents *incidents, double width)
 {
     const struct style *s = d->style;
@@ -32,6 +42,10 @@ struct heading heading_of(const struct drawing *d, const struct incidents *incid
     const char *count = word_counted(d->language, WORD_INCIDENT, (long)incidents->n, d->arena);
     const char *subtitle = dates[0] ? arena_printf(d->arena, "%s \u00b7 %s", dates, count) : count;
     h.title = text_wrap(title, FACE_BOLD, s->title_size, width, d->arena);
+    if (incidents->n && !any_located(incidents)) {
+        subtitle =
+            arena_printf(d->arena, "%s \u00b7 %s", subtitle, word(d->language, WORD_NONE_LOCATED));
+    }
     h.subtitle =
         incidents->n ? text_wrap(subtitle, FACE_REGULAR, s->subtitle_size, width, d->arena) : "";
     struct text_extent big = text_extent(h.title, FACE_BOLD, s->title_size, 0, 0);
@@ -66,7 +80,6 @@ void draw_heading(const struct drawing *d, const struct heading *h, struct point
 
 /* ---- scale bar ------------------------------------------------------------------------------ */
 #define BAR_HEIGHT 3.0
-#define BAR_PAD    4.0
 
 /* The longest of 1, 2, 5, 10 ... that fits. */
 static double round_length(double most)
@@ -102,15 +115,15 @@ struct scale_bar scale_bar_at(const struct drawing *d, const struct view *view, 
     }
     bar.text = text.at;
     double words = text_width(bar.text, FACE_REGULAR, d->style->note_size, 0);
-    bar.width = fmax(bar.px, words) + 2 * BAR_PAD;
-    bar.height = BAR_HEIGHT + d->style->note_size + 2 + 2 * BAR_PAD;
+    bar.width = fmax(bar.px, words) + 2 * SCALE_BAR_PAD;
+    bar.height = BAR_HEIGHT + d->style->note_size + 2 + 2 * SCALE_BAR_PAD;
     return bar;
 }
 
 void draw_scale_bar(const struct drawing *d, const struct scale_bar *bar, struct point at)
 {
     const struct style *s = d->style;
-    double x = at.x + BAR_PAD, y = at.y + bar->height - BAR_PAD;
+    double x = at.x + SCALE_BAR_PAD, y = at.y + bar->height - SCALE_BAR_PAD;
     struct path *path = path_new(d->arena);
     path_move(path, x, y - BAR_HEIGHT);
     path_line(path, x, y);
@@ -202,6 +215,9 @@ const char *credits_text(const struct drawing *d, const struct incidents *incide
     enum word boundaries =
         d->options->boundaries == BOUNDARIES_UN ? WORD_BOUNDARIES_UN : WORD_BOUNDARIES_DE_FACTO;
     add_sources(&out, d, incidents);
+    if (!view) {
+        return out.n ? text_wrap(out.at, FACE_REGULAR, d->style->note_size, width, d->arena) : "";
+    }
     buffer_printf(&out, "%s. ", word(d->language, boundaries));
     buffer_printf(&out, "%s %.*s. ", word(d->language, WORD_MAP_DATA), (int)data.n, data.at);
     buffer_printf(&out, "%s %s.", word(d->language, WORD_PROJECTION), view->projection.choice.name);
@@ -210,12 +226,18 @@ const char *credits_text(const struct drawing *d, const struct incidents *incide
 
 double credits_height(const struct drawing *d, const char *text)
 {
+    if (!text[0]) {
+        return 0;
+    }
     struct text_extent e = text_extent(text, FACE_REGULAR, d->style->note_size, 0, NOTE_LEADING);
     return d->style->note_size * METRICS_CAP_HEIGHT + e.bottom;
 }
 
 void draw_credits(const struct drawing *d, const char *text, struct point at)
 {
+    if (!text[0]) {
+        return;
+    }
     group_begin(d, "credits", "layer", SCENE_PLAIN, NULL);
     scene_text(d->scene,
                &(struct scene_text){.text = text,

@@ -7,6 +7,9 @@
  * is not there. */
 #include "map/draw.h"
 #include "map/panel.h"
+#include "map/room.h"
+
+#define SCALE_BAR_PAD 4.0
 
 /* ---- title ---------------------------------------------------------------------------------- */
 struct heading {
@@ -18,12 +21,41 @@ struct heading heading_of(const struct drawing *drawing, const struct incidents 
                           double width);
 void draw_heading(const struct drawing *drawing, const struct heading *heading, struct point at);
 
+/* ---- locator ---- */
+struct locator {
+    bool shown;
+    struct panel panel;
+};
+
+struct locator locator_of(const struct drawing *drawing, const struct panel *main,
+                          const struct room *room);
+void draw_locator(const struct drawing *drawing, const struct locator *locator,
+                  const struct panel *main);
+
+/* ---- timeline ---- */
+struct timeline_column {
+    size_t count[STYLE_CATEGORIES], all;
+};
+
+struct timeline {
+    int32_t first, last; /* days */
+    int32_t step;        /* days of a column */
+    struct timeline_column *columns;
+    size_t n, most;
+    double width, height; /* height 0: there is none */
+};
+
+struct timeline timeline_of(const struct drawing *drawing, const struct incidents *incidents,
+                            double width);
+void draw_timeline(const struct drawing *drawing, const struct timeline *timeline, struct point at);
+
 /* ---- legend --------------------------------------------------------------------------------- */
-enum legend_sign { SIGN_SYMBOL, SIGN_AREA, SIGN_WORDS };
+enum legend_sign { SIGN_SYMBOL, SIGN_AREA, SIGN_WORDS, SIGN_OVERLAY };
 
 struct legend_item {
     enum legend_sign sign;
     struct symbol symbol;
+    const struct overlay_shape *overlay;
     const char *text;
     double width;
     struct point at; /* of the sign's left end, from the legend's corner */
@@ -42,7 +74,9 @@ void draw_legend(const struct drawing *drawing, const struct legend *legend, str
 
 /* ---- key ------------------------------------------------------------------------------------ */
 struct key_entry {
-    unsigned number; /* 0: not on the map */
+    const char *heading; /* of the section that it opens; NULL: none */
+    unsigned number;     /* 0: none */
+    bool has_symbol;     /* instead of a number */
     struct symbol symbol;
     const char *text; /* wrapped */
     const char *ids;
@@ -54,7 +88,6 @@ struct key_entries ARENA_LIST(struct key_entry);
 
 struct key {
     struct key_entries entries;
-    double heading_y; /* where "Not on the map" stands; below 0: nowhere */
     double height;
 };
 

@@ -351,6 +351,9 @@ const struct path *draw_ground(const struct drawing *d, const struct view *view,
     draw_sea(d, view);
     const struct path *land = draw_land(d, view, &query, !locator && !has_seam(view));
     if (locator) {
+        group_begin(d, NULL, NULL, SCENE_PLAIN, NULL);
+        draw_bold_lines(d, view, &query, 1u << LINE_COUNTRY);
+        group_end(d);
         return land;
     }
     if (rank) {

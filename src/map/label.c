@@ -130,6 +130,13 @@ static bool free_of_field(const struct solver *s, size_t wish, const struct labe
             return false;
         }
     }
+    for (size_t i = 0; i < f->n_lines; i++) {
+        const struct segment *line = &f->lines[i];
+        if (segment_meets_box(line->a, line->b, label->box) ||
+            (label->leader && segments_cross(line->a, line->b, label->from, label->to))) {
+            return false;
+        }
+    }
     for (size_t i = 0; i < s->n; i++) {
         const struct label_wish *other = &s->wishes[i];
         if (other->radius <= 0) {

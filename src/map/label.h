@@ -36,7 +36,11 @@ struct label {
     struct point from, to; /* of the leader: symbol's edge, box's edge */
 };
 
-/* A thing to keep clear of. */
+struct segment {
+    struct point a, b;
+};
+
+/* What to keep clear of. */
 struct label_field {
     struct box frame;
     const struct box *obstacles;
@@ -44,6 +48,8 @@ struct label_field {
     const struct point *centres; /* discs */
     const double *radii;
     size_t n_discs;
+    const struct segment *lines; /* not to be met by boxes nor crossed by leaders */
+    size_t n_lines;
 };
 
 /* Fills labels[0..n); returns how many found no room. */

@@ -2,23 +2,25 @@
 
 #include "map/furniture.h"
 
-#define ITEM_GAP  14.0
-#define SIGN_GAP  5.0
-#define ROW_GAP   5.0
-#define AREA_SIGN 14.0
+#define ITEM_GAP     14.0
+#define SIGN_GAP     5.0
+#define ROW_GAP      5.0
+#define AREA_SIGN    14.0
+#define OVERLAY_SIGN 18.0
 
 /* What a map shows, so that the legend tells that and no more. */
 struct shown {
     bool category[STYLE_CATEGORIES];
     bool status[4];
     bool toll[TOLL_CLASSES];
-    bool differs, area;
+    bool differs, area, crowd;
 };
 
 static struct shown shown_on(const struct panel *panels, size_t n)
 {
     struct shown shown = {0};
     for (size_t p = 0; p < n; p++) {
+        shown.crowd = shown.crowd || panels[p].crowd;
         for (size_t i = 0; i < panels[p].sites.n; i++) {
             const struct site *site = &panels[p].sites.at[i];
             shown.area = shown.area || site->area;
@@ -36,9 +38,10 @@ static struct shown shown_on(const struct panel *panels, size_t n)
 
 static double sign_width(const struct legend_item *item)
 {
-    return item->sign == SIGN_AREA     ? AREA_SIGN
-           : item->sign == SIGN_SYMBOL ? 2 * symbol_radius(&item->symbol)
-                                       : 0;
+    return item->sign == SIGN_AREA      ? AREA_SIGN
+           : item->sign == SIGN_OVERLAY ? OVERLAY_SIGN
+           : item->sign == SIGN_SYMBOL  ? 2 * symbol_radius(&item->symbol)
+                                        : 0;
 }
 
 static void add_item(struct legend *legend, const struct drawing *d, enum legend_sign sign,
@@ -68,7 +71,7 @@ static void add_tolls(struct legend *legend, const struct drawing *d, const stru
                       enum category sample)
 {
     bool any = shown->toll[TOLL_SOME] || shown->toll[TOLL_TENS] || shown->toll[TOLL_FIFTIES];
-    if (!any) {
+    if (!any || shown->crowd) {
         return;
     }
     add_item(legend, d, SIGN_WORDS, (struct symbol){0}, word(d->language, WORD_TOLL_SIZE));
@@ -114,6 +117,31 @@ static void flow(struct legend *legend, const struct drawing *d, double width)
     legend->height = legend->items.n ? y - ROW_GAP : 0;
 }
 
+/* One sign for an overlay: that of its first shape. */
+static void add_overlays(struct legend *legend, const struct drawing *d)
+{
+    for (size_t i = 0; i < d->overlays.n; i++) {
+        const struct overlay *overlay = &d->overlays.at[i];
+        add_item(legend, d, SIGN_OVERLAY, (struct symbol){0}, overlay->title);
+        legend->items.at[legend->items.n - 1].overlay = &overlay->shapes.at[0];
+    }
+}
+
+static void draw_overlay_sign(const struct drawing *d, const struct overlay_shape *shape,
+                              struct point middle)
+{
+    double half = OVERLAY_SIGN / 2;
+    struct box box = {middle.x - half, middle.y - half / 2, middle.x + half, middle.y + half / 2};
+    if (shape->kind == OVERLAY_POINT) {
+        scene_marker(d->scene, MARKER_DIAMOND, middle, shape->size, &shape->paint);
+    } else if (shape->kind == OVERLAY_AREA) {
+        scene_box(d->scene, box, &shape->paint);
+    } else {
+        scene_line(d->scene, (struct point){box.x0, middle.y}, (struct point){box.x1, middle.y},
+                   &shape->paint);
+    }
+}
+
 struct legend legend_of(const struct drawing *d, const struct panel *panels, size_t n, double width)
 {
     static const enum word titles[STYLE_CATEGORIES] = {WORD_STRIKE, WORD_TALKS, WORD_GROUND,
@@ -141,13 +169,16 @@ struct legend legend_of(const struct drawing *d, const struct panel *panels, siz
         add_item(&legend, d, SIGN_AREA, (struct symbol){.category = sample},
                  word(d->language, WORD_AREA_ONLY));
     }
+    add_overlays(&legend, d);
     flow(&legend, d, width);
     return legend;
 }
 
 static void draw_sign(const struct drawing *d, const struct legend_item *item, struct point middle)
 {
-    if (item->sign == SIGN_SYMBOL) {
+    if (item->sign == SIGN_OVERLAY) {
+        draw_overlay_sign(d, item->overlay, middle);
+    } else if (item->sign == SIGN_SYMBOL) {
         symbol_draw(d->scene, d->style, &item->symbol, middle);
     } else if (item->sign == SIGN_AREA) {
         symbol_area_sign(d->scene, d->style, item->symbol.category, middle, AREA_SIGN / 2);

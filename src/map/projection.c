@@ -51,7 +51,13 @@ static const struct {
 };
 #define N_FUNCTIONS (sizeof functions / sizeof *functions)
 
-struct handles ARENA_LIST(void *);
+/* What is open, so that the same definition opens once. */
+struct handle {
+    const char *definition;
+    void *pj;
+};
+
+struct handles ARENA_LIST(struct handle);
 
 struct projector {
     struct arena *arena;
@@ -124,7 +130,7 @@ void projector_close(struct projector *projector)
         return;
     }
     for (size_t i = 0; i < projector->open.n; i++) {
-        projector->api.destroy(projector->open.at[i]);
+        projector->api.destroy(projector->open.at[i].pj);
     }
     if (projector->context) {
         projector->api.context_destroy(projector->context);
@@ -187,6 +193,21 @@ static PJ *create(struct projector *projector, const char *definition)
     return projector->api.create(projector->context, without);
 }
 
+static PJ *find_or_create(struct projector *projector, const char *definition)
+{
+    for (size_t i = 0; i < projector->open.n; i++) {
+        if (strcmp(projector->open.at[i].definition, definition) == 0) {
+            return projector->open.at[i].pj;
+        }
+    }
+    PJ *handle = create(projector, definition);
+    if (handle) {
+        *list_push(projector->arena, &projector->open) = (struct handle){
+            arena_strndup(projector->arena, definition, strlen(definition)), handle};
+    }
+    return handle;
+}
+
 static void centre_given(struct projection *projection)
 {
     struct basemap_point at;
@@ -200,11 +221,10 @@ static void centre_given(struct projection *projection)
 bool projection_open(struct projection *out, struct projector *projector,
                      const struct projection_choice *choice, struct error *error)
 {
-    PJ *handle = create(projector, choice->definition);
+    PJ *handle = find_or_create(projector, choice->definition);
     if (!handle) {
         return error_set(error, ERROR_USAGE, "no such projection: '%s'", choice->definition);
     }
-    *list_push(projector->arena, &projector->open) = handle;
     struct projection projection = {.projector = projector, .handle = handle, .choice = *choice};
     projection.degrees = projector->api.degree_input(handle, PJ_FWD);
     if (!projection.degrees && !projector->api.angular_input(handle, PJ_FWD)) {

@@ -104,6 +104,33 @@ static struct sites join_seats(struct seat *seats, size_t n, double reach, size_
     return sites;
 }
 
+/* The spots that the view shows, weightiest first. */
+static struct seat *take_seats(const struct spot_refs *spots, const struct view *view, size_t *out,
+                               struct arena *arena)
+{
+    struct seat *seats = arena_array(arena, struct seat, spots->n);
+    size_t n = 0;
+    for (size_t i = 0; i < spots->n; i++) {
+        struct point at = view_point(view, spots->at[i]->ground);
+        if (isfinite(at.x) && isfinite(at.y) && view_shows(view, at)) {
+            seats[n++] = (struct seat){.spot = spots->at[i], .at = at};
+        }
+    }
+    if (n) {
+        qsort(seats, n, sizeof *seats, compare_seats);
+    }
+    *out = n;
+    return seats;
+}
+
+bool sites_exceed(const struct spot_refs *spots, const struct view *view, double joined_px,
+                  size_t limit, struct arena *arena)
+{
+    size_t n;
+    struct seat *seats = take_seats(spots, view, &n, arena);
+    return n > limit && join_seats(seats, n, joined_px, limit, arena).n > limit;
+}
+
 struct site site_pointer(const struct spot_refs *spots, struct point at, struct point toward,
                          double km, struct arena *arena)
 {
@@ -129,17 +156,8 @@ struct sites sites_make(const struct spot_refs *spots, const struct view *view,
                         const struct style *style, size_t most, double joined_px,
                         struct arena *arena)
 {
-    struct seat *seats = arena_array(arena, struct seat, spots->n);
-    size_t n = 0;
-    for (size_t i = 0; i < spots->n; i++) {
-        struct point at = view_point(view, spots->at[i]->ground);
-        if (isfinite(at.x) && isfinite(at.y) && view_shows(view, at)) {
-            seats[n++] = (struct seat){.spot = spots->at[i], .at = at};
-        }
-    }
-    if (n) {
-        qsort(seats, n, sizeof *seats, compare_seats);
-    }
+    size_t n;
+    struct seat *seats = take_seats(spots, view, &n, arena);
     struct sites sites = join_seats(seats, n, joined_px, most, arena);
     for (double reach = fmax(joined_px, 3); sites.n > most; reach *= 1.3) {
         sites = join_seats(seats, n, reach, most, arena);
@@ -242,6 +260,66 @@ void sites_arrange(struct sites *sites, const struct style *style, struct arena 
             symbol->size = fmax(symbol->size, NUMBERED_LEAST);
         }
         pack(site);
+    }
+}
+
+/* ---- crowds --------------------------------------------------------------------------------- */
+
+static void arrange_small(struct site *site, const struct style *style, double size,
+                          struct arena *arena)
+{
+    site->glyphs = (struct glyphs){0};
+    count_up(site, style, arena);
+    for (size_t k = 0; k < site->glyphs.n; k++) {
+        struct symbol *symbol = &site->glyphs.at[k].symbol;
+        *symbol =
+            (struct symbol){.category = symbol->category, .status = symbol->status, .size = size};
+    }
+    pack(site);
+}
+
+static void take_over(struct site *site, struct site *other, struct arena *arena)
+{
+    for (size_t i = 0; i < other->incidents.n; i++) {
+        *list_push(arena, &site->incidents) = other->incidents.at[i];
+    }
+    site->weight += other->weight;
+    site->places += other->places + !same_name(site->name, other->name);
+    qsort(site->incidents.at, site->incidents.n, sizeof *site->incidents.at, compare_incidents);
+    *other = (struct site){0};
+}
+
+/* Sites whose middle lies under another's symbols go over to it; true if any did. */
+static bool merge_hidden(struct sites *sites, const struct style *style, double size,
+                         struct arena *arena)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sites->n; i++) {
+        struct site *a = &sites->at[i];
+        for (size_t k = i + 1; a->glyphs.n && k < sites->n; k++) {
+            struct site *b = &sites->at[k];
+            if (b->glyphs.n && apart(a->at, b->at) < a->radius + b->radius - size / 2) {
+                take_over(a, b, arena);
+                arrange_small(a, style, size, arena);
+            }
+        }
+    }
+    for (size_t i = 0; i < sites->n; i++) {
+        if (sites->at[i].glyphs.n) {
+            sites->at[kept++] = sites->at[i];
+        }
+    }
+    bool merged = kept < sites->n;
+    sites->n = kept;
+    return merged;
+}
+
+void sites_crowd(struct sites *sites, const struct style *style, double size, struct arena *arena)
+{
+    for (size_t i = 0; i < sites->n; i++) {
+        arrange_small(&sites->at[i], style, size, arena);
+    }
+    for (int pass = 0; pass < 6 && merge_hidden(sites, style, size, arena); pass++) {
     }
 }
 

@@ -33,6 +33,7 @@ struct site {
     double radius_km;
     unsigned number; /* in the key; 0: labelled */
     /* A place beyond the frame: it stands at the edge, with an arrow. */
+    bool unlabelled; /* one of a crowd */
     bool pointer;
     struct point toward; /* of length 1 */
     double km;
@@ -49,6 +50,11 @@ struct site site_pointer(const struct spot_refs *spots, struct point at, struct 
                          double km, struct arena *arena);
 /* Arranges each site's symbols; those with a number carry it. */
 void sites_arrange(struct sites *sites, const struct style *style, struct arena *arena);
+/* Whether joining what is closer than `joined_px` leaves more than `limit` sites. */
+bool sites_exceed(const struct spot_refs *spots, const struct view *view, double joined_px,
+                  size_t limit, struct arena *arena);
+/* For crowds: one small symbol for each kind, and no site under another. */
+void sites_crowd(struct sites *sites, const struct style *style, double size, struct arena *arena);
 /* False where there is no room inside the frame without moving one farther than `most_px`. */
 bool sites_spread(struct sites *sites, struct box frame, const struct box *reserved,
                   size_t n_reserved, double most_px);

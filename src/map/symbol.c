@@ -115,8 +115,10 @@ void symbol_draw(struct scene *scene, const struct style *style, const struct sy
     uint32_t colour = style_category(style, symbol->category);
     struct paint paint = symbol_paint(style, symbol->category, symbol->status);
     double size = symbol->size * symbol_scale(symbol->category);
+    double shrink = fmin(1, symbol->size / style->symbol_size);
+    paint.width *= shrink;
     if (symbol->status != STATUS_REPORTED) {
-        size -= HOLLOW_WIDTH / 2;
+        size -= paint.width / 2;
     }
     if (symbol->differs) {
         struct paint ring = {
@@ -131,7 +133,7 @@ void symbol_draw(struct scene *scene, const struct style *style, const struct sy
     scene_marker(scene, marker, at, size, &paint);
     if (symbol->status == STATUS_DENIED) {
         double r = size / 2;
-        struct paint line = {.stroke = colour, .width = HOLLOW_WIDTH};
+        struct paint line = {.stroke = colour, .width = HOLLOW_WIDTH * shrink};
         scene_line(scene, (struct point){at.x - r, at.y + r}, (struct point){at.x + r, at.y - r},
                    &line);
     }

@@ -47,6 +47,8 @@ enum word {
     WORD_AREA_ONLY,
     WORD_NOT_LOCATED,
     WORD_KEY,
+    WORD_BY_AREA,
+    WORD_ELSEWHERE,
     WORD_NOT_DATED,
     WORD_OVERLAY,
     /* Credits. */

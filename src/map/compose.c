@@ -1,0 +1,199 @@
+#include "map/compose.h"
+
+#include <math.h>
+
+#define FRAME_LEAST 120.0
+/* Height of the main frame by its width, where the page's height is free. */
+#define ASPECT_LOW   0.56
+#define ASPECT_HIGH  1.2
+#define ASPECT_ONE   0.7  /* of a single place */
+#define ASPECT_WORLD 0.45 /* Natural Earth's own is 0.52; without the ice */
+#define BAR_SHARE    0.2  /* of the frame's width, at most */
+#define ROUNDS       4
+
+/* ---- the main frame ------------------------------------------------------------------------- */
+
+struct extent compose_extent(struct composition *c, bool *exact)
+{
+    const struct map_options *o = c->d.options;
+    *exact = o->has_extent;
+    if (o->has_extent) {
+        return extent_of_box(&o->extent, c->d.arena);
+    }
+    struct panel main = {.spots = c->groups.at[0].spots};
+    return panel_extent(&main, c->d.arena);
+}
+
+bool compose_aspect(struct composition *c, const struct extent *extent, double *out,
+                    struct error *error)
+{
+    struct projection projection;
+    struct projection_choice choice = projection_choose(&extent->box);
+    if (choice.family == FAMILY_WORLD) {
+        *out = ASPECT_WORLD;
+        return true;
+    }
+    choice = projection_azimuthal((extent->box.west + extent->box.east) / 2,
+                                  (extent->box.south + extent->box.north) / 2);
+    if (!projection_open(&projection, c->d.projector, &choice, error)) {
+        return false;
+    }
+    struct point span = view_span(&projection, extent);
+    double ratio = span.x > 0 ? span.y / span.x : ASPECT_ONE;
+    *out = extent->n > 1 ? fmin(fmax(ratio, ASPECT_LOW), ASPECT_HIGH) : ASPECT_ONE;
+    return true;
+}
+
+static bool lay_main(struct composition *c, double footer, struct error *error)
+{
+    const struct map_options *o = c->d.options;
+    struct panel *main = &c->panels[0];
+    *main = (struct panel){.id = "map", .kind = PANEL_MAIN};
+    c->n_panels = 1;
+    if (c->groups.n) {
+        main->spots = c->groups.at[0].spots;
+    }
+    bool exact;
+    struct extent extent = compose_extent(c, &exact);
+    struct box f = {PAGE_PAD + DEGREES_LEFT, c->top, o->width - PAGE_PAD, 0};
+    double aspect;
+    if (!compose_aspect(c, &extent, &aspect, error)) {
+        return false;
+    }
+    double left = o->height - f.y0 - DEGREES_BELOW - footer - PAGE_PAD;
+    double height = o->height > 0 ? left : (f.x1 - f.x0) * aspect;
+    f.y1 = f.y0 + fmax(round(height), FRAME_LEAST);
+    main->frame = f;
+    c->bottom = f.y1 + DEGREES_BELOW;
+    return panel_fit(main, &c->d, &extent, exact, error);
+}
+
+struct room compose_room(const struct composition *c, const struct panel *panel)
+{
+    struct points homes = panel_homes(panel, c->d.arena);
+    for (size_t i = 0; i < panel->pointers.n; i++) {
+        *list_push(c->d.arena, &homes) = panel->pointers.at[i].home;
+    }
+    return (struct room){.frame = panel->frame,
+                         .taken = panel->reserved.at,
+                         .n_taken = panel->reserved.n,
+                         .points = homes.at,
+                         .n_points = homes.n};
+}
+
+static void lay_scale_bar(struct composition *c)
+{
+    struct panel *main = &c->panels[0];
+    double most = (main->frame.x1 - main->frame.x0) * BAR_SHARE;
+    /* Scale differs over the frame, and where the bar comes to stand depends on its length: a few
+     * rounds settle it. */
+    struct point at = {main->frame.x0 + most, main->frame.y1 - 10};
+    for (int round = 0; round < 3; round++) {
+        struct scale_bar bar = scale_bar_at(&c->d, &main->view, at, most);
+        struct room room = compose_room(c, main);
+        c->bar = (struct scale_bar){0};
+        if (!(bar.px > 0) ||
+            !room_find(&room, bar.width, bar.height, 3, 8, ROOM_BOTTOM_LEFT, &c->bar_box)) {
+            return;
+        }
+        c->bar = bar;
+        at = (struct point){c->bar_box.x0 + SCALE_BAR_PAD + bar.px / 2,
+                            c->bar_box.y1 - SCALE_BAR_PAD};
+    }
+    *list_push(c->d.arena, &main->reserved) = c->bar_box;
+}
+
+static void lay_locator(struct composition *c)
+{
+    struct panel *main = &c->panels[0];
+    struct room room = compose_room(c, main);
+    c->locator = locator_of(&c->d, main, &room);
+    if (c->locator.shown) {
+        *list_push(c->d.arena, &main->reserved) = box_grow(c->locator.panel.frame, 2);
+    }
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+static double with_gap(double height)
+{
+    return height > 0 ? height + PAGE_GAP : 0;
+}
+
+static void measure_footer(struct composition *c)
+{
+    const struct drawing *d = &c->d;
+    double width = d->options->width - 2 * PAGE_PAD;
+    c->timeline = timeline_of(d, c->incidents, width);
+    c->legend = legend_of(d, c->panels, c->n_panels, width);
+    c->key = key_of(d, c->panels, c->n_panels, c->incidents, &c->off_map, width);
+    c->credits = credits_text(d, c->incidents, c->n_panels ? &c->panels[0].view : NULL, width);
+    c->footer = with_gap(c->timeline.height) + with_gap(c->legend.height) +
+                with_gap(c->key.height) + with_gap(credits_height(d, c->credits));
+}
+
+static void settle_all(struct composition *c)
+{
+    unsigned next = 1;
+    for (size_t i = 0; i < c->n_panels; i++) {
+        panel_settle(&c->panels[i], &c->d, &next);
+    }
+}
+
+static bool lay_one_map(struct composition *c, double footer, struct error *error)
+{
+    bool zoomed;
+    if (!lay_main(c, footer, error) || !compose_far(c, error)) {
+        return false;
+    }
+    lay_locator(c);
+    lay_scale_bar(c);
+    settle_all(c);
+    if (!compose_zoom(c, &zoomed, error)) {
+        return false;
+    }
+    if (zoomed) {
+        settle_all(c);
+    }
+    return true;
+}
+
+static bool lay_out(struct composition *c, double footer, struct error *error)
+{
+    c->n_panels = 0;
+    c->off_map = (struct incident_refs){0};
+    c->bar = (struct scale_bar){0};
+    c->locator = (struct locator){0};
+    c->bottom = c->top;
+    bool done = true;
+    if (c->d.options->by != BY_NOTHING && c->groups.n) {
+        done = compose_time(c, footer, error);
+        settle_all(c);
+    } else if (c->groups.n || c->d.options->has_extent) {
+        done = lay_one_map(c, footer, error);
+    }
+    if (done) {
+        measure_footer(c);
+    }
+    return done;
+}
+
+bool compose(struct composition *c, struct error *error)
+{
+    const struct map_options *o = c->d.options;
+    c->panels = arena_array(c->d.arena, struct panel, PANELS_MOST);
+    c->heading = heading_of(&c->d, c->incidents, o->width - 2 * PAGE_PAD);
+    c->top = PAGE_PAD + c->heading.height + PAGE_GAP;
+    double footer = 60;
+    for (int round = 0; round < ROUNDS; round++) {
+        if (!lay_out(c, footer, error)) {
+            return false;
+        }
+        if (o->height <= 0 || fabs(c->footer - footer) < 1) {
+            break;
+        }
+        /* What does not settle keeps the larger footer: better a gap than a page too long. */
+        footer = round < 2 ? c->footer : fmax(c->footer, footer);
+    }
+    return true;
+}

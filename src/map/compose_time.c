@@ -1,0 +1,179 @@
+#include <math.h>
+
+#include "map/caption.h"
+#include "map/compose.h"
+
+/* Small multiples: one frame for each day or week with incidents, all of the same ground. */
+
+#define CELL_WIDTH  205.0 /* about */
+#define CELL_GAP    8.0
+#define CELL_HEAD   13.0
+#define CELL_LEAST  70.0
+#define ASPECT_LOW  0.6
+#define ASPECT_HIGH 1.1
+#define WEEK        7
+
+struct period {
+    int32_t first;
+    struct incidents incidents; /* copies: spots refer to these */
+    struct spots spots;
+};
+
+struct periods ARENA_LIST(struct period);
+
+static int32_t period_start(const struct composition *c, int32_t day)
+{
+    return c->d.options->by == BY_WEEK ? day - day_weekday(day) : day;
+}
+
+/* By their first days; those without a day come last. */
+static struct period *period_for(struct periods *periods, int32_t first, struct arena *arena)
+{
+    size_t k = 0;
+    for (; k < periods->n; k++) {
+        if (periods->at[k].first == first) {
+            return &periods->at[k];
+        }
+        if (first != DAY_NONE &&
+            (periods->at[k].first > first || periods->at[k].first == DAY_NONE)) {
+            break;
+        }
+    }
+    list_push(arena, periods);
+    for (size_t i = periods->n - 1; i > k; i--) {
+        periods->at[i] = periods->at[i - 1];
+    }
+    periods->at[k] = (struct period){.first = first};
+    return &periods->at[k];
+}
+
+static struct periods periods_of(struct composition *c)
+{
+    struct periods periods = {0};
+    for (size_t i = 0; i < c->incidents->n; i++) {
+        const struct incident *incident = &c->incidents->at[i];
+        if (!incident_is_located(incident)) {
+            continue;
+        }
+        int32_t day = incident->date.first;
+        int32_t first = day == DAY_NONE ? DAY_NONE : period_start(c, day);
+        struct period *period = period_for(&periods, first, c->d.arena);
+        *list_push(c->d.arena, &period->incidents) = *incident;
+    }
+    for (size_t i = 0; i < periods.n; i++) {
+        periods.at[i].spots = spots_of(&periods.at[i].incidents, c->d.arena);
+    }
+    return periods;
+}
+
+static const char *period_name(const struct composition *c, const struct period *period)
+{
+    const struct drawing *d = &c->d;
+    if (period->first == DAY_NONE) {
+        return word(d->language, WORD_NOT_DATED);
+    }
+    int32_t last = period->first + (d->options->by == BY_WEEK ? WEEK - 1 : 0);
+    return day_range_words(d->language, period->first, last, DATE_FULL, d->arena);
+}
+
+/* Those of a period's spots that the frame shows; the others point outward or go to the key. */
+static void give_spots(struct composition *c, struct panel *panel, const struct period *period)
+{
+    struct spots outside = {0};
+    for (size_t i = 0; i < period->spots.n; i++) {
+        const struct spot *spot = &period->spots.at[i];
+        struct point at = view_point(&panel->view, spot->ground);
+        if (isfinite(at.x) && isfinite(at.y) && view_shows(&panel->view, at)) {
+            *list_push(c->d.arena, &panel->spots) = spot;
+        } else {
+            *list_push(c->d.arena, &outside) = *spot;
+        }
+    }
+    struct spot_groups groups = spots_each(&outside, c->d.arena);
+    for (size_t i = 0; i < groups.n; i++) {
+        struct site pointer;
+        if (groups.n <= 3 && far_pointer(panel, &c->d, &groups.at[i], &pointer)) {
+            *list_push(c->d.arena, &panel->pointers) = pointer;
+            continue;
+        }
+        const struct incident_refs *incidents = &groups.at[i].spots.at[0]->incidents;
+        for (size_t k = 0; k < incidents->n; k++) {
+            *list_push(c->d.arena, &c->off_map) = incidents->at[k];
+        }
+    }
+}
+
+struct cells {
+    size_t across, down;
+    double width, height; /* of a frame */
+};
+
+static struct cells cells_for(const struct composition *c, size_t n, double aspect, double footer)
+{
+    const struct map_options *o = c->d.options;
+    double width = o->width - 2 * PAGE_PAD;
+    struct cells cells = {.across = (size_t)fmax(1, floor((width + CELL_GAP) / CELL_WIDTH))};
+    cells.across = cells.across > n ? n : cells.across;
+    cells.down = (n + cells.across - 1) / cells.across;
+    cells.width = floor((width + CELL_GAP) / (double)cells.across - CELL_GAP);
+    cells.height = round(cells.width * aspect);
+    if (o->height > 0) {
+        double room = o->height - c->top - footer - PAGE_PAD;
+        double each = floor(room / (double)cells.down - CELL_HEAD - CELL_GAP);
+        cells.height = fmax(each, CELL_LEAST);
+    }
+    return cells;
+}
+
+static struct box cell_box(const struct composition *c, const struct cells *cells, size_t i)
+{
+    double x = PAGE_PAD + (double)(i % cells->across) * (cells->width + CELL_GAP);
+    double y = c->top + (double)(i / cells->across) * (cells->height + CELL_HEAD + CELL_GAP);
+    y += CELL_HEAD;
+    return (struct box){x, y, x + cells->width, y + cells->height};
+}
+
+static bool fit_cell(struct composition *c, size_t i, const struct extent *extent, bool exact,
+                     struct error *error)
+{
+    struct panel *panel = &c->panels[i];
+    if (i) {
+        panel_fit_like(panel, &c->panels[0]);
+        return true;
+    }
+    panel->spots = c->groups.at[0].spots; /* how many there are limits the scale */
+    bool done = panel_fit(panel, &c->d, extent, exact, error);
+    panel->spots = (struct spot_refs){0};
+    return done;
+}
+
+bool compose_time(struct composition *c, double footer, struct error *error)
+{
+    bool exact;
+    double aspect;
+    struct periods periods = periods_of(c);
+    struct extent extent = compose_extent(c, &exact);
+    if (periods.n > PANELS_MOST) {
+        return error_set(error, ERROR_USAGE, "%zu frames are too many for one sheet: at most %d",
+                         periods.n, PANELS_MOST);
+    }
+    if (!compose_aspect(c, &extent, &aspect, error)) {
+        return false;
+    }
+    aspect = fmin(fmax(aspect, ASPECT_LOW), ASPECT_HIGH);
+    struct cells cells = cells_for(c, periods.n, aspect, footer);
+    for (size_t i = 0; i < periods.n; i++) {
+        struct panel *panel = &c->panels[i];
+        *panel = (struct panel){.id = arena_printf(c->d.arena, "time-%zu", i + 1),
+                                .kind = PANEL_TIME,
+                                .heading = period_name(c, &periods.at[i]),
+                                .frame = cell_box(c, &cells, i)};
+        if (!fit_cell(c, i, &extent, exact, error)) {
+            return false;
+        }
+        give_spots(c, panel, &periods.at[i]);
+    }
+    c->n_panels = periods.n;
+    c->bottom = c->panels[periods.n - 1].frame.y1;
+    return true;
+}
