@@ -49,6 +49,7 @@ static void draw_hatch(cairo_t *cr, const struct hatch *hatch)
     ink_add_hatch(cr, hatch, box);
     set_colour(cr, hatch->colour);
     cairo_set_line_width(cr, hatch->width);
+    cairo_set_dash(cr, NULL, 0, 0); /* the last stroke may have left its own */
     cairo_stroke(cr);
     cairo_restore(cr);
     cairo_append_path(cr, outline);

@@ -26,8 +26,8 @@ struct symbol {
     enum status status;
     enum toll_class toll;
     double size;
-    bool differs; /* accounts of the toll do */
-    bool area;    /* its place is an area: dotted ring */
+    bool differs;    /* accounts of the toll do */
+    bool area;       /* its place is an area: dotted ring */
     unsigned number; /* written inside; 0: none */
 };
 
