@@ -1,5 +1,6 @@
 #include "incident/account.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "incident/fuse.h"
@@ -454,7 +455,7 @@ static bool lies_in(const struct toponym *inner, const struct toponym *outer)
     return b->precision == PRECISION_REGION && a->precision < b->precision &&
            strncmp(a->name, b->name, 4) != 0 && /* Kyiv is not in the Kyiv region */
            strcmp(a->country_code, b->country_code) == 0 &&
-           km_between(a->lon, a->lat, b->lon, b->lat) <= b->radius_km;
+           km_between(a->lon, a->lat, b->lon, b->lat) <= fmax(b->radius_km * 1.3, 60);
 }
 
 /* "explosion" and "air strike" may be two events, "attack" may be any. */

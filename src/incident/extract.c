@@ -132,15 +132,27 @@ static const char *victim_side(const struct event *event)
     return same || event->category == CATEGORY_TALKS ? NULL : country;
 }
 
+/* What a strike on a ship is called, whatever it was done with. */
+static const struct event_type *type_of(const struct extract_input *input,
+                                        const struct event *event)
+{
+    bool ship = event->target && strcmp(event->target, "ship") == 0 &&
+                (event->category == CATEGORY_STRIKE || event->category == CATEGORY_VIOLENCE) &&
+                strcmp(event->type->name, "interception") != 0;
+    const struct event_type *type = ship ? lexicon_type(input->lexicon, "attack on ship") : NULL;
+    return type ? type : event->type;
+}
+
 static void write_incident(const struct account *account, const struct event *event,
                            struct incident *out)
 {
     struct arena *arena = account->arena;
     const struct extract_input *input = account->input;
-    *out = (struct incident){.category = event->category,
-                             .type = event->type->name,
-                             .acled_event_type = event->type->acled_event_type,
-                             .acled_sub_event_type = event->type->acled_sub_event_type,
+    const struct event_type *type = type_of(input, event);
+    *out = (struct incident){.category = type->category,
+                             .type = type->name,
+                             .acled_event_type = type->acled_event_type,
+                             .acled_sub_event_type = type->acled_sub_event_type,
                              .status = status_of(event),
                              .date = days_of(input, event),
                              .weekday = WEEKDAY_NONE,

@@ -573,8 +573,9 @@ static void find_below(const struct locus_query *q, struct locus *out)
         const struct place_use *use = &q->places->at[k];
         uint32_t clause = parse->units.at[use->unit].clause;
         const struct clause *c = &parse->clauses.at[clause];
-        bool below = clause != own && clause_within(parse, clause, own) &&
-                     (c->link == CLAUSE_PARTICIPLE || c->link == CLAUSE_REDUCED);
+        bool below =
+            clause != own && clause_within(parse, clause, own) &&
+            (c->link == CLAUSE_PARTICIPLE || c->link == CLAUSE_REDUCED || c->link == CLAUSE_SAID);
         bool town = use->toponym && use->toponym->located &&
                     use->toponym->location.precision <= PRECISION_SETTLEMENT;
         bool where = use->preposition == PREPOSITION_NONE || use->preposition == PREPOSITION_IN;

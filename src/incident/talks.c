@@ -48,8 +48,10 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         const char *name = actor_name(u);
+        uint32_t above = t->parse.clauses.at[u->clause].parent;
         bool here = in_group(t, u->clause, group) ||
-                    (told && in_group(t, t->parse.clauses.at[u->clause].parent, group));
+                    (told && (in_group(t, above, group) ||
+                              in_group(t, t->parse.clauses.at[above].parent, group)));
         if (name && here && !is_scene(t, i)) {
             add_party(&event->parties, name, arena);
         }
