@@ -46,7 +46,7 @@ static bool has_place(const struct binder *b, const struct mention *m, const str
 /* Two lists of places that share none tell of two events. */
 static bool places_agree(const struct binder *b, const struct mention *x, const struct mention *y)
 {
-    if (!x->locus.n || !y->locus.n) {
+    if (!x->locus.n || !y->locus.n || x->locus.fronted != y->locus.fronted) {
         return true;
     }
     for (size_t i = 0; i < x->locus.n; i++) {
@@ -155,10 +155,27 @@ static bool same_clause_binds(const struct binder *b, const struct mention *x,
     return (x->verb || !x->toll) && y->toll;
 }
 
-static uint32_t clause_root(const struct parse *parse, uint32_t clause, enum clause_link *link)
+static bool tells_of_event(const struct binder *b, uint32_t clause)
 {
-    *link = parse->clauses.at[clause].link;
-    return parse->clauses.at[clause].parent;
+    for (size_t i = 0; i < b->telling->mentions.n; i++) {
+        if (b->telling->mentions.at[i].clause == clause) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The clause that this one hangs on, past participles that tell of no event: "hit a bus carrying
+ * workers, killing two". */
+static uint32_t clause_root(const struct binder *b, uint32_t clause)
+{
+    const struct clauses *clauses = &b->telling->parse.clauses;
+    uint32_t root = clauses->at[clause].parent;
+    while (clauses->at[root].link == CLAUSE_PARTICIPLE && clauses->at[root].parent != root &&
+           !tells_of_event(b, root)) {
+        root = clauses->at[root].parent;
+    }
+    return root;
 }
 
 static bool relative_says(const struct binder *b, const struct clause *c, const char *word)
@@ -174,6 +191,30 @@ static bool opens_with(const struct binder *b, const struct clause *c, const cha
 {
     for (; *words; words++) {
         if (relative_says(b, c, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "hit a hospital as strikes killed 41": the toll is that of the strikes. */
+static bool has_trigger(const struct binder *b, uint32_t clause)
+{
+    for (size_t i = 0; i < b->telling->mentions.n; i++) {
+        const struct mention *m = &b->telling->mentions.at[i];
+        if (m->clause == clause && m->trigger && m->trigger->certainty != CERTAINTY_WEAK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_pronoun_subject(const struct binder *b, const struct mention *m)
+{
+    const struct parse *parse = &b->telling->parse;
+    const struct clause *c = &parse->clauses.at[m->clause];
+    for (uint32_t i = c->first; m->verb && i < m->verb->first; i++) {
+        if (unit_is(&parse->units.at[i], WORD_PRONOUN)) {
             return true;
         }
     }
@@ -201,8 +242,12 @@ static bool below_binds(const struct binder *b, const struct mention *x, const s
         return y->toll || frame_of(y) == FRAME_DAMAGES ||
                (!y->locus.n && takes_subject(frame_of(y)));
     case CLAUSE_SUB:
-        return opens_with(b, c, when) &&
-               (weak || y->toll || (y->trigger && y->trigger->certainty == CERTAINTY_WEAK));
+        if (c->opener >= 0 && parse->units.at[c->opener].kind == UNIT_DATE) {
+            /* "a fire was burning, a day after it was hit by drones" */
+            return weak && !x->toll && y->trigger && has_pronoun_subject(b, y);
+        }
+        return opens_with(b, c, when) && (weak || (y->toll && !has_trigger(b, y->clause)) ||
+                                          (y->trigger && y->trigger->certainty == CERTAINTY_WEAK));
     default:
         return false;
     }
@@ -223,22 +268,20 @@ static bool above_binds(const struct binder *b, const struct mention *x, const s
 
 static bool binds(const struct binder *b, const struct mention *x, const struct mention *y)
 {
-    const struct parse *parse = &b->telling->parse;
-    enum clause_link link;
     if (!kinds_agree(x, y) || !places_agree(b, x, y) || is_interception(x) != is_interception(y)) {
         return false;
     }
     if (x->clause == y->clause) {
         return same_clause_binds(b, x, y);
     }
-    if (clause_root(parse, y->clause, &link) == x->clause) {
+    if (clause_root(b, y->clause) == x->clause) {
         return below_binds(b, x, y);
     }
-    if (clause_root(parse, x->clause, &link) == y->clause) {
+    if (clause_root(b, x->clause) == y->clause) {
         return above_binds(b, x, y);
     }
     /* Sisters: "killed four, wounding ten and damaging a school". */
-    bool sisters = parse->clauses.at[x->clause].parent == parse->clauses.at[y->clause].parent;
+    bool sisters = clause_root(b, x->clause) == clause_root(b, y->clause);
     return sisters && below_binds(b, x, y) && (y->toll || frame_of(y) == FRAME_DAMAGES);
 }
 

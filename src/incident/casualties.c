@@ -43,7 +43,7 @@ static struct figure figure_of(struct bound bound)
 
 static bool is_person(const struct unit *u)
 {
-    return unit_is(u, WORD_PERSON) || u->kind == UNIT_PEOPLE;
+    return unit_is(u, WORD_PERSON | WORD_OFFICIAL) || u->kind == UNIT_PEOPLE;
 }
 
 /* Singular words for people are counted as one: "a woman", "the driver". */

@@ -12,6 +12,12 @@ static bool is_infinitive_to(const struct units *units, uint32_t i)
            units->at[i + 1].form != FORM_ING && units->at[i + 1].form != FORM_S;
 }
 
+static bool ends_in_to(const struct extract_input *input, const struct unit *u)
+{
+    return u->n > 1 && u->kind == UNIT_WORD &&
+           span_is_nocase(token_text(input->tokens, u->first + u->n - 1), "to");
+}
+
 static bool is_between(const struct unit *u)
 {
     return unit_is(u, WORD_ADVERB) || (unit_cues(u) & CUE_NOT);
@@ -26,6 +32,8 @@ static bool verb_group_at(const struct extract_input *input, const struct units 
     if (is_infinitive_to(units, i)) {
         group.infinitive = true;
         i++;
+    } else if (i > 0 && units->at[i].form == FORM_BASE && ends_in_to(input, &units->at[i - 1])) {
+        group.infinitive = true; /* "agreed to exchange" */
     } else if (!units->at[i].verb && !unit_is(&units->at[i], AUXILIARY)) {
         return false;
     }
@@ -267,12 +275,27 @@ static bool is_relative_date(const struct splitter *s, const struct unit *u)
            span_is_nocase(last, "day");
 }
 
+/* ", the air force said, over Kyiv": after the second comma the sentence goes on. */
+static bool ends_attribution(const struct splitter *s, uint32_t comma)
+{
+    const struct parse *parse = s->parse;
+    const struct clause *clause = &parse->clauses.at[s->current];
+    if (clause->link != CLAUSE_AND || !has_speech(parse, clause) || clause->parent == s->current) {
+        return false;
+    }
+    uint32_t verb = parse->verbs.at[clause->verb].main;
+    bool dated = verb + 2 == comma && parse->units.at[verb + 1].kind == UNIT_DATE;
+    return (verb + 1 == comma || dated) && unit_is_comma(&parse->units.at[clause->first]);
+}
+
 static void open_at(struct splitter *s, uint32_t i)
 {
     const struct units *units = &s->parse->units;
     const struct unit *u = &units->at[i];
     bool comma = i > 0 && unit_is_comma(&units->at[i - 1]);
-    if (unit_is_mark(u, '(')) {
+    if (unit_is_comma(u) && ends_attribution(s, i)) {
+        s->current = current_clause(s)->parent;
+    } else if (unit_is_mark(u, '(')) {
         open_clause(s, CLAUSE_ASIDE, s->current, i, -1);
     } else if (unit_is_mark(u, ')')) {
         uint32_t at = s->current;

@@ -6,6 +6,7 @@
 #include "incident/bind.h"
 #include "incident/doubtful.h"
 #include "incident/summary.h"
+#include "incident/verdict.h"
 
 /* ---- reading ---- */
 
@@ -91,9 +92,10 @@ static struct source source_of(const struct extract_input *input, const struct e
 
 static enum status status_of(const struct event *event)
 {
-    return event->planned && !event->happened   ? STATUS_PLANNED
-           : event->claimed && !event->reported ? STATUS_CLAIMED
-                                                : STATUS_REPORTED;
+    bool ahead = event->when.future && event_is(event, CATEGORY_TALKS);
+    return (event->planned && !event->happened) || ahead ? STATUS_PLANNED
+           : event->claimed && !event->reported          ? STATUS_CLAIMED
+                                                         : STATUS_REPORTED;
 }
 
 /* No day said but today's news: the article's date. */

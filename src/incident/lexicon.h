@@ -62,6 +62,7 @@ enum frame {
     FRAME_DAMAGES,
     FRAME_CARRIES,
     FRAME_MEETS,
+    FRAME_SWAPS,
     FRAME_GOES,
     FRAME_HOSTS,
     FRAME_ON,

@@ -321,6 +321,7 @@ static bool frame_takes(enum frame frame, const struct place_use *use)
         return is_locative(p) || is_aimed(p) || p == PREPOSITION_OF;
     case FRAME_TALKS:
     case FRAME_MEETS:
+    case FRAME_SWAPS:
     case FRAME_CARRIES:
         return p == PREPOSITION_IN || p == PREPOSITION_NEAR;
     case FRAME_VISIT:
@@ -344,7 +345,7 @@ static bool fits(const struct locus_query *q, const struct place_use *use)
 static bool is_talk_frame(enum frame frame)
 {
     return frame == FRAME_TALKS || frame == FRAME_MEETS || frame == FRAME_GOES ||
-           frame == FRAME_VISIT || frame == FRAME_HOSTS;
+           frame == FRAME_VISIT || frame == FRAME_HOSTS || frame == FRAME_SWAPS;
 }
 
 /* Words that another place's story begins with. */
@@ -499,6 +500,7 @@ static void find_left(const struct locus_query *q, struct locus *out)
     if (best != SIZE_MAX) {
         take_list(q, best, out);
         out->how = "stands before the trigger";
+        out->fronted = unit_is_comma(&parse->units.at[q->places->at[best].unit + 1]);
     }
 }
 
@@ -578,7 +580,8 @@ static void find_below(const struct locus_query *q, struct locus *out)
             (c->link == CLAUSE_PARTICIPLE || c->link == CLAUSE_REDUCED || c->link == CLAUSE_SAID);
         bool town = use->toponym && use->toponym->located &&
                     use->toponym->location.precision <= PRECISION_SETTLEMENT;
-        bool where = use->preposition == PREPOSITION_NONE || use->preposition == PREPOSITION_IN;
+        bool where = use->preposition == PREPOSITION_NONE || use->preposition == PREPOSITION_IN ||
+                     use->preposition == PREPOSITION_NEAR;
         if (use->unit > q->unit && below && town && where && !use->no && !use->possessor) {
             take_list(q, k, out);
             out->how = "is where the victims were";

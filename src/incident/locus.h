@@ -31,6 +31,7 @@ struct place_uses places_of(const struct extract_input *input, const struct pars
 struct locus {
     uint32_t at[16];
     size_t n;
+    bool fronted;    /* "In X, ...": gives way to a place that stands nearer */
     const char *how; /* for explain */
 };
 

@@ -227,6 +227,41 @@ static struct actor_found verb_actor(const struct reader *r, const struct mentio
     return found;
 }
 
+static void find_victim(const struct reader *r, struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = m->unit + 1; m->verb && !m->verb->passive && i < m->unit + 4 && i < units->n;
+         i++) {
+        const char *name = actor_name(&units->at[i]);
+        if (name && units->at[i].clause == m->clause) {
+            m->victim = name;
+            return;
+        }
+        if (unit_is(&units->at[i], WORD_PREPOSITION) || units->at[i].verb) {
+            return;
+        }
+    }
+}
+
+/* "were killed near the border with Lebanon": somewhere else than what was told before. */
+static bool is_elsewhere(const struct reader *r, const struct mention *m)
+{
+    const struct telling *t = r->telling;
+    for (size_t i = 0; !m->locus.n && i < t->places.n; i++) {
+        const struct place_use *use = &t->places.at[i];
+        if (t->parse.units.at[use->unit].clause != m->clause || use->unit < m->unit || !use->no) {
+            continue;
+        }
+        for (uint32_t k = m->unit + 1; k < use->unit; k++) {
+            enum preposition p = unit_preposition(&t->parse.units.at[k]);
+            if (p == PREPOSITION_NEAR || p == PREPOSITION_ALONG || p == PREPOSITION_ON) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void find_actor(const struct reader *r, struct mention *m)
 {
     struct actor_found found = blamed(r, m);
@@ -297,6 +332,12 @@ static bool weapon_leads(const struct parse *parse, uint32_t clause, uint32_t fi
     return false;
 }
 
+/* "exchanged prisoners", not "exchanged views". */
+static bool swaps_people(const struct parse *parse, uint32_t clause)
+{
+    return clause_has(parse, clause, 0, (uint32_t)parse->units.n, WORD_PERSON);
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -318,6 +359,8 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
     case FRAME_GOES:
         return !clause_has(parse, clause, start, unit, WORD_WEAPON);
+    case FRAME_SWAPS:
+        return swaps_people(parse, clause);
     case FRAME_SUFFERS:
         return has_strong_noun(parse, clause, unit, n);
     default:
@@ -353,10 +396,15 @@ static bool is_definite(const struct reader *r, uint32_t unit)
     return false;
 }
 
-static void set_type(struct mention *m)
+static void set_type(const struct reader *r, struct mention *m)
 {
     if (m->trigger) {
         m->type = m->trigger->type;
+    }
+    bool bomb = m->weapon && strcmp(m->weapon, "bomb") == 0 && m->verb && m->type &&
+                strcmp(m->type->name, "explosion") == 0;
+    if (bomb) {
+        m->type = lexicon_type(r->input->lexicon, "bombing");
     }
     if (m->type && m->weapon_type && is_generic(m->type) &&
         (m->type->category == CATEGORY_STRIKE) && m->weapon_type->rank > m->type->rank &&
@@ -380,8 +428,10 @@ static void add_mention(const struct reader *r, struct mention m)
     find_weapon(r, &m);
     find_target(r, &m);
     find_actor(r, &m);
+    find_victim(r, &m);
+    m.elsewhere = is_elsewhere(r, &m);
     m.definite = !m.verb && is_definite(r, m.unit);
-    set_type(&m);
+    set_type(r, &m);
     m.group = (uint32_t)t->mentions.n;
     *list_push(r->arena, &t->mentions) = m;
 }
@@ -403,7 +453,11 @@ static void read_mentions(const struct reader *r)
         const struct unit *u = &parse->units.at[i];
         const struct verb_group *verb = u->verb ? group_at(parse, i) : NULL;
         const struct toll_mention *toll = toll_at(r->telling, i);
-        if (toll && (verb || figure_known(toll->figure) || u->lexeme->toll_frame != TOLL_NOUN)) {
+        if (toll && verb && unit_is(u, WORD_EVENT_VERB)) {
+            add_mention(r, (struct mention){
+                               .unit = i, .trigger = u->lexeme->verb, .verb = verb, .toll = toll});
+        } else if (toll &&
+                   (verb || figure_known(toll->figure) || u->lexeme->toll_frame != TOLL_NOUN)) {
             add_mention(r, (struct mention){.unit = i, .verb = verb, .toll = toll});
         } else if (!u->verb && unit_is(u, WORD_EVENT_NOUN)) {
             add_mention(r, (struct mention){.unit = i, .trigger = u->lexeme->noun});

@@ -29,8 +29,10 @@ struct mention {
     const char *weapon;
     const struct event_type *weapon_type;
     const char *target;
-    bool definite;  /* "the attack" */
-    uint32_t group; /* index of the first mention of its event */
+    const char *victim; /* who was attacked, where the object says so: "RSF positions" */
+    bool elsewhere;     /* it stands with a place that cannot be its own: "near the border with" */
+    bool definite;      /* "the attack" */
+    uint32_t group;     /* index of the first mention of its event */
 };
 
 struct mentions ARENA_LIST(struct mention);

@@ -97,6 +97,19 @@ static void judge_noun(struct judge *j, uint32_t noun)
     }
 }
 
+/* "the largest such swap since ..." is news. */
+static bool after_superlative(const struct judge *j, uint32_t cue)
+{
+    for (uint32_t i = cue, steps = 0; i-- > 0 && steps < 6; steps++) {
+        struct span word = token_text(j->input->tokens, unit_at(j, i)->first);
+        if ((word.n > 5 && span_ends(word, "est")) || says(j, i, "first") || says(j, i, "worst") ||
+            says(j, i, "most")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Cues that may stand anywhere in the clause. */
 static void judge_clause(struct judge *j, uint32_t clause)
 {
@@ -116,6 +129,9 @@ static void judge_clause(struct judge *j, uint32_t clause)
         j->out.other = j->out.other || (cues & CUE_OTHER);
         j->out.total = j->out.total || (cues & CUE_TOTAL);
         j->out.phone = j->out.phone || (cues & CUE_PHONE);
+        if ((cues & CUE_PAST) && after_superlative(j, i)) {
+            cues &= ~(unsigned)CUE_PAST;
+        }
         if (cues & (CUE_HABIT | CUE_PAST)) {
             at = i;
             past = past || (cues & CUE_PAST);

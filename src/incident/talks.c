@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "incident/actor.h"
+#include "incident/reality.h"
 
 static void add_party(struct names *parties, const char *name, struct arena *arena)
 {

@@ -5,7 +5,7 @@
  * Takes a group of mentions that tell of talks, gives the parties, or the reason why it is no such
  * meeting: a phone call, a party's own meeting, a journey without talks. Belongs to
  * incident/extract. */
-#include "incident/account.h"
+#include "incident/event.h"
 
 /* Fills `event->parties`; the reason why these are no talks, or NULL. */
 const char *talks_take(const struct extract_input *input, const struct telling *telling,

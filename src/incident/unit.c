@@ -40,11 +40,24 @@ static uint32_t toponym_first(const struct toponym *t)
     return t->full_n ? t->full_first : t->first;
 }
 
-static uint32_t toponym_end(const struct toponym *t)
+/* "in Beirut, Lebanon's ministry said": what follows the comma begins something else. */
+static bool runs_on(const struct cutter *c, uint32_t own, uint32_t full)
+{
+    uint32_t n;
+    bool comma = own < full && token_at(c, own)->hash == ',' && !is_wordlike(token_at(c, own));
+    if (!comma || full >= c->tokens->n) {
+        return false;
+    }
+    const struct lexeme *next = lexicon_find(c->input->lexicon, c->tokens, full, full + 1, &n);
+    return (token_at(c, full)->flags & TOKEN_POSSESSIVE) ||
+           (next && (next->classes & (WORD_SPEECH | WORD_BE | WORD_HAVE | WORD_MODAL)));
+}
+
+static uint32_t toponym_end(const struct cutter *c, const struct toponym *t)
 {
     uint32_t own = t->first + t->n_tokens;
     uint32_t full = t->full_first + t->full_n;
-    return t->full_n && full > own ? full : own;
+    return t->full_n && full > own && !runs_on(c, own, full) ? full : own;
 }
 
 /* The toponym that begins here, if it is one in any role that tells of a place. */
@@ -62,7 +75,7 @@ static const struct toponym *toponym_here(struct cutter *c)
             continue;
         }
         if (first == c->at && t->role != ROLE_HOMONYM && t->role != ROLE_EMBEDDED &&
-            toponym_end(t) <= c->end) {
+            toponym_end(c, t) <= c->end) {
             return t;
         }
     }
@@ -143,7 +156,7 @@ static void cut_word(struct cutter *c, struct unit *unit)
 
 static void cut_toponym(struct cutter *c, struct unit *unit, const struct toponym *t)
 {
-    uint32_t end = toponym_end(t);
+    uint32_t end = toponym_end(c, t);
     unit->kind = t->role == ROLE_DEMONYM ? UNIT_PEOPLE : UNIT_PLACE;
     unit->toponym = t;
     uint32_t compound = compound_end(c, end);
@@ -176,7 +189,7 @@ static struct unit cut(struct cutter *c)
         unit.kind = UNIT_DATE;
         unit.date = date;
         unit.n = date->n;
-    } else if (toponym && (!lexeme || toponym_end(toponym) - c->at >= n)) {
+    } else if (toponym && (!lexeme || toponym_end(c, toponym) - c->at >= n)) {
         cut_toponym(c, &unit, toponym);
     } else {
         cut_word(c, &unit);

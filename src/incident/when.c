@@ -179,6 +179,10 @@ static bool read_date(const struct finder *f, uint32_t i, int score, struct when
     }
     if (date->resolved) {
         out->range = date->range;
+    } else if (date->kind == DATE_SPAN) {
+        out->vague_past = ends_with_word(f, u, "year") || ends_with_word(f, u, "month") ||
+                          ends_with_word(f, u, "years") || ends_with_word(f, u, "months");
+        return out->vague_past;
     }
     out->weekday = date->weekday;
     return date->resolved || date->weekday >= 0;

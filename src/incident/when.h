@@ -19,8 +19,9 @@ struct when {
     struct day_range range; /* first DAY_NONE: not resolved */
     int8_t weekday;
     bool future;
-    bool recurrent; /* "daily": not one event */
-    bool total;     /* "in 24 hours": a sum */
+    bool recurrent;  /* "daily": not one event */
+    bool total;      /* "in 24 hours": a sum */
+    bool vague_past; /* "last year", in an article without a date */
     struct evidence at;
 };
 

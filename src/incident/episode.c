@@ -1,0 +1,351 @@
+#include "incident/episode.h"
+
+#include <string.h>
+
+#include "incident/actor.h"
+#include "incident/fuse.h"
+#include "incident/reality.h"
+#include "incident/talks.h"
+#include "incident/whereabouts.h"
+
+/* Older than this is history, not news. */
+#define HISTORY_DAYS 10
+/* No single strike of a war told of so far has killed as many. */
+#define WAR_TOLL 2000
+
+struct reader {
+    const struct episode_context *context;
+    const struct telling *telling;
+    struct episode *episode;
+    bool habit, toll_total, present_perfect;
+    bool strong_when;   /* the day is that of a strong trigger */
+    const char *unreal; /* why some mention tells of no event */
+};
+
+static struct evidence evidence_of(const struct telling *t, uint32_t unit)
+{
+    return (struct evidence){t->parse.units.at[unit].first, t->parse.units.at[unit].n};
+}
+
+/* ---- tolls ---- */
+
+static void add_figure(struct figure *to, struct evidence *at, bool *one,
+                       const struct toll_mention *toll)
+{
+    if (!figure_known(toll->figure)) {
+        return;
+    }
+    bool part = figure_known(*to) && (toll->more || (toll->one_of && to->best > 1));
+    if (part) {
+        return;
+    }
+    *to = figure_known(*to) ? figure_join(*to, toll->figure) : toll->figure;
+    *one = toll->one_of;
+    *at = (struct evidence){toll->first, toll->n};
+}
+
+static void take_toll(struct event *event, const struct toll_mention *toll)
+{
+    bool both = toll->toll == TOLL_CASUALTIES; /* "no casualties" */
+    if (both || toll->toll == TOLL_KILLED) {
+        add_figure(&event->killed, &event->killed_at, &event->killed_one, toll);
+    }
+    if (both || toll->toll == TOLL_INJURED) {
+        add_figure(&event->injured, &event->injured_at, &event->injured_one, toll);
+    }
+}
+
+/* ---- places ---- */
+
+static bool has_place(const struct episode *g, const struct toponym *place)
+{
+    for (size_t i = 0; i < g->n_places; i++) {
+        if (g->places[i].toponym->location.place == place->location.place) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_places(struct reader *r, const struct mention *m)
+{
+    struct episode *g = r->episode;
+    for (size_t i = 0; i < m->locus.n && g->n_places < EPISODE_PLACES; i++) {
+        uint32_t use = m->locus.at[i];
+        const struct toponym *place = place_meant(r->context->input, r->telling, use);
+        if (!place || has_place(g, place)) {
+            continue;
+        }
+        g->places[g->n_places++] =
+            (struct episode_place){.toponym = place,
+                                   .at = evidence_of(r->telling, r->telling->places.at[use].unit),
+                                   .list = m->unit,
+                                   .fronted = m->locus.fronted};
+        g->event.how = m->locus.how;
+    }
+}
+
+static void drop_place(struct episode *g, size_t i)
+{
+    memmove(&g->places[i], &g->places[i + 1], (g->n_places - i - 1) * sizeof *g->places);
+    g->n_places--;
+}
+
+static bool any_direct(const struct episode *g)
+{
+    for (size_t i = 0; i < g->n_places; i++) {
+        if (!g->places[i].fronted) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool gives_way(const struct episode *g, size_t i)
+{
+    const struct episode_place *coarse = &g->places[i];
+    if (coarse->fronted && any_direct(g)) {
+        return true;
+    }
+    for (size_t k = 0; k < g->n_places; k++) {
+        const struct episode_place *fine = &g->places[k];
+        if (k != i && fine->list != coarse->list &&
+            coarse->toponym->location.precision > fine->toponym->location.precision &&
+            place_holds(&coarse->toponym->location, &fine->toponym->location)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does a toll word of the group stand with this place? */
+static bool has_own_toll(const struct reader *r, uint32_t group, const struct toponym *place)
+{
+    const struct mentions *all = &r->telling->mentions;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct mention *m = &all->at[i];
+        for (size_t k = 0; m->group == group && m->toll && k < m->locus.n; k++) {
+            if (place_meant(r->context->input, r->telling, m->locus.at[k]) == place) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "In the Rostov region ... at a depot in Proletarsk": the finer place counts. Where a country
+ * gives way ("fired missiles across Ukraine, killing 41 and hitting a hospital in Kyiv"), the toll
+ * is the country's, unless it stands with the finer place. */
+static void drop_coarse(struct reader *r, uint32_t group)
+{
+    struct episode *g = r->episode;
+    bool country = false;
+    for (size_t i = 0; i < g->n_places;) {
+        if (gives_way(g, i)) {
+            country = country || place_is_country(r->context->input, g->places[i].toponym);
+            drop_place(g, i);
+        } else {
+            i++;
+        }
+    }
+    if (country && g->n_places == 1 && !has_own_toll(r, group, g->places[0].toponym)) {
+        g->event.killed = g->event.injured = FIGURE_NOT_TOLD;
+    }
+}
+
+/* ---- one mention ---- */
+
+static bool is_weak(const struct mention *m)
+{
+    return !m->trigger || m->trigger->certainty == CERTAINTY_WEAK;
+}
+
+static void take_when(struct reader *r, struct when when, bool strong)
+{
+    struct when *to = &r->episode->event.when;
+    bool recurrent = to->recurrent || when.recurrent, total = to->total || when.total;
+    bool stronger = strong && !r->strong_when && when.source >= to->source;
+    if (when.source > to->source || (stronger && when.source != WHEN_UNKNOWN)) {
+        *to = when;
+        r->strong_when = strong;
+    }
+    to->recurrent = recurrent;
+    to->total = total;
+}
+
+static void take_type(struct event *event, const struct mention *m)
+{
+    if (m->type && (!event->type || m->type->rank > event->type->rank)) {
+        event->type = m->type;
+        event->category = m->type->category;
+    }
+}
+
+static void take_status(struct event *event, const struct mention *m, struct attribution a)
+{
+    bool own = a.side && event->actor && strcmp(a.side, event->actor) == 0;
+    bool down = m->trigger && m->trigger->frame == FRAME_DOWNS;
+    bool partisan = a.told && a.kind != SPEAKER_CIVIL && a.kind != SPEAKER_MEDIA;
+    bool claimed = (own && partisan) || (partisan && event_is(event, CATEGORY_GROUND)) ||
+                   (down && a.told && a.kind != SPEAKER_CIVIL);
+    event->claimed = event->claimed || claimed;
+    event->reported = event->reported || !claimed;
+    if (a.told && !event->status_at.n) {
+        event->status_at = a.at;
+    }
+}
+
+static void take_trigger(struct reader *r, const struct mention *m)
+{
+    struct event *event = &r->episode->event;
+    take_type(event, m);
+    if (!event->trigger_at.n || (!event->strong && !is_weak(m))) {
+        event->trigger_at = evidence_of(r->telling, m->unit);
+    }
+    event->strong = event->strong || !is_weak(m);
+    event->sure = event->sure || (m->trigger && m->trigger->certainty == CERTAINTY_SURE);
+    event->weapon = event->weapon ? event->weapon : m->weapon;
+    event->target = event->target ? event->target : m->target;
+    event->victim = event->victim ? event->victim : m->victim;
+    event->mentions++;
+}
+
+static void take_reality(struct reader *r, const struct mention *m, struct reality reality)
+{
+    struct episode *g = r->episode;
+    r->habit = r->habit || reality.habit;
+    r->toll_total = r->toll_total || reality.total;
+    r->present_perfect =
+        r->present_perfect || (m->verb && m->verb->perfect && !m->verb->pluperfect);
+    g->event.planned = g->event.planned || reality.planned;
+    g->event.happened = g->event.happened || reality.happened;
+    g->then = g->then || reality.then;
+    g->other = g->other || reality.other;
+    g->background = g->background || reality.background;
+    g->definite = g->definite || m->definite;
+    g->elsewhere = g->elsewhere || m->elsewhere;
+}
+
+static void take_mention(struct reader *r, const struct mention *m)
+{
+    const struct extract_input *input = r->context->input;
+    struct event *event = &r->episode->event;
+    struct reality reality = reality_of(input, r->telling, m);
+    if (reality.no) {
+        r->unreal = r->unreal ? r->unreal : reality.no;
+        return;
+    }
+    struct attribution a = attribution_of(input, r->telling, m);
+    take_reality(r, m, reality);
+    take_trigger(r, m);
+    take_places(r, m);
+    take_when(r, when_of(input, r->telling, m), !is_weak(m));
+    if (!event->actor) {
+        event->actor = m->actor_pronoun ? a.side : m->actor;
+        event->actor_at = m->actor_pronoun ? a.at : m->actor_at;
+    }
+    if (m->toll) {
+        take_toll(event, m->toll);
+    }
+    r->episode->told = r->episode->told || a.told;
+    take_status(event, m, a);
+}
+
+/* ---- no event ---- */
+
+static bool is_history(const struct episode_context *context, const struct when *when)
+{
+    int32_t published = context->input->tokens->article->published;
+    return when->vague_past || (published != DAY_NONE && when->range.first != DAY_NONE &&
+                                when->range.last < published - HISTORY_DAYS);
+}
+
+static bool has_day(const struct when *when)
+{
+    return when->source != WHEN_UNKNOWN &&
+           (when->weekday >= 0 ||
+            (when->range.first != DAY_NONE && when->range.last - when->range.first <= 6));
+}
+
+/* A sentence in nobody's words, right after history and without a day, goes on with it. */
+static bool continues_history(const struct reader *r)
+{
+    const struct episode *g = r->episode;
+    uint32_t history = r->context->history_sentence, sentence = g->event.sentence;
+    if (history == UINT32_MAX || g->event.when.source == WHEN_OWN) {
+        return false;
+    }
+    return (g->then && history + 2 >= sentence) ||
+           (!g->told && history + 1 == sentence && g->event.when.source == WHEN_UNKNOWN);
+}
+
+static const char *total_no(const struct reader *r)
+{
+    const struct event *e = &r->episode->event;
+    bool war = !e->type && r->present_perfect && e->when.source < WHEN_OWN && !e->actor;
+    if (war || e->killed.low >= WAR_TOLL) {
+        return "a toll of the whole war";
+    }
+    if (e->when.total && !has_day(&e->when) && !event_is(e, CATEGORY_TALKS)) {
+        return "a sum over many events";
+    }
+    bool many = (r->habit || e->when.recurrent) && !has_day(&e->when);
+    bool long_time =
+        e->when.range.first != DAY_NONE && e->when.range.last - e->when.range.first > 8;
+    return many || long_time ? "it tells of many events, not of one" : NULL;
+}
+
+static const char *episode_no(const struct reader *r)
+{
+    const struct episode *g = r->episode;
+    const struct event *e = &g->event;
+    if (!e->trigger_at.n) {
+        return r->unreal ? r->unreal : "nothing is told to have happened";
+    }
+    if (!e->type && !event_has_toll(e)) {
+        return r->unreal ? r->unreal : "nothing is told to have happened";
+    }
+    if (is_history(r->context, &e->when)) {
+        return "it is history, not news";
+    }
+    if (continues_history(r)) {
+        return "it goes on from history told before";
+    }
+    if (g->background && !has_day(&e->when)) {
+        return "it is background, told as past already";
+    }
+    const char *total = total_no(r);
+    return total ? total : r->unreal && !e->strong ? r->unreal : NULL;
+}
+
+/* ---- all of it ---- */
+
+struct episode episode_read(const struct episode_context *context, const struct telling *t,
+                            uint32_t group)
+{
+    const struct sentence *s = &context->input->tokens->sentence[t->parse.sentence];
+    struct episode g = {
+        .event = {.killed = FIGURE_NOT_TOLD,
+                  .injured = FIGURE_NOT_TOLD,
+                  .when = {.range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN}, .weekday = WEEKDAY_NONE},
+                  .sentence = t->parse.sentence,
+                  .told_last = t->parse.sentence,
+                  .title_only = s->kind == BLOCK_TITLE}};
+    struct reader r = {.context = context, .telling = t, .episode = &g};
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        if (t->mentions.at[i].group == group) {
+            take_mention(&r, &t->mentions.at[i]);
+        }
+    }
+    drop_coarse(&r, group);
+    g.no = episode_no(&r);
+    if (!g.no && event_is(&g.event, CATEGORY_TALKS)) {
+        g.no = talks_take(context->input, t, group, &g.event,
+                          g.n_places ? g.places[0].toponym : NULL, context->arena);
+    }
+    if (g.event.when.total || r.toll_total) {
+        g.event.killed = g.event.injured = FIGURE_NOT_TOLD;
+    }
+    g.history = is_history(context, &g.event.when) || (g.no && g.background);
+    return g;
+}

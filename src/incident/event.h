@@ -1,0 +1,45 @@
+#ifndef DATELINE_INCIDENT_EVENT_H
+#define DATELINE_INCIDENT_EVENT_H
+/* An event as an article tells it, while it is being read: an incident to be, or none.
+ *
+ * Sentences add to it (incident/account), the end of the article decides whether it is an incident
+ * (incident/verdict). Every fact keeps the words it came from. Belongs to incident/extract. */
+#include "incident/mention.h"
+#include "incident/when.h"
+
+struct event {
+    enum category category;
+    const struct event_type *type; /* NULL: only a toll was told so far */
+    const struct toponym *place;   /* NULL: none told */
+    struct evidence place_at, trigger_at, actor_at, killed_at, injured_at, status_at;
+    const char *how; /* the place was found */
+    struct when when;
+    const char *actor, *victim; /* attacker and attacked, where told by name */
+    bool inferred;              /* the attacker is told for other events only */
+    const char *weapon, *target;
+    struct figure killed, injured;
+    bool killed_one, injured_one; /* counted by "a woman": perhaps one of several */
+    bool reported, claimed, planned, happened;
+    struct names parties;
+    uint32_t sentence;  /* that tells it best */
+    uint32_t told_last; /* sentence that told of it last */
+    int telling;        /* how well `sentence` tells it */
+    bool sure, strong;  /* a trigger that needs no other; one that is not weak */
+    bool title_only;
+    unsigned mentions;
+    const char *no; /* why it is no incident; NULL: it is one */
+};
+
+struct events ARENA_LIST(struct event);
+
+static inline bool event_is(const struct event *event, enum category category)
+{
+    return event->type && event->category == category;
+}
+
+static inline bool event_has_toll(const struct event *event)
+{
+    return figure_known(event->killed) || figure_known(event->injured);
+}
+
+#endif

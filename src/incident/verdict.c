@@ -1,0 +1,140 @@
+#include "incident/verdict.h"
+
+#include <string.h>
+
+#include "incident/talks.h"
+#include "incident/whereabouts.h"
+
+/* Words of war that an article needs before "attack" or "hit" mean arms. */
+#define WAR_WORDS_LEAST 4
+/* The same for a mere trace of an attack: damage, a fire, a toll. */
+#define WAR_WORDS_TRACE 6
+
+static bool is_type(const struct event *e, const char *name)
+{
+    return e->type && strcmp(e->type->name, name) == 0;
+}
+
+/* A country's dot is dropped where anything finer in it is told, or no figures are its own. */
+static const char *coarse_no(const struct account *account, const struct event *e)
+{
+    const struct location *place = &e->place->location;
+    bool area = place->precision == PRECISION_AREA && place->feature_class != 'H';
+    if (!place_is_country(account->input, e->place) && !area) {
+        return NULL;
+    }
+    if (!event_has_toll(e)) {
+        return "only a country is named, with no figures of its own";
+    }
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        if (other != e && other->place && !other->no && categories_meet(e, other) &&
+            !place_is_country(account->input, other->place) &&
+            place_holds(place, &other->place->location)) {
+            return "the article says more exactly where";
+        }
+    }
+    return NULL;
+}
+
+static const char *event_no(const struct account *account, const struct event *e)
+{
+    if (event_is(e, CATEGORY_TALKS)) {
+        return talks_close(e);
+    }
+    if (!e->strong && e->mentions < 2 && !e->actor && !e->weapon &&
+        account->war < WAR_WORDS_TRACE) {
+        return "nothing says that it was an attack";
+    }
+    if (!e->place) {
+        return "no place is told";
+    }
+    if (!e->sure && account->war < WAR_WORDS_LEAST) {
+        return "the article is not about armed conflict";
+    }
+    if (e->title_only && e->mentions < 2) {
+        return "only the headline tells of it";
+    }
+    if (is_type(e, "advance") && e->when.source == WHEN_UNKNOWN) {
+        return "an advance without a day";
+    }
+    return coarse_no(account, e);
+}
+
+/* ---- the attacker ---- */
+
+static unsigned sentences_apart(const struct event *a, const struct event *b)
+{
+    return a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
+}
+
+/* Who attacks a country is told once in an article, and holds for what else happens there: the
+ * nearest telling counts. Not for blasts that nobody is named for, nor where that side was hit. */
+static void infer_actor(struct account *account, struct event *e)
+{
+    bool unowned = is_type(e, "explosion") || is_type(e, "sabotage");
+    const struct event *nearest = NULL;
+    if (e->actor || !e->place || !e->type || e->category == CATEGORY_TALKS ||
+        e->category == CATEGORY_VIOLENCE || (e->weapon && strcmp(e->weapon, "debris") == 0)) {
+        return;
+    }
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        bool same_country = other->place && strcmp(other->place->location.country_code,
+                                                   e->place->location.country_code) == 0;
+        if (!other->actor || other->inferred || !same_country || event_is(other, CATEGORY_TALKS) ||
+            (unowned && other->category != CATEGORY_STRIKE) ||
+            (e->victim && strcmp(e->victim, other->actor) == 0)) {
+            continue;
+        }
+        if (!nearest || sentences_apart(e, other) < sentences_apart(e, nearest)) {
+            nearest = other;
+        }
+    }
+    if (nearest) {
+        e->actor = nearest->actor;
+        e->inferred = true;
+    }
+}
+
+/* ---- talks ---- */
+
+static bool share_party(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->parties.n; i++) {
+        for (size_t k = 0; k < b->parties.n; k++) {
+            if (strcmp(a->parties.at[i], b->parties.at[k]) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Talks without a place are left out where the article places others of these people. */
+static bool placed_elsewhere(const struct account *account, const struct event *e)
+{
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        if (other != e && event_is(other, CATEGORY_TALKS) && other->place && !other->no &&
+            share_party(e, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void account_close(struct account *account)
+{
+    struct events *events = &account->events;
+    for (size_t i = 0; i < events->n; i++) {
+        events->at[i].no = event_no(account, &events->at[i]);
+    }
+    for (size_t i = 0; i < events->n; i++) {
+        struct event *e = &events->at[i];
+        if (!e->no && event_is(e, CATEGORY_TALKS) && !e->place && placed_elsewhere(account, e)) {
+            e->no = "no place is told, and others of these talks have one";
+        }
+        infer_actor(account, e);
+    }
+}

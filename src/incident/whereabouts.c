@@ -1,0 +1,160 @@
+#include "incident/whereabouts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A site and its town, two spellings of one place. */
+#define SAME_KM 3
+/* How far a bridge, air base or suburb lies from the town it is told with. */
+#define TOWN_KM 20
+/* A coarse place whose extent the gazetteer does not know. */
+#define EXTENT_KM 60
+
+static bool is_coarse(const struct location *l)
+{
+    return l->precision == PRECISION_REGION || l->precision == PRECISION_DISTRICT ||
+           l->precision == PRECISION_AREA;
+}
+
+static double apart(const struct location *a, const struct location *b)
+{
+    return km_between(a->lon, a->lat, b->lon, b->lat);
+}
+
+double places_apart_km(const struct toponym *a, const struct toponym *b)
+{
+    return apart(&a->location, &b->location);
+}
+
+bool place_holds(const struct location *outer, const struct location *inner)
+{
+    if (outer->place == inner->place) {
+        return true;
+    }
+    if (outer->precision == PRECISION_COUNTRY) {
+        return strcmp(outer->country_code, inner->country_code) == 0;
+    }
+    if (outer->precision == PRECISION_SETTLEMENT && inner->precision == PRECISION_SITE) {
+        return apart(outer, inner) <= TOWN_KM;
+    }
+    if (!is_coarse(outer) || inner->precision == PRECISION_COUNTRY) {
+        return false;
+    }
+    if (outer->admin1_code && inner->admin1_code && strcmp(outer->feature_code, "ADM1") == 0) {
+        return strcmp(outer->country_code, inner->country_code) == 0 &&
+               strcmp(outer->admin1_code, inner->admin1_code) == 0;
+    }
+    return apart(outer, inner) <= (outer->radius_km > 1 ? outer->radius_km * 1.2 : EXTENT_KM);
+}
+
+bool places_meet(const struct toponym *a, const struct toponym *b)
+{
+    return place_holds(&a->location, &b->location) || place_holds(&b->location, &a->location) ||
+           places_apart_km(a, b) < SAME_KM;
+}
+
+bool place_lies_in(const struct toponym *inner, const struct toponym *outer)
+{
+    const struct location *a = &inner->location, *b = &outer->location;
+    return b->precision == PRECISION_REGION && a->precision < b->precision &&
+           strncmp(a->name, b->name, 4) != 0 && strcmp(a->country_code, b->country_code) == 0 &&
+           apart(a, b) <= fmax(b->radius_km * 1.3, EXTENT_KM);
+}
+
+bool place_is_country(const struct extract_input *input, const struct toponym *t)
+{
+    static const char *const parts[] = {
+        "north",        "south",        "east",         "west",    "central",
+        "northern",     "southern",     "eastern",      "western", "northeastern",
+        "northwestern", "southeastern", "southwestern", NULL};
+    if (t->location.precision != PRECISION_COUNTRY) {
+        return false;
+    }
+    if (t->full_n == 0 || t->full_first >= t->first) {
+        return true;
+    }
+    struct span word = token_text(input->tokens, t->first - 1);
+    for (size_t i = 0; parts[i]; i++) {
+        if (span_is_nocase(word, parts[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- told before ---- */
+
+static bool is_literal(const struct toponym *t)
+{
+    return t->located && t->role != ROLE_DEMONYM && t->role != ROLE_HOMONYM &&
+           t->role != ROLE_EMBEDDED;
+}
+
+static bool noun_fits(const struct extract_input *input, enum place_noun noun,
+                      const struct toponym *t)
+{
+    switch (noun) {
+    case PLACE_NOUN_SETTLEMENT:
+        return t->location.precision == PRECISION_SETTLEMENT;
+    case PLACE_NOUN_REGION:
+        return t->location.precision == PRECISION_REGION;
+    case PLACE_NOUN_COUNTRY:
+        return place_is_country(input, t);
+    default:
+        return !place_is_country(input, t);
+    }
+}
+
+static const struct toponym *capital_of(const struct extract_input *input,
+                                        const struct toponym *owner)
+{
+    const struct toponyms *all = input->toponyms;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct toponym *t = &all->at[i];
+        bool capital = strcmp(t->location.feature_code, "PPLC") == 0;
+        if (is_literal(t) && capital &&
+            (!owner || strcmp(owner->location.country_code, t->location.country_code) == 0)) {
+            return t;
+        }
+    }
+    return NULL;
+}
+
+static const struct toponym *last_told(const struct extract_input *input, enum place_noun noun,
+                                       uint32_t token)
+{
+    const struct toponyms *all = input->toponyms;
+    for (size_t i = all->n; i-- > 0;) {
+        const struct toponym *t = &all->at[i];
+        if (t->first < token && is_literal(t) && t->role != ROLE_METONYM &&
+            noun_fits(input, noun, t)) {
+            return t;
+        }
+    }
+    return NULL;
+}
+
+/* "Ukraine's capital", "the Ukrainian capital". */
+static const struct toponym *owner_of(const struct telling *t, const struct place_use *use)
+{
+    for (uint32_t i = use->unit, steps = 0; i-- > 0 && steps < 2; steps++) {
+        const struct unit *u = &t->parse.units.at[i];
+        if (u->toponym && u->toponym->located) {
+            return u->toponym;
+        }
+    }
+    return NULL;
+}
+
+const struct toponym *place_meant(const struct extract_input *input, const struct telling *t,
+                                  uint32_t place_use)
+{
+    const struct place_use *use = &t->places.at[place_use];
+    if (use->toponym) {
+        return use->toponym->located ? use->toponym : NULL;
+    }
+    if (use->noun == PLACE_NOUN_CAPITAL) {
+        return capital_of(input, owner_of(t, use));
+    }
+    return last_told(input, use->noun, t->parse.units.at[use->unit].first);
+}
