@@ -62,6 +62,9 @@ static bool types_agree(const struct event_type *a, const struct event_type *b, 
 
 static bool share_party(const struct event *a, const struct event *b)
 {
+    if (a->parties.n == 0 || b->parties.n == 0) {
+        return true;
+    }
     for (size_t i = 0; i < a->parties.n; i++) {
         for (size_t k = 0; k < b->parties.n; k++) {
             if (strcmp(a->parties.at[i], b->parties.at[k]) == 0) {

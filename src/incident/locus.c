@@ -223,12 +223,20 @@ static struct place_use use_of(const struct place_scan *s, uint32_t unit)
     return use;
 }
 
+/* "in Kyiv and in Odesa", not "in Omdurman, across the Nile". */
+static bool says_again(const struct place_scan *s, const struct place_use *use, int32_t earlier)
+{
+    const struct place_use *first = &s->out->at[earlier];
+    const struct unit *a = &s->units->at[use->preposition_unit];
+    const struct unit *b = &s->units->at[first->preposition_unit];
+    return use->preposition == first->preposition && a->lexeme == b->lexeme;
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
     use.listed_with = (int32_t)s->out->n;
-    if (list >= 0 &&
-        (use.preposition == PREPOSITION_NONE || use.preposition == s->out->at[list].preposition)) {
+    if (list >= 0 && (use.preposition == PREPOSITION_NONE || says_again(s, &use, list))) {
         const struct place_use *first = &s->out->at[list];
         use.listed_with = first->listed_with;
         use.preposition = first->preposition;
