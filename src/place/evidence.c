@@ -112,10 +112,9 @@ static uint64_t evidence_of_word(const struct view *view)
     bool shouting = (token->flags & TOKEN_TITLE_CASE_CONTEXT) != 0;
     return when(token->n <= 3, EVIDENCE_SHORT) |
            when((token->flags & TOKEN_ALL_CAPITALS) && !shouting, EVIDENCE_ACRONYM) |
-           when(note->word > 0, EVIDENCE_WORD) | when(note->word > 160, EVIDENCE_WORD_COMMON) |
-           when(note->surname > 0, EVIDENCE_SURNAME) |
-           when(note->surname > 128, EVIDENCE_SURNAME_COMMON) |
-           when(note->given > 0, EVIDENCE_GIVEN) | when(note->given > 128, EVIDENCE_GIVEN_COMMON) |
+           when(note->word >= 160, EVIDENCE_WORD_COMMON) |
+           when(note->surname >= 150, EVIDENCE_SURNAME_COMMON) |
+           when(note->given >= 100, EVIDENCE_GIVEN_COMMON) |
            when(scan_also_lower(scan, toponym->first), EVIDENCE_ALSO_LOWER) |
            when(scan_introduced(scan, token->hash), EVIDENCE_INTRODUCED);
 }
@@ -267,33 +266,89 @@ static uint64_t evidence_of_feature(const struct toponym *toponym)
     if (!toponym->asks) {
         return 0;
     }
+    bool outside = toponym->full_n > toponym->n_tokens;
     for (size_t i = 0; i < toponym->candidates.n; i++) {
         if (feature_fits(toponym->asks, &toponym->places[i])) {
-            return EVIDENCE_BIT(EVIDENCE_FEATURE);
+            return outside ? EVIDENCE_BIT(EVIDENCE_SAID) : EVIDENCE_BIT(EVIDENCE_FEATURE);
         }
     }
     return EVIDENCE_BIT(EVIDENCE_MISFIT);
 }
 
-uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym)
+struct observations evidence_gather(struct scan *scan, const struct toponym *toponym)
 {
     struct view view = view_of(scan, toponym);
-    return evidence_of_candidates(&view) | evidence_of_word(&view) | evidence_of_labels(&view) |
-           evidence_before(&view) | evidence_after(&view) | evidence_of_feature(toponym) |
-           when(toponym->inside >= 0, EVIDENCE_INSIDE) |
-           when(in_dateline(scan, toponym), EVIDENCE_DATELINE);
+    struct observations evidence = {
+        .bits = evidence_of_candidates(&view) | evidence_of_word(&view) |
+                evidence_of_labels(&view) | evidence_before(&view) | evidence_after(&view) |
+                evidence_of_feature(toponym) | when(toponym->inside >= 0, EVIDENCE_INSIDE) |
+                when(in_dateline(scan, toponym), EVIDENCE_DATELINE)};
+    if (toponym->n_tokens == 1) {
+        const struct note *note = scan_note(scan, toponym->first);
+        evidence.word = note->word;
+        evidence.given = note->given;
+        evidence.surname = note->surname;
+    }
+    return evidence;
 }
 
-float evidence_sum(uint64_t evidence)
+/* Only ",", "and" or both stand between two mentions. */
+static bool listed_together(const struct scan *scan, const struct toponym *a,
+                            const struct toponym *b)
 {
-    float sum = evidence_base;
-    for (; evidence; evidence &= evidence - 1) {
-        sum += evidence_rows[__builtin_ctzll(evidence)].weight;
+    uint32_t from = a->first + a->n_tokens, to = b->first;
+    if (a->sentence != b->sentence || to <= from || to - from > 3) {
+        return false;
+    }
+    for (uint32_t i = from; i < to; i++) {
+        struct span text = token_text(scan->tokens, i);
+        if (!span_is(text, ",") && !span_is(text, "and") && !span_is(text, "or") &&
+            !span_is(text, "the")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void compare_lists(const struct scan *scan, struct toponyms *toponyms)
+{
+    float before = 0;
+    for (size_t i = 0; i < toponyms->n; i++) {
+        struct toponym *at = &toponyms->at[i];
+        bool last = i + 1 == toponyms->n;
+        float guess = evidence_guess(at->evidence);
+        float behind = last ? 0 : evidence_guess(at[1].evidence);
+        bool listed = (before >= 0.5f && listed_together(scan, at - 1, at)) ||
+                      (behind >= 0.5f && listed_together(scan, at, at + 1));
+        at->evidence.bits |= when(listed, EVIDENCE_LISTED);
+        before = guess;
+    }
+}
+
+void evidence_compare(const struct scan *scan, struct toponyms *toponyms)
+{
+    compare_lists(scan, toponyms);
+    for (size_t i = 0; i < toponyms->n; i++) {
+        int32_t inside = toponyms->at[i].inside;
+        if (inside >= 0) {
+            toponyms->at[inside].evidence.bits |= EVIDENCE_BIT(EVIDENCE_CONTAINS);
+        }
+    }
+}
+
+float evidence_sum(struct observations evidence)
+{
+    const struct doubt *doubt = &evidence_doubt_weights;
+    float sum = evidence_base + (doubt->word * evidence.word + doubt->given * evidence.given +
+                                 doubt->surname * evidence.surname) /
+                                    255.0f;
+    for (uint64_t bits = evidence.bits; bits; bits &= bits - 1) {
+        sum += evidence_rows[__builtin_ctzll(bits)].weight;
     }
     return sum;
 }
 
-float evidence_guess(uint64_t evidence)
+float evidence_guess(struct observations evidence)
 {
     return 1.0f / (1.0f + expf(-evidence_sum(evidence) - evidence_typical));
 }
@@ -308,15 +363,15 @@ float evidence_fit(struct fit fit)
            weight->foreign * fit.foreign + weight->foreign_in_country * fit.foreign_in_country;
 }
 
-const char *evidence_reason(uint64_t evidence, bool positive)
+const char *evidence_reason(struct observations evidence, bool positive)
 {
     const struct evidence_row *best = NULL;
-    for (; evidence; evidence &= evidence - 1) {
-        const struct evidence_row *row = &evidence_rows[__builtin_ctzll(evidence)];
+    for (uint64_t bits = evidence.bits; bits; bits &= bits - 1) {
+        const struct evidence_row *row = &evidence_rows[__builtin_ctzll(bits)];
         float weight = positive ? row->weight : -row->weight;
         if (weight > 0 && (!best || weight > (positive ? best->weight : -best->weight))) {
             best = row;
         }
     }
-    return best ? best->reason : "nothing speaks for it";
+    return best ? best->reason : "too little speaks for it";
 }

@@ -13,29 +13,26 @@
 
 enum evidence {
     /* the name */
-    EVIDENCE_COUNTRY,     /* a country's name */
-    EVIDENCE_DIVISION,    /* a first-level division's */
-    EVIDENCE_COUNTY,      /* a second-level division's, or another's */
-    EVIDENCE_REGION,      /* seas, continents, landscapes */
-    EVIDENCE_SITE,        /* S, T, H: a building, mountain, water */
-    EVIDENCE_METROPOLIS,  /* a settlement above a million */
-    EVIDENCE_CITY,        /* above 100,000 */
-    EVIDENCE_TOWN,        /* above 15,000 */
-    EVIDENCE_VILLAGE,     /* below */
-    EVIDENCE_ADJECTIVE,   /* Russian */
-    EVIDENCE_DEMONYM,     /* Russians */
-    EVIDENCE_ALTERNATE,   /* only by an alternate name */
-    EVIDENCE_OLD,         /* only by an old name */
-    EVIDENCE_LONG,        /* two words or more */
-    EVIDENCE_SHORT,       /* three letters or fewer */
-    EVIDENCE_ACRONYM,     /* all capitals in a sentence that is not */
-    EVIDENCE_WORD,        /* the gazetteer lists it as a word */
-    EVIDENCE_WORD_COMMON, /* mostly a word */
-    EVIDENCE_ALSO_LOWER,  /* the article has it in lower case too */
-    EVIDENCE_SURNAME,     /* listed as a surname */
-    EVIDENCE_SURNAME_COMMON,
-    EVIDENCE_GIVEN, /* listed as a given name */
-    EVIDENCE_GIVEN_COMMON,
+    EVIDENCE_COUNTRY,        /* a country's name */
+    EVIDENCE_DIVISION,       /* a first-level division's */
+    EVIDENCE_COUNTY,         /* a second-level division's, or another's */
+    EVIDENCE_REGION,         /* seas, continents, landscapes */
+    EVIDENCE_SITE,           /* S, T, H: a building, mountain, water */
+    EVIDENCE_METROPOLIS,     /* a settlement above a million */
+    EVIDENCE_CITY,           /* above 100,000 */
+    EVIDENCE_TOWN,           /* above 15,000 */
+    EVIDENCE_VILLAGE,        /* below */
+    EVIDENCE_ADJECTIVE,      /* Russian */
+    EVIDENCE_DEMONYM,        /* Russians */
+    EVIDENCE_ALTERNATE,      /* only by an alternate name */
+    EVIDENCE_OLD,            /* only by an old name */
+    EVIDENCE_LONG,           /* two words or more */
+    EVIDENCE_SHORT,          /* three letters or fewer */
+    EVIDENCE_ACRONYM,        /* all capitals in a sentence that is not */
+    EVIDENCE_WORD_COMMON,    /* mostly a word */
+    EVIDENCE_ALSO_LOWER,     /* the article has it in lower case too */
+    EVIDENCE_SURNAME_COMMON, /* mostly a surname */
+    EVIDENCE_GIVEN_COMMON,   /* mostly a given name */
     /* persons */
     EVIDENCE_PERSON, /* inside a person's name */
     EVIDENCE_PERSON_MAYBE,
@@ -72,7 +69,9 @@ enum evidence {
     EVIDENCE_HYPHEN_AFTER,
     EVIDENCE_TITLE_AFTER, /* "Gainesville Mayor" */
     /* around it */
-    EVIDENCE_FEATURE,  /* a feature word asks for a place of this kind */
+    EVIDENCE_FEATURE,  /* a feature word with a capital makes it a place's: "Rapides Parish" */
+    EVIDENCE_SAID,     /* a feature word says what it is: "the village of", "region" */
+    EVIDENCE_LISTED,   /* stands in a list with a probable place */
     EVIDENCE_MISFIT,   /* ... of another kind */
     EVIDENCE_INSIDE,   /* the text says what it lies in */
     EVIDENCE_CONTAINS, /* the text says that another lies in it */
@@ -91,11 +90,13 @@ extern const struct evidence_row evidence_rows[EVIDENCE_COUNT];
 
 #define EVIDENCE_BIT(e) (UINT64_C(1) << (e))
 
-uint64_t evidence_gather(struct scan *scan, const struct toponym *toponym);
+struct observations evidence_gather(struct scan *scan, const struct toponym *toponym);
+/* Adds what only shows once every mention has been looked at: lists and containers. */
+void evidence_compare(const struct scan *scan, struct toponyms *toponyms);
 /* Log odds from the words alone. */
-float evidence_sum(uint64_t evidence);
+float evidence_sum(struct observations evidence);
 /* The probability that they give before any place is chosen. */
-float evidence_guess(uint64_t evidence);
+float evidence_guess(struct observations evidence);
 /* What the place that was chosen adds: how sure the choice is (0 to 1), and how well it fits the
  * article (features of place/sense.h). */
 struct fit {
@@ -106,10 +107,16 @@ struct fit {
     float foreign_in_country; /* and the article is about that country */
 };
 float evidence_fit(struct fit fit);
+/* The reason of the observation that weighs most, for (positive) or against. */
+const char *evidence_reason(struct observations evidence, bool positive);
+
+/* The weights, in evidence_table.c. */
 extern const float evidence_base;    /* log odds where nothing is observed */
 extern const float evidence_typical; /* what the choice of a place adds on average */
+struct doubt {
+    float word, given, surname; /* for a weight of 255 in the gazetteer */
+};
+extern const struct doubt evidence_doubt_weights;
 extern const struct fit evidence_fit_weights;
-/* The reason of the observation that weighs most, for (positive) or against. */
-const char *evidence_reason(uint64_t evidence, bool positive);
 
 #endif

@@ -72,7 +72,7 @@ static void mark_person(struct scan *scan, const struct name_run *run, unsigned 
     label_tokens(scan, run->word[from], run->word[to - 1] + 1,
                  sure ? LABEL_PERSON : LABEL_PERSON_MAYBE);
     for (unsigned k = from; sure && k < to; k++) {
-        if (!is_initial(scan, run->word[k])) {
+        if (!is_initial(scan, run->word[k]) && !scan->note[run->word[k]].country) {
             scan_introduce(scan, scan_token(scan, run->word[k])->hash);
         }
     }
@@ -119,7 +119,8 @@ static unsigned person_end(struct scan *scan, const struct name_run *run, unsign
 
 static bool place_like(const struct note *note)
 {
-    return (note->kinds & (KIND_BIT(NAME_MAIN) | KIND_BIT(NAME_ADJECTIVE) | KIND_BIT(NAME_CAPITAL) |
+    return note->given < 100 &&
+           (note->kinds & (KIND_BIT(NAME_MAIN) | KIND_BIT(NAME_ADJECTIVE) | KIND_BIT(NAME_CAPITAL) |
                            KIND_BIT(NAME_VARIANT))) != 0;
 }
 
@@ -165,7 +166,7 @@ static unsigned mark_given(struct scan *scan, const struct name_run *run, unsign
     if (!given && !initial && !(last->surname && to == run->n)) {
         return from;
     }
-    bool also_place = place_like(first) || first->word;
+    bool also_place = place_like(first) || first->word >= 100 || first->country;
     bool sure = initial || (given && !also_place) || (given && (surname || beside)) ||
                 (!also_place && surname && beside);
     bool maybe = given || (surname && !also_place && !(first->classes & NOT_A_SURNAME));

@@ -103,5 +103,5 @@ enum toponym_role role_of_place(const struct toponym *toponym, const struct cand
         (toponym->role == ROLE_METONYM && governs(location))) {
         return ROLE_METONYM;
     }
-    return toponym->evidence & inside_name ? ROLE_EMBEDDED : ROLE_LITERAL;
+    return toponym->evidence.bits & inside_name ? ROLE_EMBEDDED : ROLE_LITERAL;
 }

@@ -98,31 +98,38 @@ static bool written_as_acronym(const struct token *token, uint32_t classes)
     return capitals && !shouted;
 }
 
-static void note_entry(struct note *note, const struct candidate *found, bool acronym_form)
+/* The weight under which a note keeps entries of this kind; NULL: none. */
+static uint8_t *weight_of(struct note *note, enum name_kind kind)
 {
-    const struct name_entry *entry = &found->entry;
-    if ((PLACE_KINDS & KIND_BIT(entry->kind)) && entry->acronym && !acronym_form) {
-        note->acronym_only = true;
-        return;
-    }
-    note->kinds |= KIND_BIT(entry->kind);
-    uint8_t weight = entry->weight ? entry->weight : 1;
-    switch (entry->kind) {
+    switch (kind) {
     case NAME_WORD:
-        note->word = weight;
-        break;
+        return &note->word;
     case NAME_GIVEN:
-        note->given = weight;
-        break;
+        return &note->given;
     case NAME_SURNAME:
-        note->surname = weight;
-        break;
+        return &note->surname;
     case NAME_TITLE:
-        note->title = weight;
-        break;
+        return &note->title;
     default:
-        break;
+        return NULL;
     }
+}
+
+static void note_entry(struct note *note, const struct name_entry *entry)
+{
+    uint8_t *weight = weight_of(note, entry->kind);
+    note->kinds |= KIND_BIT(entry->kind);
+    if (weight) {
+        *weight = entry->weight ? entry->weight : 1;
+    }
+}
+
+static bool is_country(const struct gazetteers *gazetteers, const struct candidate *candidate)
+{
+    struct location location;
+    return gazetteer_place(gazetteers->at[candidate->gazetteer], candidate->entry.place,
+                           &location) &&
+           location.feature_class == 'A' && strncmp(location.feature_code, "PCL", 3) == 0;
 }
 
 static void look_up_word(struct scan *scan, uint32_t i, uint64_t key)
@@ -131,8 +138,21 @@ static void look_up_word(struct scan *scan, uint32_t i, uint64_t key)
     struct note *note = &scan->note[i];
     size_t n = scan_find(scan->gazetteers, key, found, FIND_CAP);
     bool acronym_form = written_as_acronym(&scan->tokens->at[i], note->classes);
+    bool acronym = false, first = true;
     for (size_t k = 0; k < n; k++) {
-        note_entry(note, &found[k], acronym_form);
+        bool place = (PLACE_KINDS & KIND_BIT(found[k].entry.kind)) != 0;
+        if (place && found[k].entry.acronym && !acronym_form) {
+            continue;
+        }
+        acronym |= place && found[k].entry.acronym;
+        if (place && first) {
+            note->country = is_country(scan->gazetteers, &found[k]);
+            first = false;
+        }
+        note_entry(note, &found[k].entry);
+    }
+    if (acronym) { /* "US" is not the word "us" */
+        note->word = note->given = note->surname = 0;
     }
     note->known = true;
     note->name_words = (note->kinds & PLACE_KINDS) != 0;
@@ -154,6 +174,7 @@ const struct note *scan_note(struct scan *scan, int64_t i)
         if (name_begins(scan->gazetteers, hash, NAME_TITLE) ||
             name_begins(scan->gazetteers, hash, NAME_FEATURE)) {
             look_up_word(scan, (uint32_t)i, phrase_add(PHRASE_START, hash));
+            note->name_words = note->body_words = 0;
         }
     }
     return note;
@@ -233,8 +254,9 @@ static void look_up_phrases(struct scan *scan, uint32_t first, uint64_t key)
 /* "al-Mawasi": a lower-case article hyphened to a name. */
 static bool article_of_name(const struct scan *scan, uint32_t i)
 {
-    return scan->tokens->at[i].n <= 3 && scan_is_mark(scan, (int64_t)i + 1, '-') &&
-           scan_capital(scan, (int64_t)i + 2) && scan_same_sentence(scan, i, (int64_t)i + 2) &&
+    return scan->tokens->at[i].n <= 3 && (scan_classes(scan, i) & WORD_PARTICLE) &&
+           scan_is_mark(scan, (int64_t)i + 1, '-') && scan_capital(scan, (int64_t)i + 2) &&
+           scan_same_sentence(scan, i, (int64_t)i + 2) &&
            !(scan->tokens->at[i + 2].flags & TOKEN_SPACE_BEFORE);
 }
 

@@ -42,7 +42,7 @@ struct note {
     uint8_t name_words; /* tokens of the longest place name that begins here; 0: none */
     uint8_t body_words; /* tokens of the longest organisation that begins here */
     bool known;         /* looked up */
-    bool acronym_only;  /* a place name, but only in capitals, and it is not written so */
+    bool country;       /* the most important place of the word is a country, or of its adjective */
 };
 
 struct scan {

@@ -134,11 +134,6 @@ struct toponyms toponyms_find(const struct tokens *tokens, const struct gazettee
     for (size_t i = 0; i < toponyms.n; i++) {
         toponyms.at[i].evidence = evidence_gather(&scan, &toponyms.at[i]);
     }
-    for (size_t i = 0; i < toponyms.n; i++) {
-        int32_t inside = toponyms.at[i].inside;
-        if (inside >= 0) {
-            toponyms.at[inside].evidence |= EVIDENCE_BIT(EVIDENCE_CONTAINS);
-        }
-    }
+    evidence_compare(&scan, &toponyms);
     return toponyms;
 }

@@ -33,6 +33,13 @@ struct candidate {
 
 struct candidates ARENA_LIST(struct candidate);
 
+/* What was observed of a mention (place/evidence.h tells the bits), and how surely the gazetteer
+ * has its words for a common word, a given name, a surname, 0 to 255. */
+struct observations {
+    uint64_t bits;
+    uint8_t word, given, surname;
+};
+
 struct toponym {
     uint32_t start, n; /* bytes of article.text: the name as written, without feature words */
     uint32_t first, n_tokens;
@@ -45,9 +52,9 @@ struct toponym {
     struct candidates candidates;  /* best first once resolved */
     const struct location *places; /* of the candidates, in their order */
     uint64_t key;                  /* of the name's words: mentions with one key have one sense */
-    uint64_t evidence; /* bits of place/evidence.h: what speaks for and against a place */
-    uint8_t part;      /* enum direction (place/words.h): "eastern Ukraine" */
-    bool stand_in;     /* the gazetteer lacks it; its location is that of `inside` */
+    struct observations evidence;  /* what speaks for and against a place */
+    uint8_t part;                  /* enum direction (place/words.h): "eastern Ukraine" */
+    bool stand_in;                 /* the gazetteer lacks it; its location is that of `inside` */
     bool located;
     struct location location; /* the answer, if located */
     float confidence;         /* 0 to 1 */
