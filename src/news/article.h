@@ -43,10 +43,12 @@ enum date_source {
     DATE_FROM_OPTION,   /* --published */
 };
 
-/* Text bytes [text, text+n) come from the `file_n` bytes of the file at `file`; where `literal`
- * they are the same bytes. */
+/* Text bytes [text, text+n) come from the `file_n` bytes of the file at `file`. Where `literal`
+ * they are the same bytes; else each `unit` bytes of text stand for `file_unit` bytes of the file.
+ */
 struct offset_run {
     uint32_t text, file, n, file_n;
+    uint16_t unit, file_unit;
     bool literal;
 };
 

@@ -111,6 +111,16 @@ static struct span paragraph_text(const struct article *article, const struct pa
     return (struct span){article->text.at + p->start, p->end - p->start};
 }
 
+static bool is_numeric(struct span text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (!strchr("0123456789-/.", text.at[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "date 2025-03-24 The ministry said ...": scraped text that begins with its date. Returns how many
  * bytes that takes. */
 static uint32_t leading_date(struct span text, int32_t *day)
@@ -118,12 +128,12 @@ static uint32_t leading_date(struct span text, int32_t *day)
     static const char *const keys[] = {"date ", "date: ", "Date ", "Date: ", "published "};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         size_t n = strlen(keys[i]);
-        if (span_starts(text, keys[i]) && text.n >= n + 10) {
-            *day = day_parse((struct span){text.at + n, 10});
-            if (*day != DAY_NONE) {
-                return (uint32_t)n + 10;
-            }
+        if (!span_starts(text, keys[i]) || text.n < n + 10) {
+            continue;
         }
+        struct span date = {text.at + n, 10};
+        *day = is_numeric(date) ? day_parse(date) : DAY_NONE;
+        return *day == DAY_NONE ? 0 : (uint32_t)(n + date.n);
     }
     return 0;
 }

@@ -140,7 +140,8 @@ static bool take_as_it_is(struct decoded *out, struct span bytes, struct arena *
         struct offset_run *run = list_push(arena, &out->runs);
         out->text = (struct span){bytes.at + 3, bytes.n - 3};
         uint32_t n = (uint32_t)out->text.n;
-        *run = (struct offset_run){.file = 3, .n = n, .file_n = n, .literal = true};
+        *run = (struct offset_run){
+            .file = 3, .n = n, .file_n = n, .unit = 1, .file_unit = 1, .literal = true};
     }
     return true;
 }

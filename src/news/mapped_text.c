@@ -1,25 +1,27 @@
 #include "news/mapped_text.h"
 
-static void add_run(struct mapped_text *out, size_t n, size_t file, size_t file_n, bool literal)
+static void add_run(struct mapped_text *out, struct offset_run run)
 {
     struct offset_run *last = out->runs.n ? &out->runs.at[out->runs.n - 1] : NULL;
-    if (literal && last && last->literal && last->file + last->file_n == file) {
-        last->n += (uint32_t)n;
-        last->file_n += (uint32_t)n;
+    if (last && last->literal == run.literal && last->unit == run.unit &&
+        last->file_unit == run.file_unit && last->file + last->file_n == run.file) {
+        last->n += run.n;
+        last->file_n += run.file_n;
         return;
     }
-    struct offset_run *run = list_push(out->buffer.arena, &out->runs);
-    *run = (struct offset_run){.text = (uint32_t)out->buffer.n,
-                               .file = (uint32_t)file,
-                               .n = (uint32_t)n,
-                               .file_n = (uint32_t)file_n,
-                               .literal = literal};
+    *list_push(out->buffer.arena, &out->runs) = run;
 }
 
 void mapped_literal(struct mapped_text *out, const char *bytes, size_t n, size_t file)
 {
     if (n) {
-        add_run(out, n, file, n, true);
+        add_run(out, (struct offset_run){.text = (uint32_t)out->buffer.n,
+                                         .file = (uint32_t)file,
+                                         .n = (uint32_t)n,
+                                         .file_n = (uint32_t)n,
+                                         .unit = 1,
+                                         .file_unit = 1,
+                                         .literal = true});
         buffer_add(&out->buffer, bytes, n);
     }
 }
@@ -28,7 +30,14 @@ void mapped_decoded(struct mapped_text *out, const char *bytes, size_t n, size_t
                     size_t file_n)
 {
     if (n) {
-        add_run(out, n, file, file_n, false);
+        /* A long stretch of white space is a unit too; its length need not be told exactly. */
+        size_t file_unit = file_n < UINT16_MAX ? file_n : UINT16_MAX;
+        add_run(out, (struct offset_run){.text = (uint32_t)out->buffer.n,
+                                         .file = (uint32_t)file,
+                                         .n = (uint32_t)n,
+                                         .file_n = (uint32_t)file_n,
+                                         .unit = (uint16_t)n,
+                                         .file_unit = (uint16_t)file_unit});
         buffer_add(&out->buffer, bytes, n);
     }
 }
@@ -63,7 +72,7 @@ uint32_t runs_map(const struct offset_runs *runs, uint32_t offset)
     if (into >= run->n) { /* the text's end */
         return run->file + run->file_n;
     }
-    return run->literal ? run->file + into : run->file;
+    return run->file + into / run->unit * run->file_unit;
 }
 
 uint32_t runs_map_end(const struct offset_runs *runs, uint32_t offset)
@@ -73,7 +82,49 @@ uint32_t runs_map_end(const struct offset_runs *runs, uint32_t offset)
     }
     const struct offset_run *run = run_at(runs, offset - 1);
     uint32_t into = offset - run->text;
-    return run->literal && into < run->n ? run->file + into : run->file + run->file_n;
+    uint32_t units = (into + run->unit - 1) / run->unit;
+    return into >= run->n ? run->file + run->file_n : run->file + units * run->file_unit;
+}
+
+/* `n` literal bytes of the inner text as runs into the file. */
+static void compose_literal(struct offset_runs *result, struct offset_run rest,
+                            const struct offset_runs *inner, struct arena *arena)
+{
+    while (rest.n) {
+        const struct offset_run *below = run_at(inner, rest.file);
+        uint32_t room = below->text + below->n - rest.file;
+        uint32_t n = room && room < rest.n ? room : rest.n;
+        uint32_t file = runs_map(inner, rest.file);
+        *list_push(arena, result) =
+            (struct offset_run){.text = rest.text,
+                                .file = file,
+                                .n = n,
+                                .file_n = runs_map_end(inner, rest.file + n) - file,
+                                .unit = below->unit,
+                                .file_unit = below->file_unit,
+                                .literal = below->literal};
+        rest.text += n;
+        rest.file += n;
+        rest.n -= n;
+    }
+}
+
+static void compose_decoded(struct offset_runs *result, struct offset_run rest,
+                            const struct offset_runs *inner, struct arena *arena)
+{
+    for (uint32_t done = 0; done < rest.n; done += rest.unit) {
+        uint32_t from = rest.file + done / rest.unit * rest.file_unit;
+        uint32_t length = rest.n == rest.unit ? rest.file_n : rest.file_unit;
+        uint32_t file = runs_map(inner, from), end = runs_map_end(inner, from + length);
+        uint32_t file_n = length && end > file ? end - file : 0;
+        *list_push(arena, result) =
+            (struct offset_run){.text = rest.text + done,
+                                .file = file,
+                                .n = rest.unit,
+                                .file_n = file_n,
+                                .unit = rest.unit,
+                                .file_unit = (uint16_t)(file_n < UINT16_MAX ? file_n : UINT16_MAX)};
+    }
 }
 
 struct offset_runs runs_compose(const struct offset_runs *outer, const struct offset_runs *inner,
@@ -81,27 +132,10 @@ struct offset_runs runs_compose(const struct offset_runs *outer, const struct of
 {
     struct offset_runs result = {0};
     for (size_t i = 0; i < outer->n; i++) {
-        struct offset_run rest = outer->at[i];
-        while (rest.literal && rest.n) {
-            const struct offset_run *below = run_at(inner, rest.file);
-            uint32_t room = below->text + below->n - rest.file;
-            uint32_t n = room && room < rest.n ? room : rest.n;
-            uint32_t file = runs_map(inner, rest.file);
-            *list_push(arena, &result) =
-                (struct offset_run){.text = rest.text,
-                                    .file = file,
-                                    .n = n,
-                                    .file_n = runs_map_end(inner, rest.file + n) - file,
-                                    .literal = below->literal};
-            rest.text += n;
-            rest.file += n;
-            rest.n -= n;
-        }
-        if (!rest.literal) {
-            uint32_t end = runs_map_end(inner, rest.file + rest.file_n);
-            rest.file = runs_map(inner, rest.file);
-            rest.file_n = end > rest.file ? end - rest.file : 0;
-            *list_push(arena, &result) = rest;
+        if (outer->at[i].literal) {
+            compose_literal(&result, outer->at[i], inner, arena);
+        } else {
+            compose_decoded(&result, outer->at[i], inner, arena);
         }
     }
     return result;

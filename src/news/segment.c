@@ -63,18 +63,19 @@ static bool is_letter(uint32_t c)
     return !(c >= 0x2010 && c <= 0x206F) && code_point_is_letter(c);
 }
 
-static bool letter_at(const struct cutter *c, const char *p)
+/* The bytes of the letter at `p`; 0: none. */
+static int letter_at(const struct cutter *c, const char *p)
 {
     if (p >= c->end) {
-        return false;
+        return 0;
     }
     enum byte_class kind = byte_class(*p);
     if (kind != BYTE_WIDE) {
         return kind == BYTE_LOWER || kind == BYTE_UPPER;
     }
     uint32_t code_point;
-    decode_valid(p, &code_point);
-    return is_letter(code_point);
+    int n = decode_valid(p, &code_point);
+    return is_letter(code_point) ? n : 0;
 }
 
 /* ---- writing tokens and sentences ---------------------------------------------------------------
@@ -172,8 +173,8 @@ static bool is_glued(const struct cutter *c, const struct word *w)
         byte_class(p[2]) != BYTE_LOWER) {
         return false;
     }
-    const char *end = p;
-    while (end < c->end && folded[(unsigned char)*end]) {
+    const char *end = p; /* no such name is long */
+    while (end < c->end && end - p < 20 && folded[(unsigned char)*end]) {
         end++;
     }
     return !word_is_camel_name((struct span){w->start, (size_t)(end - w->start)}) &&
@@ -237,8 +238,8 @@ static bool take_full_stop(const struct cutter *c, struct word *w)
 {
     const char *stop = w->p, *next = stop + 1;
     size_t part = (size_t)(stop - w->part);
-    bool letter = letter_at(c, next);
-    bool single = part == 1 && letter && !letter_at(c, next + 1);
+    int letter = letter_at(c, next);
+    bool single = part == 1 && letter && !letter_at(c, next + letter);
     bool domain = part >= 2 && letter && byte_class(*next) == BYTE_LOWER && !w->own_stop;
     if (single || domain) {
         hash_byte(w, '.');
@@ -475,10 +476,25 @@ static void track_quotes(struct cutter *c, const char *p, uint32_t mark)
     }
 }
 
+static bool is_stop(uint32_t mark)
+{
+    return mark == '.' || mark == '!' || mark == '?' || mark == 0x2026;
+}
+
+/* The first of several stops decided for all of them. */
+static bool after_stop(const struct cutter *c, const char *p)
+{
+    const struct token *last = c->out->n ? &c->out->at[c->out->n - 1] : NULL;
+    return last && is_stop((uint32_t)last->hash) && !(last->flags & TOKEN_WORD) &&
+           c->base + last->start + last->n == p;
+}
+
 static const char *take_mark(struct cutter *c, const char *p, uint32_t mark, int n)
 {
-    if ((mark == '.' || mark == '!' || mark == '?' || mark == 0x2026) && !c->cut_at) {
-        sentence_stop(c, p);
+    if (is_stop(mark)) {
+        if (!c->cut_at && !after_stop(c, p)) {
+            sentence_stop(c, p);
+        }
     } else if (mark == '/' || mark == ':') {
         furnish_credit(c, p);
     }
@@ -501,7 +517,8 @@ static const char *take_wide(struct cutter *c, const char *p)
     uint32_t code_point;
     int n = decode_valid(p, &code_point);
     if (is_letter(code_point)) {
-        return take_word(c, p);
+        const char *end = take_word(c, p);
+        return end > p ? end : p + n; /* blocks begin with a whole character; if one did not */
     }
     if (code_point_is_space(code_point)) {
         c->before |= TOKEN_SPACE_BEFORE;
