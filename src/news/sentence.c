@@ -86,10 +86,12 @@ static bool is_upper_at(const struct cutter *c, const char *p)
     return code_point_is_upper(code_point_at(c, p, &n));
 }
 
+/* A word as long as any that the tables hold; a longer one is cut and is in none of them. */
 static struct span ascii_word_at(const struct cutter *c, const char *p)
 {
     const char *end = p;
-    while (end < c->end && (byte_class(*end) == BYTE_LOWER || byte_class(*end) == BYTE_UPPER)) {
+    while (end < c->end && end - p < 24 &&
+           (byte_class(*end) == BYTE_LOWER || byte_class(*end) == BYTE_UPPER)) {
         end++;
     }
     return (struct span){p, (size_t)(end - p)};
