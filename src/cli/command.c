@@ -27,7 +27,7 @@ static const struct command table[] = {
      "Draws the incidents of one or more GeoJSON files, which may have been edited in QGIS, as "
      "one\n"
      "map: SVG on standard output, or the format that the name after -o ends in. --alt prints the\n"
-     "text alternative that belongs beside it.\n"
+     "text alternative that belongs beside it; a name ending in .qml gets the QGIS style.\n"
      "\n"
      "  dateline render output/incidents.geojson -o map.pdf\n"
      "  dateline render --extent 21,44,41,53 --theme print may.geojson june.geojson > map.svg",

@@ -41,6 +41,20 @@ static const char *category_class(enum category category)
     return names[category];
 }
 
+/* Where one can read of the first incident that says so. */
+static const char *link_of(const struct incident_refs *incidents)
+{
+    for (size_t i = 0; i < incidents->n; i++) {
+        const struct sources *sources = &incidents->at[i]->sources;
+        for (size_t k = 0; k < sources->n; k++) {
+            if (sources->at[k].url) {
+                return sources->at[k].url;
+            }
+        }
+    }
+    return NULL;
+}
+
 static void draw_glyph(const struct drawing *d, const struct site *site, const struct glyph *glyph)
 {
     const char *id = glyph->incidents.at[0]->id;
@@ -50,6 +64,7 @@ static void draw_glyph(const struct drawing *d, const struct site *site, const s
         .role = SCENE_SYMBOL,
         .title = caption_title(d->language, site->name, &glyph->incidents, d->arena),
         .description = caption_description(&glyph->incidents, d->arena),
+        .href = link_of(&glyph->incidents),
         .incidents = caption_ids(&glyph->incidents, d->arena),
     };
     struct point at = {site->at.x + glyph->offset.x, site->at.y + glyph->offset.y};
