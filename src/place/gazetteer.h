@@ -41,7 +41,8 @@ enum feature_side { FEATURE_BEFORE = 1, FEATURE_AFTER = 2 };
 struct name_entry {
     enum name_kind kind;
     uint32_t place;   /* for the place kinds; UINT32_MAX for the others */
-    uint8_t weight;   /* 0..255: how much this name means this entry (hand tables), 128 default */
+    uint8_t weight;   /* 0..255: how much this name means this entry (hand tables), 128 default;
+                         64: an alternate that is the own name of a comparable place far away */
     uint8_t side;     /* NAME_FEATURE */
     bool acronym;     /* the table has it in capitals only ("US", "EU"): text has to as well */
     const char *asks; /* NAME_FEATURE: "P", "A.ADM1", ... comma separated; else NULL */
@@ -68,7 +69,7 @@ bool gazetteer_continues(const struct gazetteer *gazetteer, uint64_t phrase_key)
 /* Entries of a phrase key; returns how many there are, writes at most `cap`. First what the words
  * are besides a place's name (word, given name ... feature, then adjective ... capital), so that a
  * small `cap` never hides it; then places, the most important first, whether by name, alternate or
- * variant; then those by an old name only. */
+ * variant; then those by a name that is rather somebody else's, and those by an old one. */
 size_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t phrase_key,
                       struct name_entry *out, size_t cap);
 /* Those alone that lie in a country, or (`admin1_code` not NULL) in a division of it: the village

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "place/gazetteer_store.h"
+#include "place/location.h"
 
 struct rank {
     uint32_t importance, geonameid, place;
@@ -32,7 +33,7 @@ static struct pile order_places(struct store *store)
     struct rank *rank = pile_add(&ranks, n);
     struct place_record *places = store->places.at, *to = pile_add(&sorted, n);
     uint32_t *where = pile_add(&moved, n);
-    const uint32_t *importance = store->importance.at;
+    uint32_t *importance = store->importance.at;
     for (size_t i = 0; i < n; i++) {
         rank[i] = (struct rank){importance[i], places[i].geonameid, (uint32_t)i};
     }
@@ -42,10 +43,10 @@ static struct pile order_places(struct store *store)
     for (size_t i = 0; i < n; i++) {
         to[i] = places[rank[i].place];
         where[rank[i].place] = (uint32_t)i;
+        importance[i] = rank[i].importance;
     }
     pile_free(&ranks);
     pile_free(&store->places);
-    pile_free(&store->importance);
     store->places = sorted;
     return moved;
 }
@@ -64,6 +65,15 @@ static bool is_name_of_place(uint8_t kind)
 {
     return kind <= NAME_OLD;
 }
+
+/* The weight of an alternate that is the own name of a comparable place far away. GeoNames does not
+ * say which alternates are old, but Novorossiysk is no name of Dnipro's any more: a town's tenth
+ * elsewhere bears it. A division and its seat, which share theirs, lie near each other. */
+#define BORROWED_WEIGHT 64
+#define BORROWED_RATIO  10
+#define BORROWED_KM     300.0
+/* Of a name that more places than this have, the most important are compared. */
+#define OWNERS_COMPARED 16
 
 /* Of several entries of one name for one place: the hand-kept tables know better than GeoNames'
  * alternates, which do not tell an old name from a current one. */
@@ -84,16 +94,20 @@ static int compare_by_place(const void *left, const void *right)
     return order ? order : a->more - b->more;
 }
 
-/* Words first, then what stands for a place, then names, then old ones. */
-static int group_of(uint8_t kind)
+/* Words first, then what stands for a place, then names, then those that are somebody else's, then
+ * old ones. */
+static int group_of(const struct entry_record *entry)
 {
-    return kind >= NAME_WORD ? 0 : kind >= NAME_ADJECTIVE ? 1 : kind == NAME_OLD ? 3 : 2;
+    if (entry->kind >= NAME_ADJECTIVE) {
+        return entry->kind >= NAME_WORD ? 0 : 1;
+    }
+    return entry->kind == NAME_OLD ? 4 : entry->weight <= BORROWED_WEIGHT ? 3 : 2;
 }
 
 static int compare_in_run(const void *left, const void *right)
 {
     const struct entry_record *a = left, *b = right;
-    int order = group_of(a->kind) - group_of(b->kind);
+    int order = group_of(a) - group_of(b);
     order = order ? order : compare(a->place, b->place);
     order = order ? order : a->kind - b->kind;
     order = order ? order : b->weight - a->weight;
@@ -123,7 +137,35 @@ static void drop_doubles(struct pile *entries)
     entries->n = kept;
 }
 
-static void order_entries(struct pile *entries)
+static bool is_borrowed_from(const struct store *store, uint32_t borrower, uint32_t owner)
+{
+    const uint32_t *importance = store->importance.at;
+    const struct place_record *places = store->places.at, *a = &places[borrower],
+                              *b = &places[owner];
+    return importance[owner] >= importance[borrower] / BORROWED_RATIO &&
+           km_between(a->lon / 1e5, a->lat / 1e5, b->lon / 1e5, b->lat / 1e5) > BORROWED_KM;
+}
+
+/* A run is in the order of places here: the owners met first are the most important. */
+static void weigh_borrowed(const struct store *store, struct entry_record *run, size_t n)
+{
+    uint32_t owners[OWNERS_COMPARED];
+    size_t n_owners = 0;
+    for (size_t i = 0; i < n && n_owners < OWNERS_COMPARED; i++) {
+        if (run[i].kind == NAME_MAIN) {
+            owners[n_owners++] = run[i].place;
+        }
+    }
+    for (size_t i = 0; i < n && n_owners > 0; i++) {
+        bool borrowed = false;
+        for (size_t k = 0; k < n_owners && run[i].kind == NAME_ALTERNATE && !borrowed; k++) {
+            borrowed = is_borrowed_from(store, run[i].place, owners[k]);
+        }
+        run[i].weight = borrowed ? BORROWED_WEIGHT : run[i].weight;
+    }
+}
+
+static void order_entries(const struct store *store, struct pile *entries)
 {
     struct entry_record *entry = entries->at;
     if (entries->n == 0) {
@@ -135,6 +177,7 @@ static void order_entries(struct pile *entries)
         for (end = i + 1; end < entries->n && entry[end].key == entry[i].key; end++) {
         }
         if (end - i > 1) {
+            weigh_borrowed(store, entry + i, end - i);
             qsort(entry + i, end - i, sizeof *entry, compare_in_run);
         }
     }
@@ -345,8 +388,9 @@ bool store_write(struct store *store, const char *path, struct gazetteer_header 
     move_entries(&store->loose, moved.at);
     order_owners(store, moved.at);
     pile_free(&moved);
-    order_entries(&store->names);
-    order_entries(&store->loose);
+    order_entries(store, &store->names);
+    order_entries(store, &store->loose);
+    pile_free(&store->importance);
     shrink_first(&store->first);
     shrink_continues(&store->continues);
     struct pile names_index = make_index(&store->names), loose_index = make_index(&store->loose);

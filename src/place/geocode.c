@@ -186,6 +186,7 @@ static void consider(struct search *search, size_t gazetteer, const struct name_
         return;
     }
     match.inside = fits;
+    factor *= entry->weight < 128 ? 0.85 : 1; /* the name of a comparable place elsewhere */
     match.score =
         fits * factor * kinds[entry->kind].factor * (0.35 + 0.65 * prominence(&match.location));
     if (search->options->near) {

@@ -186,6 +186,19 @@ static void entries_come_in_their_order(void **state)
     assert_false(find(g, "Nice").at[1].acronym);
 }
 
+/* Dnipro is the larger, but Novorossiysk is another town's own name; a division's seat is near. */
+static void a_name_is_first_its_owners(void **state)
+{
+    const struct gazetteer *g = ((struct fixture *)*state)->gazetteer;
+    struct found found = find(g, "Novorossiysk");
+    assert_int_equal(found.n, 2);
+    assert_string_equal(place(g, found.at[0].place).name, "Novorossiysk");
+    assert_int_equal(found.at[0].weight, 128);
+    assert_string_equal(place(g, found.at[1].place).name, "Dnipro");
+    assert_int_equal(found.at[1].weight, 64);
+    assert_int_equal(find(g, "Dnipropetrovsk").at[1].weight, 128);
+}
+
 static void words_that_are_no_places_are_known(void **state)
 {
     const struct gazetteer *g = ((struct fixture *)*state)->gazetteer;
@@ -587,6 +600,7 @@ int main(void)
         cmocka_unit_test(a_place_is_all_there),
         cmocka_unit_test(spellings_of_running_text_find_it),
         cmocka_unit_test(entries_come_in_their_order),
+        cmocka_unit_test(a_name_is_first_its_owners),
         cmocka_unit_test(words_that_are_no_places_are_known),
         cmocka_unit_test(the_first_word_tells_how_far_to_look),
         cmocka_unit_test(a_division_finds_its_own),
