@@ -161,13 +161,35 @@ SCENES = {
     "german": (["--language", "de"], lambda m: m.spread(12, 6, 47, 15, 55, country="Germany",
                                                         code="DE")),
     "de-facto": (["--boundaries", "de-facto"], lambda m: m.spread(6, 33, 44.5, 36.5, 47)),
+    "by-day": (["--by", "day"], lambda m: [m.cloud(5, 35, 49, 1.5, 1, day=f"2025-03-{d}")
+                                           for d in (20, 21, 22, 24)] and m),
+    "by-week": (["--by", "week"], lambda m: m.spread(40, 23, 46, 39.5, 52)),
+    "overlay": (["--overlay", "OVERLAY"], lambda m: m.cloud(9, 37, 48.5, 1, 0.7)),
     "outside-extent": (["--extent", "30,46,38,50"], lambda m: m.spread(12, 22, 44, 40, 52)),
 }
+
+
+def write_overlay(path):
+    """A front line, an area and a point, styled as simplestyle has it."""
+    def feature(kind, coordinates, **properties):
+        return {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates},
+                "properties": properties}
+    front = feature("LineString", [[36, 50.2], [37.8, 49.2], [37.5, 48], [35.5, 47.5]],
+                    stroke="#333333", **{"stroke-width": 2}, title="Front line")
+    area = feature("Polygon", [[[37.6, 49], [39, 49], [39, 47.8], [37.6, 47.8], [37.6, 49]]],
+                   fill="#888888", **{"fill-opacity": 0.2}, title="Held area")
+    point = feature("Point", [36.2, 48.8], title="Depot", **{"marker-color": "#0a0"})
+    collection = {"type": "FeatureCollection", "features": [front, area, point]}
+    path.write_text(json.dumps(collection), encoding="utf-8")
 
 
 def write(name, folder):
     """The scene's file and its options."""
     options, fill = SCENES[name]
+    if "OVERLAY" in options:
+        overlay = Path(folder, f"{name}-lines.geojson")
+        write_overlay(overlay)
+        options = [str(overlay) if o == "OVERLAY" else o for o in options]
     maker = Maker(name)
     fill(maker)
     path = Path(folder, f"{name}.geojson")
