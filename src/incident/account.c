@@ -9,6 +9,11 @@
 /* "the blasts in Dzhankoi" are those told of at a village near it. */
 #define BESIDE_KM 40
 
+/* So many sentences later an attack without a place, or a mere toll, still goes on with one. */
+enum { GOES_ON = 2, TOLL_GOES_ON = 4 };
+/* An attack of so many days before the article may hand its day on to the next. */
+#define FRESH_DAYS 3
+
 /* ---- may they be one event? ---- */
 
 bool categories_meet(const struct event *a, const struct event *b)
@@ -84,8 +89,9 @@ static bool can_join(const struct event *e, const struct event *n)
     if (n->type && e->type && is_interception(e) != is_interception(n)) {
         return false;
     }
-    return days_meet(&e->when, &n->when) && actors_meet(e, n) && !(e->planned && n->happened) &&
-           !(e->happened && n->planned);
+    bool ahead = e->planned && !e->happened, coming = n->planned && !n->happened;
+    return days_meet(&e->when, &n->when) && actors_meet(e, n) && !(ahead && n->happened) &&
+           !(e->happened && coming);
 }
 
 /* A day within the looser days that the event was told for before. */
@@ -100,9 +106,9 @@ static bool is_closer(const struct when *when, const struct when *looser)
 
 static void merge_when(struct event *e, const struct when *when)
 {
-    bool better = when->source > e->when.source ||
-                  (when->source == e->when.source &&
-                   (e->when.range.first == DAY_NONE || is_closer(when, &e->when)));
+    bool sharper = e->when.range.first == DAY_NONE || is_closer(when, &e->when) ||
+                   (when->range.precision == TIME_DAY && e->when.range.precision != TIME_DAY);
+    bool better = when->source > e->when.source || (when->source == e->when.source && sharper);
     if (better && when->source != WHEN_UNKNOWN) {
         e->when = *when;
     }
@@ -156,7 +162,11 @@ static void merge_words(struct event *e, const struct event *n)
 
 static void merge_place(struct event *e, const struct event *n)
 {
-    if (n->place && (!e->place || n->place->location.precision < e->place->location.precision)) {
+    bool finer =
+        n->place && e->place && n->place->location.precision < e->place->location.precision;
+    bool venue = finer && event_is(e, CATEGORY_TALKS) && /* talks are told by their town */
+                 e->place->location.precision == PRECISION_SETTLEMENT;
+    if (n->place && (!e->place || (finer && !venue))) {
         e->place = n->place;
         e->place_at = n->place_at;
         e->how = n->how;
@@ -229,7 +239,7 @@ static struct event *find_placed(struct account *account, const struct episode *
             continue;
         }
         if (e->place && e->place->location.place == place->location.place) {
-            return e;
+            return g->again && !g->definite && !e->title_only ? NULL : e;
         }
         bool goes_on = g->definite || (event_is(e, CATEGORY_TALKS) && share_party(e, &g->event) &&
                                        e->told_last + 1 >= g->event.sentence);
@@ -241,10 +251,64 @@ static struct event *find_placed(struct account *account, const struct episode *
     return loose;
 }
 
+/* "hours later": the day counts from the event told last. */
+static void count_from_last(const struct account *account, struct event *n)
+{
+    const struct event *last = NULL;
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *e = &account->events.at[i];
+        bool dated = e->when.range.first != DAY_NONE && e->when.source != WHEN_UNKNOWN;
+        if (dated && categories_meet(e, n) && (!last || e->told_last >= last->told_last)) {
+            last = e;
+        }
+    }
+    if (n->when.from_last && last) {
+        n->when.range = (struct day_range){last->when.range.first + n->when.shift,
+                                           last->when.range.last + n->when.shift, TIME_DAY};
+    }
+}
+
+/* An attack without a day goes on with the one of the sentence before, by the same side there. */
+static void inherit_day(const struct account *account, struct event *n, const struct toponym *place)
+{
+    for (size_t i = account->events.n; i-- > 0;) {
+        const struct event *e = &account->events.at[i];
+        int32_t published = account->input->tokens->article->published;
+        bool near = (e->told_last + 1 == n->sentence || e->told_last == n->sentence) &&
+                    published != DAY_NONE && e->when.range.first + FRESH_DAYS >= published;
+        bool same_side = e->actor && n->actor && strcmp(e->actor, n->actor) == 0;
+        bool same_country =
+            e->place && place &&
+            strcmp(e->place->location.country_code, place->location.country_code) == 0;
+        if (near && e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE &&
+            categories_meet(e, n) && (same_side || (same_country && !n->actor))) {
+            n->when = e->when;
+            n->when.source = WHEN_SPEECH;
+            n->when.range.precision = TIME_NEAR;
+            return;
+        }
+    }
+}
+
+/* Of an enumeration one place may be told of already, with its day. */
+static void day_of_sibling(struct account *account, const struct episode *g, struct event *n)
+{
+    for (size_t i = 0; i < g->n_places && n->when.source == WHEN_UNKNOWN; i++) {
+        const struct event *e = find_placed(account, g, g->places[i].toponym);
+        if (e && e->when.source >= WHEN_ABOVE) {
+            n->when = e->when;
+        }
+    }
+}
+
 static void take_placed(struct account *account, const struct episode *g)
 {
+    struct event whole = g->event;
+    if (g->n_places > 1) {
+        day_of_sibling(account, g, &whole);
+    }
     for (size_t i = 0; i < g->n_places; i++) {
-        struct event one = g->event;
+        struct event one = whole;
         one.place = g->places[i].toponym;
         one.place_at = g->places[i].at;
         if (g->n_places > 1) {
@@ -259,6 +323,9 @@ static void take_placed(struct account *account, const struct episode *g)
         if (!one.type && event_has_toll(&one)) {
             one.type = lexicon_type(account->input->lexicon, "attack");
             one.category = CATEGORY_STRIKE;
+        }
+        if (one.type && one.when.source == WHEN_UNKNOWN && one.category != CATEGORY_TALKS) {
+            inherit_day(account, &one, one.place);
         }
         if (one.type) {
             add_event(account, &one);
@@ -298,10 +365,10 @@ static void take_unplaced(struct account *account, struct episode *g)
     struct event *closer = find_closer(account, n);
     struct event *e = closer ? closer : find_last(account, n);
     bool same_kind = g->definite || !e || types_agree(e->type, n->type, VAGUE_ATTACK);
-    bool close = e && e->told_last + 2 >= n->sentence;
+    bool close = e && e->told_last + (n->strong ? GOES_ON : TOLL_GOES_ON) >= n->sentence;
     bool joins = g->definite || closer || (close && (!n->strong || same_kind));
     n->telling = telling_score(n);
-    if (e && joins && !g->other && !g->elsewhere) {
+    if (e && joins && !g->other && !g->elsewhere && !(g->again && !g->definite)) {
         join(account, e, n);
     } else if (n->type && n->strong) {
         add_event(account, n);
@@ -324,6 +391,9 @@ static void take_group(struct account *account, const struct telling *t, uint32_
     }
     if (g.no) {
         return;
+    }
+    if (g.event.when.from_last) {
+        count_from_last(account, &g.event);
     }
     if (g.n_places) {
         take_placed(account, &g);

@@ -64,6 +64,22 @@ static bool is_governed(const struct units *units, uint32_t i)
     return false;
 }
 
+/* "Zelenskyy, who met": the one before the relative pronoun. */
+struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause)
+{
+    const struct clause *c = &parse->clauses.at[clause];
+    if (c->link != CLAUSE_RELATIVE || c->opener < 0) {
+        return (struct actor_found){0};
+    }
+    for (uint32_t i = (uint32_t)c->opener, steps = 0; i-- > 0 && steps < 3; steps++) {
+        struct actor_found found = actor_at(&parse->units, i);
+        if (found.name) {
+            return found;
+        }
+    }
+    return (struct actor_found){0};
+}
+
 struct actor_found actor_subject(const struct parse *parse, const struct verb_group *verb)
 {
     const struct units *units = &parse->units;
@@ -82,7 +98,7 @@ struct actor_found actor_subject(const struct parse *parse, const struct verb_gr
             found = here;
         }
     }
-    return found;
+    return found.name ? found : actor_antecedent(parse, clause);
 }
 
 struct actor_found actor_before_noun(const struct units *units, uint32_t noun)
@@ -111,6 +127,19 @@ struct actor_found actor_before_noun(const struct units *units, uint32_t noun)
     return (struct actor_found){0};
 }
 
+/* The armed group named last before unit `i`. */
+static struct actor_found group_before(const struct units *units, uint32_t i)
+{
+    while (i-- > 0) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_ACTOR) && u->lexeme->actor->kind == ACTOR_GROUP) {
+            return (struct actor_found){
+                .name = u->lexeme->actor->name, .unit = i, .military = true};
+        }
+    }
+    return (struct actor_found){0};
+}
+
 struct actor_found actor_by(const struct parse *parse, uint32_t from)
 {
     const struct units *units = &parse->units;
@@ -122,13 +151,17 @@ struct actor_found actor_by(const struct parse *parse, uint32_t from)
                 if (found.name) {
                     return found;
                 }
+                if (unit_is(&units->at[k], WORD_FORCE) && k > i + 1 &&
+                    unit_is(&units->at[k - 1], WORD_DETERMINER)) {
+                    return group_before(units, i); /* "by the group" */
+                }
                 if (units->at[k].verb || unit_is(&units->at[k], WORD_PREPOSITION)) {
                     break;
                 }
             }
             return (struct actor_found){0};
         }
-        if (unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE) ||
+        if (unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL) ||
             (u->verb && !unit_is(u, WORD_CARRIER | WORD_EVENT_VERB | WORD_TOLL))) {
             break;
         }

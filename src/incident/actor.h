@@ -21,6 +21,8 @@ const char *actor_name(const struct unit *unit);
 struct actor_found actor_at(const struct units *units, uint32_t i);
 /* The subject of a verb group: between its clause's start and the verb. */
 struct actor_found actor_subject(const struct parse *parse, const struct verb_group *verb);
+/* The actor that a relative clause is about: "Zelenskyy, who met". */
+struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause);
 /* Before a noun: "Russian missile strike", "Ukraine drone attacks", "Israel's strikes". */
 struct actor_found actor_before_noun(const struct units *units, uint32_t noun);
 /* After "by", right of unit `i` in its clause or the one that hangs on it. */

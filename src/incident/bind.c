@@ -1,5 +1,7 @@
 #include "incident/bind.h"
 
+#include "incident/whereabouts.h"
+
 #include <string.h>
 
 struct binder {
@@ -59,11 +61,7 @@ static bool places_agree(const struct binder *b, const struct mention *x, const 
     if (!p || !q || !p->located || !q->located) {
         return true;
     }
-    /* A country or region and a town in it. */
-    bool coarse =
-        p->location.precision >= PRECISION_REGION || q->location.precision >= PRECISION_REGION;
-    return coarse && strcmp(p->location.country_code, q->location.country_code) == 0 &&
-           p->location.precision != q->location.precision;
+    return places_meet(p, q); /* a country or region and a town in it */
 }
 
 /* ---- the grammar between two mentions ---- */

@@ -46,7 +46,9 @@ static void add_figure(struct figure *to, struct evidence *at, bool *one,
 
 static void take_toll(struct event *event, const struct toll_mention *toll)
 {
-    bool both = toll->toll == TOLL_CASUALTIES; /* "no casualties" */
+    bool nobody = figure_known(toll->figure) && toll->figure.high == 0;
+    bool both = toll->toll == TOLL_CASUALTIES || /* "no casualties", "nobody was hurt" */
+                (nobody && toll->toll == TOLL_INJURED && !figure_known(event->killed));
     if (both || toll->toll == TOLL_KILLED) {
         add_figure(&event->killed, &event->killed_at, &event->killed_one, toll);
     }
@@ -186,7 +188,9 @@ static void take_status(struct event *event, const struct mention *m, struct att
     bool own = a.side && event->actor && strcmp(a.side, event->actor) == 0;
     bool down = m->trigger && m->trigger->frame == FRAME_DOWNS;
     bool partisan = a.told && a.kind != SPEAKER_CIVIL && a.kind != SPEAKER_MEDIA;
-    bool claimed = (own && partisan) || (partisan && event_is(event, CATEGORY_GROUND)) ||
+    bool blames =
+        a.told && a.kind == SPEAKER_MILITARY && event->actor && !own && a.speech != SPEECH_DENY;
+    bool claimed = (own && partisan) || blames || (partisan && event_is(event, CATEGORY_GROUND)) ||
                    (down && a.told && a.kind != SPEAKER_CIVIL);
     event->claimed = event->claimed || claimed;
     event->reported = event->reported || !claimed;
@@ -220,7 +224,10 @@ static void take_reality(struct reader *r, const struct mention *m, struct reali
     g->event.planned = g->event.planned || reality.planned;
     g->event.happened = g->event.happened || reality.happened;
     g->then = g->then || reality.then;
-    g->other = g->other || reality.other;
+    if (m->trigger) { /* "another seven were hurt" is no other event */
+        g->other = g->other || reality.other;
+        g->again = g->again || reality.again;
+    }
     g->background = g->background || reality.background;
     g->definite = g->definite || m->definite;
     g->elsewhere = g->elsewhere || m->elsewhere;
@@ -318,6 +325,17 @@ static const char *episode_no(const struct reader *r)
     return total ? total : r->unreal && !e->strong ? r->unreal : NULL;
 }
 
+/* What is to come on "Sunday" comes on the next one. */
+static void bring_ahead(const struct episode_context *context, struct when *when)
+{
+    int32_t published = context->input->tokens->article->published;
+    if (published != DAY_NONE && when->range.first != DAY_NONE && when->range.last < published &&
+        when->range.last + 7 >= published && when->source > WHEN_SPEECH) {
+        when->range.first += 7;
+        when->range.last += 7;
+    }
+}
+
 /* ---- all of it ---- */
 
 struct episode episode_read(const struct episode_context *context, const struct telling *t,
@@ -338,6 +356,9 @@ struct episode episode_read(const struct episode_context *context, const struct 
         }
     }
     drop_coarse(&r, group);
+    if (g.event.planned && !g.event.happened) {
+        bring_ahead(context, &g.event.when);
+    }
     g.no = episode_no(&r);
     if (!g.no && event_is(&g.event, CATEGORY_TALKS)) {
         g.no = talks_take(context->input, t, group, &g.event,

@@ -92,10 +92,9 @@ static struct source source_of(const struct extract_input *input, const struct e
 
 static enum status status_of(const struct event *event)
 {
-    bool ahead = event->when.future && event_is(event, CATEGORY_TALKS);
-    return (event->planned && !event->happened) || ahead ? STATUS_PLANNED
-           : event->claimed && !event->reported          ? STATUS_CLAIMED
-                                                         : STATUS_REPORTED;
+    return event->planned && !event->happened   ? STATUS_PLANNED
+           : event->claimed && !event->reported ? STATUS_CLAIMED
+                                                : STATUS_REPORTED;
 }
 
 /* No day said but today's news: the article's date. */
@@ -107,12 +106,7 @@ static struct day_range days_of(const struct extract_input *input, const struct 
         range = (struct day_range){published, published,
                                    published == DAY_NONE ? TIME_UNKNOWN : TIME_NEAR};
     }
-    bool past_weekday = event->planned && range.first != DAY_NONE && range.first < published &&
-                        event->when.weekday >= 0 && range.first == range.last;
-    if (past_weekday) {
-        range.first += 7;
-        range.last += 7;
-    }
+
     return range;
 }
 

@@ -422,7 +422,7 @@ static bool read_cue(const struct row *row, struct lexeme *pattern)
                                              {"phone", CUE_PHONE},
                                              {"aside", CUE_ASIDE},
                                              {"then", CUE_THEN},
-                                             {"other", CUE_OTHER},
+                                             {"other", CUE_OTHER}, {"again", CUE_AGAIN},
                                              {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {

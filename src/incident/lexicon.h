@@ -119,7 +119,8 @@ enum cue { /* a bit set */
            CUE_PHONE = 64,
            CUE_ASIDE = 128,
            CUE_THEN = 256,
-           CUE_OTHER = 512
+           CUE_OTHER = 512,
+           CUE_AGAIN = 1024
 };
 
 enum topic { TOPIC_MATTER = 1, TOPIC_BORDER = 2, TOPIC_SEAT = 4, TOPIC_PEOPLE = 8 };

@@ -245,6 +245,24 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
     *list_push(arena, s->out) = use;
 }
 
+/* "the central Ukrainian city" */
+static bool described_by_the(const struct place_scan *s, uint32_t i)
+{
+    bool people = false;
+    while (i-- > 0) {
+        const struct unit *u = &s->units->at[i];
+        if (is_word(s->input, u, "the")) {
+            return people;
+        }
+        bool adjective = u->kind == UNIT_WORD && !u->verb && u->classes == 0;
+        if (u->kind != UNIT_PEOPLE && !adjective) {
+            return false;
+        }
+        people = people || u->kind == UNIT_PEOPLE;
+    }
+    return false;
+}
+
 /* "the city", "there": a place told of before. Not "the city of X", "two cities". */
 static bool is_told_before(const struct place_scan *s, uint32_t i)
 {
@@ -269,6 +287,9 @@ static bool is_told_before(const struct place_scan *s, uint32_t i)
         return false;
     }
     const struct unit *before = &units->at[i - 1];
+    if (described_by_the(s, i)) {
+        return true;
+    }
     return is_word(s->input, before, "the") || is_word(s->input, before, "this") ||
            (before->possessive && is_place(before)) ||
            (before->kind == UNIT_PEOPLE && u->lexeme->place_noun == PLACE_NOUN_CAPITAL);
@@ -342,9 +363,25 @@ static bool frame_takes(enum frame frame, const struct place_use *use)
     return false;
 }
 
+/* "a pillar of the Crimean bridge", "a quarter of the city": a part of what was hit. */
+static bool is_part_hit(const struct locus_query *q, const struct place_use *use)
+{
+    bool hit = q->frame == FRAME_HITS || q->frame == FRAME_DAMAGES || q->frame == FRAME_LANDS;
+    if (!hit || use->preposition != PREPOSITION_OF || use->head < 0) {
+        return false;
+    }
+    bool site =
+        use->toponym && use->toponym->located && use->toponym->location.precision == PRECISION_SITE;
+    return site ||
+           unit_is(&q->parse->units.at[use->head], WORD_TARGET | WORD_PLACE_NOUN | WORD_PERSON);
+}
+
 static bool fits(const struct locus_query *q, const struct place_use *use)
 {
     bool advances = q->frame == FRAME_ADVANCES && use->preposition == PREPOSITION_FROM;
+    if (is_part_hit(q, use)) {
+        return !use->possessor && !use->modifier;
+    }
     return (!use->no || advances) && !use->possessor &&
            (!use->modifier || unit_is(&q->parse->units.at[use->head], WORD_TARGET)) &&
            frame_takes(q->frame, use);

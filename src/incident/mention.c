@@ -93,6 +93,17 @@ static void weapon_used(const struct reader *r, struct mention *m)
     }
 }
 
+/* "Of the 144 drones that they intercepted, half were in X." */
+static void weapons_anywhere(const struct reader *r, struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = 0; i < units->n && !m->weapon; i++) {
+        if (unit_is(&units->at[i], WORD_WEAPON) && !units->at[i].verb) {
+            take_weapon(m, &units->at[i]);
+        }
+    }
+}
+
 static void find_weapon(const struct reader *r, struct mention *m)
 {
     if (!m->verb && !m->toll) {
@@ -113,6 +124,9 @@ static void find_weapon(const struct reader *r, struct mention *m)
     }
     if (!m->weapon) {
         weapon_used(r, m);
+    }
+    if (!m->weapon && m->trigger && m->trigger->frame == FRAME_DOWNS) {
+        weapons_anywhere(r, m);
     }
 }
 
@@ -347,7 +361,9 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     uint32_t first = verb->passive ? start : unit + 1, end = verb->passive ? unit : n;
     switch (frame) {
     case FRAME_FIRES:
-        return weapon_leads(parse, clause, first, end);
+        return weapon_leads(parse, clause, first, end) ||
+               (parse->clauses.at[clause].link == CLAUSE_REDUCED && verb->first > 0 &&
+                unit_is(&parse->units.at[verb->first - 1], WORD_WEAPON));
     case FRAME_LANDS:
         return clause_has(parse, clause, start, unit, WORD_WEAPON) ||
                (parse->units.at[unit].lexeme->verb->type->rank == 3 &&
@@ -396,6 +412,18 @@ static bool is_definite(const struct reader *r, uint32_t unit)
     return false;
 }
 
+/* "The drones attacked the base": those that were told of before. */
+static bool weapon_told_before(const struct reader *r, const struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = r->telling->parse.clauses.at[m->clause].first; i < m->verb->first; i++) {
+        if (units->at[i].clause == m->clause && unit_is(&units->at[i], WORD_WEAPON)) {
+            return is_definite(r, i);
+        }
+    }
+    return false;
+}
+
 static void set_type(const struct reader *r, struct mention *m)
 {
     if (m->trigger) {
@@ -430,7 +458,7 @@ static void add_mention(const struct reader *r, struct mention m)
     find_actor(r, &m);
     find_victim(r, &m);
     m.elsewhere = is_elsewhere(r, &m);
-    m.definite = !m.verb && is_definite(r, m.unit);
+    m.definite = m.verb ? weapon_told_before(r, &m) : is_definite(r, m.unit);
     set_type(r, &m);
     m.group = (uint32_t)t->mentions.n;
     *list_push(r->arena, &t->mentions) = m;

@@ -85,10 +85,15 @@ static void judge_verb(struct judge *j, const struct verb_group *verb)
 /* "no attack", "threat of strikes", "possible talks", "the planned summit". */
 static void judge_noun(struct judge *j, uint32_t noun)
 {
-    for (uint32_t i = noun, steps = 0; i-- > 0 && steps < CUE_REACH; steps++) {
+    uint32_t reach = CUE_REACH;
+    for (uint32_t i = noun, steps = 0; i-- > 0 && steps < reach; steps++) {
         const struct unit *u = unit_at(j, i);
         if (u->kind == UNIT_MARK && !unit_is_quote(u)) {
             return;
+        }
+        enum preposition p = unit_preposition(u);
+        if (p == PREPOSITION_FOR || p == PREPOSITION_OF) {
+            reach = 2 * CUE_REACH; /* "no justification whatsoever for a strike" */
         }
         weigh_cues(j, unit_cues(u), i);
         if (u->verb || unit_is(u, WORD_BE)) {
@@ -127,6 +132,7 @@ static void judge_clause(struct judge *j, uint32_t clause)
         }
         j->out.then = j->out.then || (cues & CUE_THEN);
         j->out.other = j->out.other || (cues & CUE_OTHER);
+        j->out.again = j->out.again || (cues & CUE_AGAIN);
         j->out.total = j->out.total || (cues & CUE_TOTAL);
         j->out.phone = j->out.phone || (cues & CUE_PHONE);
         if ((cues & CUE_PAST) && after_superlative(j, i)) {

@@ -11,7 +11,8 @@ struct reality {
     const char *no; /* why there is no event; NULL: there is one */
     bool planned;
     bool happened;      /* a verb says that it did */
-    bool other;         /* "also", "another": not what was told before */
+    bool other;         /* "also", "elsewhere": not what was told before */
+    bool again;         /* "again", "another": one more, perhaps at the same place */
     bool background;    /* "had struck", in nobody's words */
     bool then;          /* "in response": it goes on from the sentence before */
     bool total;         /* the toll is a sum over many events */

@@ -15,9 +15,17 @@ static void add_party(struct names *parties, const char *name, struct arena *are
     *list_push(arena, parties) = name;
 }
 
-/* A place that only says where: "in Riyadh, Saudi Arabia". */
+/* A place that only says where: "in Riyadh, Saudi Arabia", "visited Kyiv". */
 static bool is_scene(const struct telling *t, uint32_t unit)
 {
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct locus *locus = &t->mentions.at[i].locus;
+        for (size_t k = 0; k < locus->n; k++) {
+            if (t->places.at[locus->at[k]].unit == unit) {
+                return true;
+            }
+        }
+    }
     for (size_t i = 0; i < t->places.n; i++) {
         const struct place_use *use = &t->places.at[i];
         if (use->unit == unit) {
@@ -26,6 +34,19 @@ static bool is_scene(const struct telling *t, uint32_t unit)
                    use->preposition == PREPOSITION_AGAINST ||
                    (use->no && !use->possessor && !use->modifier &&
                     use->preposition != PREPOSITION_FROM);
+        }
+    }
+    return false;
+}
+
+/* "in the Albanian capital Tirana": the adjective belongs to the place. */
+static bool names_scene(const struct telling *t, uint32_t unit)
+{
+    for (size_t i = 0; i < t->places.n; i++) {
+        const struct place_use *use = &t->places.at[i];
+        if (unit > use->preposition_unit && unit < use->unit &&
+            use->preposition != PREPOSITION_NONE) {
+            return true;
         }
     }
     return false;
@@ -53,8 +74,18 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
         bool here = in_group(t, u->clause, group) ||
                     (told && (in_group(t, above, group) ||
                               in_group(t, t->parse.clauses.at[above].parent, group)));
-        if (name && here && !is_scene(t, i)) {
+        if (name && here && !is_scene(t, i) && !names_scene(t, i)) {
             add_party(&event->parties, name, arena);
+        }
+    }
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        struct actor_found found = {0};
+        if (m->group == group && m->verb) {
+            found = actor_antecedent(&t->parse, m->clause);
+        }
+        if (found.name) {
+            add_party(&event->parties, found.name, arena);
         }
     }
 }

@@ -45,12 +45,17 @@ static bool runs_on(const struct cutter *c, uint32_t own, uint32_t full)
 {
     uint32_t n;
     bool comma = own < full && token_at(c, own)->hash == ',' && !is_wordlike(token_at(c, own));
-    if (!comma || full >= c->tokens->n) {
+    if (full >= c->tokens->n) {
+        return false;
+    }
+    if (token_at(c, full)->flags & TOKEN_POSSESSIVE) {
+        return full > own; /* "in Bilopillia in Ukraine's Sumy region" */
+    }
+    if (!comma) {
         return false;
     }
     const struct lexeme *next = lexicon_find(c->input->lexicon, c->tokens, full, full + 1, &n);
-    return (token_at(c, full)->flags & TOKEN_POSSESSIVE) ||
-           (next && (next->classes & (WORD_SPEECH | WORD_BE | WORD_HAVE | WORD_MODAL)));
+    return (next && (next->classes & (WORD_SPEECH | WORD_BE | WORD_HAVE | WORD_MODAL)));
 }
 
 static uint32_t toponym_end(const struct cutter *c, const struct toponym *t)

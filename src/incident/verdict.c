@@ -63,6 +63,14 @@ static const char *event_no(const struct account *account, const struct event *e
 
 /* ---- the attacker ---- */
 
+static bool same_day(const struct event *a, const struct event *b)
+{
+    return a->when.source == WHEN_UNKNOWN || b->when.source == WHEN_UNKNOWN ||
+           a->when.range.first == DAY_NONE || b->when.range.first == DAY_NONE ||
+           (a->when.range.first <= b->when.range.last + 1 &&
+            b->when.range.first <= a->when.range.last);
+}
+
 static unsigned sentences_apart(const struct event *a, const struct event *b)
 {
     return a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
@@ -83,7 +91,7 @@ static void infer_actor(struct account *account, struct event *e)
         bool same_country = other->place && strcmp(other->place->location.country_code,
                                                    e->place->location.country_code) == 0;
         if (!other->actor || other->inferred || !same_country || event_is(other, CATEGORY_TALKS) ||
-            (unowned && other->category != CATEGORY_STRIKE) ||
+            (unowned && (other->category != CATEGORY_STRIKE || !same_day(e, other))) ||
             (e->victim && strcmp(e->victim, other->actor) == 0)) {
             continue;
         }
@@ -94,6 +102,24 @@ static void infer_actor(struct account *account, struct event *e)
     if (nearest) {
         e->actor = nearest->actor;
         e->inferred = true;
+    }
+}
+
+/* "Drones attacked the country overnight; in X a house was set on fire": the wave's weapon. */
+static void infer_weapon(struct account *account, struct event *e)
+{
+    if (e->weapon || !e->place || !e->type || e->type->rank > 1 || e->category != CATEGORY_STRIKE) {
+        return;
+    }
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        bool wave = !other->place || (place_is_country(account->input, other->place) &&
+                                      place_holds(&other->place->location, &e->place->location));
+        if (other != e && wave && other->weapon && event_is(other, CATEGORY_STRIKE) &&
+            same_day(e, other) && e->actor && other->actor && strcmp(e->actor, other->actor) == 0) {
+            e->weapon = other->weapon;
+            return;
+        }
     }
 }
 
@@ -128,6 +154,10 @@ void account_close(struct account *account)
 {
     struct events *events = &account->events;
     for (size_t i = 0; i < events->n; i++) {
+        infer_actor(account, &events->at[i]);
+        infer_weapon(account, &events->at[i]);
+    }
+    for (size_t i = 0; i < events->n; i++) {
         events->at[i].no = event_no(account, &events->at[i]);
     }
     for (size_t i = 0; i < events->n; i++) {
@@ -135,6 +165,5 @@ void account_close(struct account *account)
         if (!e->no && event_is(e, CATEGORY_TALKS) && !e->place && placed_elsewhere(account, e)) {
             e->no = "no place is told, and others of these talks have one";
         }
-        infer_actor(account, e);
     }
 }

@@ -9,8 +9,8 @@ enum {
     SCORE_BELOW = 700,
     SCORE_ABOVE = 600,
     SCORE_SPEECH = 400,
-    SCORE_STEP = 10,   /* for each unit between */
-    SCORE_OTHER = 400, /* another event stands between */
+    SCORE_STEP = 10, /* for each unit between */
+
 };
 
 struct finder {
@@ -97,7 +97,9 @@ static int score_of(const struct finder *f, uint32_t i)
         score = SCORE_SPEECH;
     }
     score -= distance * SCORE_STEP;
-    score -= other_event_between(f, i, f->mention->unit) ? SCORE_OTHER : 0;
+    if (other_event_between(f, i, f->mention->unit)) {
+        return 0;
+    }
     return score > 0 ? score : 1;
 }
 
@@ -157,6 +159,9 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
             return false;
         }
         shift = -shift;
+    } else {
+        out->from_last = true;
+        out->shift = (int16_t)shift;
     }
     out->range = (struct day_range){from.first + shift, from.last + shift,
                                     abs(shift) > 6 ? TIME_NEAR : TIME_DAY};

@@ -21,6 +21,8 @@ struct when {
     bool future;
     bool recurrent;  /* "daily": not one event */
     bool total;      /* "in 24 hours": a sum */
+    bool from_last;  /* "hours later": counts from the event told before */
+    int16_t shift;   /* days, where it does */
     bool vague_past; /* "last year", in an article without a date */
     struct evidence at;
 };
