@@ -9,9 +9,9 @@
 /* Longer phrases are cut off by nobody: the tables' longest has six words. */
 #define WORDS_MAX 8
 #define ROW_MAX   6
-/* One bit for each possible low end of a first word's hash: most words of a text are ruled out by
- * it without touching the table. */
-#define FIRST_BITS ((size_t)1 << 15)
+/* For each low end of a first word's hash the longest phrase that begins so, in words: most words
+ * of a text are ruled out by it without touching the table, and most others after one look. */
+#define FIRST_WORDS ((size_t)1 << 15)
 /* A user's own table: far above any real one. */
 #define TABLE_BYTES_MAX ((size_t)8 << 20)
 
@@ -28,7 +28,7 @@ struct lexicon {
     size_t cap; /* a power of two */
     struct lexemes lexemes;
     struct types types;
-    uint64_t first[FIRST_BITS / 64];
+    uint8_t longest[FIRST_WORDS];
     struct arena *arena;
 };
 
@@ -81,10 +81,9 @@ static const struct lexeme *lexeme_at(const struct lexicon *lexicon, uint64_t ke
     return NULL;
 }
 
-static bool may_begin(const struct lexicon *lexicon, uint64_t word_hash)
+static unsigned longest_from(const struct lexicon *lexicon, uint64_t word_hash)
 {
-    size_t bit = (size_t)word_hash & (FIRST_BITS - 1);
-    return (lexicon->first[bit / 64] >> (bit % 64)) & 1;
+    return lexicon->longest[word_hash & (FIRST_WORDS - 1)];
 }
 
 static bool is_hyphen(uint64_t punctuation)
@@ -97,12 +96,10 @@ const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct to
 {
     const struct lexeme *found = NULL;
     const uint32_t word = TOKEN_WORD | TOKEN_NUMBER;
-    if (!may_begin(lexicon, tokens->at[first].hash)) {
-        return NULL;
-    }
+    unsigned longest = longest_from(lexicon, tokens->at[first].hash);
     uint64_t key = PHRASE_START;
     unsigned words = 0;
-    for (uint32_t i = first; i < end && words < WORDS_MAX; i++) {
+    for (uint32_t i = first; i < end && words < longest; i++) {
         const struct token *token = &tokens->at[i];
         if (!(token->flags & word)) {
             if (i > first && is_hyphen(token->hash)) {
@@ -173,15 +170,16 @@ static uint64_t word_hash_next(struct span *rest)
 static struct lexeme *phrase_lexeme(struct lexicon *lexicon, struct span phrase)
 {
     uint64_t key = PHRASE_START;
-    bool first = true;
-    while (phrase.n) {
+    uint8_t *longest = NULL;
+    uint8_t words = 0;
+    while (phrase.n && words < WORDS_MAX) {
         uint64_t hash = word_hash_next(&phrase);
-        if (first) {
-            size_t bit = (size_t)hash & (FIRST_BITS - 1);
-            lexicon->first[bit / 64] |= UINT64_C(1) << (bit % 64);
-            first = false;
-        }
+        longest = longest ? longest : &lexicon->longest[hash & (FIRST_WORDS - 1)];
         key = phrase_add(key, hash);
+        words++;
+    }
+    if (longest && *longest < words) {
+        *longest = words;
     }
     return lexeme_add(lexicon, key);
 }
