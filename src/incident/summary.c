@@ -139,7 +139,9 @@ const char *incident_summary(const struct incident *incident, struct arena *aren
     if (incident->category == CATEGORY_TALKS) {
         add_parties(&out, &incident->parties);
     } else if (incident->actor1) {
-        buffer_printf(&out, " by %s", incident->actor1);
+        /* Of what was intercepted actor1 is the side that launched it. */
+        bool intercepted = incident->type && strcmp(incident->type, "interception") == 0;
+        buffer_printf(&out, "%s by %s", intercepted ? " of an attack" : "", incident->actor1);
     }
     if (incident->target) {
         buffer_printf(&out, " on %s", incident->target);
