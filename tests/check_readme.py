@@ -1,15 +1,24 @@
 #!/usr/bin/env python3
-"""The README's help block is what the program says: check_readme.py DATELINE README.md
+"""The README's help block is what the program says: check_readme.py DATELINE README.md [--write]
 
-Every fenced block that begins with `$ dateline ...` must be that command's output."""
+Every fenced block that begins with `$ dateline ... --help` must be that command's output; --write puts it
+there."""
 import re, subprocess, sys
 
-program, readme = sys.argv[1], open(sys.argv[2], encoding="utf8").read()
-blocks = re.findall(r"```[a-z]*\n\$ dateline ([^\n]*--help[^\n]*)\n(.*?)```", readme, re.S)
-if not blocks:
+BLOCK = re.compile(r"(```[a-z]*\n\$ dateline ([^\n]*--help[^\n]*)\n)(.*?)(```)", re.S)
+program, path = sys.argv[1], sys.argv[2]
+readme = open(path, encoding="utf8").read()
+if not BLOCK.search(readme):
     sys.exit("the README shows no `$ dateline ... --help` block")
-for arguments, shown in blocks:
-    said = subprocess.run([program, *arguments.split()], capture_output=True, text=True, check=True).stdout
-    if said.strip() != shown.strip():
-        sys.exit(f"README differs from `dateline {arguments}`:\n{said}")
-print(f"{len(blocks)} help blocks are what the program says")
+
+
+def as_said(block):
+    said = subprocess.run([program, *block[2].split()], capture_output=True, text=True, check=True).stdout
+    return block[1] + said + block[4]
+
+
+now = BLOCK.sub(as_said, readme)
+if "--write" in sys.argv:
+    open(path, "w", encoding="utf8").write(now)
+elif now != readme:
+    sys.exit("the README's help differs from the program's: run tests/check_readme.py --write")
