@@ -50,11 +50,12 @@ static int best_fit(const struct toponym *toponym, const char *asks)
     return best;
 }
 
-/* "Ohio State" is a university; "Sokoto State" a state. Only in the United States is a state never
- * called so. */
-static bool is_college(const struct scan *scan, const struct toponym *toponym, uint32_t word)
+/* "Ohio State" is a university, "Ohio Department" an office; "Sokoto State" is a state. Only in the
+ * United States does a division's name never take such a word. */
+static bool is_of_american_state(const struct scan *scan, const struct toponym *toponym,
+                                 uint32_t word, const char *asks)
 {
-    if (!scan_capital(scan, word) || !span_is_nocase(token_text(scan->tokens, word), "state")) {
+    if (!scan_capital(scan, word) || strncmp(asks, "A.ADM1", 6) != 0) {
         return false;
     }
     for (size_t i = 0; i < toponym->candidates.n; i++) {
@@ -106,7 +107,7 @@ static bool take_after(const struct scan *scan, struct toponym *toponym, uint32_
 {
     uint32_t begin = end_of(toponym), end = begin + words;
     bool of = scan_same_sentence(scan, begin, end) && is_word(scan, end, "of");
-    if (of || is_college(scan, toponym, begin)) {
+    if ((of && asks[0] == 'P') || is_of_american_state(scan, toponym, begin, asks)) {
         return false; /* "the Texas city of Houston" */
     }
     if (scan_capital(scan, begin)) {

@@ -103,15 +103,16 @@ static bool find_part(struct location *out, const struct location *whole, enum d
 {
     struct name_entry entries[8];
     unsigned words;
-    const char *name = arena_printf(arena, "%s %s", direction_adjective(direction), whole->name);
-    uint64_t key = gazetteer_key(span_of(name), &words);
+    const char *adjective = direction_adjective(direction);
+    const char *row = arena_printf(arena, "%s part of %s", adjective, whole->name);
+    uint64_t key = gazetteer_key(span_of(row), &words);
     for (size_t g = 0; g < gazetteers->n; g++) {
         size_t n = gazetteer_find(gazetteers->at[g], key, entries, 8);
         for (size_t i = 0; i < n && i < 8; i++) {
             if (entries[i].place != UINT32_MAX &&
                 gazetteer_place(gazetteers->at[g], entries[i].place, out) &&
                 strcmp(out->country_code, whole->country_code) == 0) {
-                out->name = name;
+                out->name = arena_printf(arena, "%s %s", adjective, whole->name);
                 out->precision = PRECISION_REGION;
                 return true;
             }

@@ -23,6 +23,22 @@ static bool is_the(const struct scan *scan, uint32_t i)
     return span_is_nocase(token_text(scan->tokens, i), "the");
 }
 
+/* "Dublin City", the division, before "Council" is Dublin: "City" belongs to the council. Kansas
+ * City keeps its name. */
+static bool belongs_to_body(struct scan *scan, uint32_t i, uint32_t words)
+{
+    uint32_t last = i + words - 1;
+    const struct location *places;
+    if (words != 2 || !span_is_nocase(token_text(scan->tokens, last), "city") ||
+        !(scan->note[i].kinds & PLACE_KINDS) || !scan_same_sentence(scan, i, (int64_t)last + 1) ||
+        !scan_capital(scan, (int64_t)last + 1) ||
+        !(scan_classes(scan, (int64_t)last + 1) & WORD_BODY)) {
+        return false;
+    }
+    struct candidates candidates = scan_candidates(scan, i, words, &places);
+    return candidates.n > 0 && places[0].feature_class == 'A';
+}
+
 /* Tokens of the place name that begins here; 0: none does. "The" is no part of a name that stands
  * without it. */
 static uint32_t name_at(struct scan *scan, uint32_t i)
@@ -34,7 +50,7 @@ static uint32_t name_at(struct scan *scan, uint32_t i)
     if (words == 1 && scan->note[i].label == LABEL_WORD) {
         return 0;
     }
-    return words;
+    return belongs_to_body(scan, i, words) ? words - 1 : words;
 }
 
 /* Names found lately: news repeats them, and what the gazetteer said once it says again. */
