@@ -189,8 +189,12 @@ bool output_write_all(const char *path, struct span bytes, struct arena *arena, 
     if (!output_open(&out, path, arena, error)) {
         return false;
     }
-    if (bytes.n) {
-        fwrite(bytes.at, 1, bytes.n, out.stream);
+    errno = 0;
+    if (bytes.n && fwrite(bytes.at, 1, bytes.n, out.stream) < bytes.n) {
+        error_set(error, ERROR_OUTPUT, "cannot write '%s': %s",
+                  out.temporary ? path : "standard output", strerror(errno));
+        output_abort(&out);
+        return false;
     }
     if (!output_commit(&out, error)) {
         output_abort(&out);

@@ -1,3 +1,6 @@
+#include <errno.h>
+#include <string.h>
+
 #include "base/file.h"
 #include "cli/pipeline.h"
 #include "place/toponym_json.h"
@@ -20,7 +23,9 @@ static bool write_article(void *user, const struct reading *reading, struct aren
         }
     }
     if (buffer.n && fwrite(buffer.at, 1, buffer.n, writer->output.stream) != buffer.n) {
-        return error_set(error, ERROR_OUTPUT, "cannot write '%s'", writer->output.path);
+        return error_set(error, ERROR_OUTPUT, "cannot write '%s': %s",
+                         writer->output.temporary ? writer->output.path : "standard output",
+                         strerror(errno));
     }
     return true;
 }

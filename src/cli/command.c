@@ -171,7 +171,9 @@ static int flush_output(int status)
     if (fflush(stdout) == 0 && !ferror(stdout)) {
         return status;
     }
-    say_problem("cannot write to standard output");
+    if (status == EXIT_DONE) { /* else the command has said so itself */
+        say_problem("cannot write to standard output");
+    }
     return status ? status : EXIT_FAILED;
 }
 
