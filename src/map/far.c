@@ -81,7 +81,7 @@ static bool heading_from(const struct panel *main, struct basemap_point to, stru
     struct point east = {-north.y, north.x};
     out->toward =
         (struct point){east.x * step.x + north.x * step.y, east.y * step.x + north.y * step.y};
-    out->km = projector_metres(main->view.projection.projector, from, to) / 1000;
+    out->km = metres_between(from, to) / 1000;
     return out->km > 0;
 }
 

@@ -181,9 +181,10 @@ bool map_draw(struct scene **out, const struct incidents *incidents, const struc
     struct composition c = {.incidents = incidents,
                             .d = {.arena = arena, .basemap = basemap, .options = &options}};
     if (!map_options_read(&options, settings, arena, error) ||
-        !read_overlays(&c.d, settings, error) || !projector_open(&c.d.projector, arena, error)) {
+        !read_overlays(&c.d, settings, error)) {
         return false;
     }
+    c.d.projector = projector_new(arena);
     c.d.style = &options.style;
     c.d.language = options.language;
     c.d.scene = scene_new(&c);

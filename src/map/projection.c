@@ -1,7 +1,6 @@
 #include "map/projection.h"
 
 #include <dlfcn.h>
-#include <geodesic.h>
 #include <math.h>
 #include <proj.h>
 #include <string.h>
@@ -25,9 +24,6 @@ struct proj_api {
     int (*degree_input)(PJ *, PJ_DIRECTION);
     int (*angular_input)(PJ *, PJ_DIRECTION);
     PJ_COORD (*trans)(PJ *, PJ_DIRECTION, PJ_COORD);
-    void (*geodesic_init)(struct geod_geodesic *, double, double);
-    void (*geodesic_inverse)(const struct geod_geodesic *, double, double, double, double, double *,
-                             double *, double *);
 };
 
 static const struct {
@@ -46,8 +42,6 @@ static const struct {
     {"proj_degree_input", offsetof(struct proj_api, degree_input)},
     {"proj_angular_input", offsetof(struct proj_api, angular_input)},
     {"proj_trans", offsetof(struct proj_api, trans)},
-    {"geod_init", offsetof(struct proj_api, geodesic_init)},
-    {"geod_inverse", offsetof(struct proj_api, geodesic_inverse)},
 };
 #define N_FUNCTIONS (sizeof functions / sizeof *functions)
 
@@ -65,7 +59,6 @@ struct projector {
     struct proj_api api;
     PJ_CONTEXT *context;  /* sees no database: starts in no time */
     PJ_CONTEXT *database; /* made when the first EPSG code comes */
-    struct geod_geodesic ellipsoid;
     struct handles open;
 };
 
@@ -103,30 +96,34 @@ static PJ_CONTEXT *context_new(const struct proj_api *api)
     return context;
 }
 
-bool projector_open(struct projector **out, struct arena *arena, struct error *error)
+struct projector *projector_new(struct arena *arena)
 {
     struct projector *projector = arena_new(arena, struct projector);
     projector->arena = arena;
+    return projector;
+}
+
+static bool projector_start(struct projector *projector, struct error *error)
+{
+    if (projector->context) {
+        return true;
+    }
     if (!load(projector, error)) {
-        projector_close(projector);
         return false;
     }
     projector->context = context_new(&projector->api);
     if (!projector->context) {
-        projector_close(projector);
         return error_set(error, ERROR_INPUT, "cannot start '%s'", DATELINE_LIBPROJ);
     }
     /* The database alone takes 5 ms to open, and a definition needs nothing from it. */
     static const char *const nowhere[] = {"/nonexistent"};
     projector->api.set_search_paths(projector->context, 1, nowhere);
-    projector->api.geodesic_init(&projector->ellipsoid, 6378137, 1 / 298.257223563);
-    *out = projector;
     return true;
 }
 
 void projector_close(struct projector *projector)
 {
-    if (!projector || !projector->library) {
+    if (!projector->library) {
         return;
     }
     for (size_t i = 0; i < projector->open.n; i++) {
@@ -140,15 +137,6 @@ void projector_close(struct projector *projector)
     }
     dlclose(projector->library);
     projector->library = NULL;
-}
-
-double projector_metres(const struct projector *projector, struct basemap_point from,
-                        struct basemap_point to)
-{
-    double metres = 0;
-    projector->api.geodesic_inverse(&projector->ellipsoid, from.lat, from.lon, to.lat, to.lon,
-                                    &metres, NULL, NULL);
-    return metres;
 }
 
 static bool has_text(const char *text, const char *part)
@@ -211,16 +199,18 @@ static PJ *find_or_create(struct projector *projector, const char *definition)
 static void centre_given(struct projection *projection)
 {
     struct basemap_point at;
-    if (projection->choice.family == FAMILY_GIVEN &&
-        projection_inverse(projection, (struct point){0, 0}, &at)) {
+    if (projection_inverse(projection, (struct point){0, 0}, &at)) {
         projection->choice.lon_0 = at.lon;
         projection->choice.lat_0 = at.lat;
     }
 }
 
-bool projection_open(struct projection *out, struct projector *projector,
-                     const struct projection_choice *choice, struct error *error)
+static bool open_given(struct projection *out, struct projector *projector,
+                       const struct projection_choice *choice, struct error *error)
 {
+    if (!projector_start(projector, error)) {
+        return false;
+    }
     PJ *handle = find_or_create(projector, choice->definition);
     if (!handle) {
         return error_set(error, ERROR_USAGE, "no such projection: '%s'", choice->definition);
@@ -236,17 +226,35 @@ bool projection_open(struct projection *out, struct projector *projector,
     return true;
 }
 
-struct point projection_forward(const struct projection *projection, struct basemap_point at)
+bool projection_open(struct projection *out, struct projector *projector,
+                     const struct projection_choice *choice, struct error *error)
 {
-    double centre = projection->choice.lon_0;
-    double off = longitude_near(at.lon, centre) - centre;
-    /* What lies on the far end of an extent that was unwrapped belongs to that end. */
-    if (off == -180 && at.lon > centre) {
+    if (choice->family == FAMILY_GIVEN) {
+        return open_given(out, projector, choice, error);
+    }
+    *out = (struct projection){.choice = *choice};
+    return true;
+}
+
+/* Degrees from the projection's meridian. What lies on the far end of an extent that was unwrapped
+ * stays at that end. */
+static double offset_of(const struct projection *projection, double lon)
+{
+    double centre = projection->choice.lon_0, off = longitude_near(lon, centre) - centre;
+    if (off <= -180 && lon > centre) {
         off = 180;
     }
-    double lon = centre + fmin(fmax(off, -NEARLY_HALF_TURN), NEARLY_HALF_TURN);
+    return fmin(fmax(off, -NEARLY_HALF_TURN), NEARLY_HALF_TURN);
+}
+
+struct point projection_forward(const struct projection *projection, struct basemap_point at)
+{
+    double off = offset_of(projection, at.lon);
+    if (!projection->handle) {
+        return plane_forward(&projection->choice.plane, off * RADIANS, at.lat * RADIANS);
+    }
     double unit = projection->degrees ? 1 : RADIANS;
-    PJ_COORD from = {.xy = {lon * unit, at.lat * unit}};
+    PJ_COORD from = {.xy = {(projection->choice.lon_0 + off) * unit, at.lat * unit}};
     PJ_COORD to = projection->projector->api.trans(projection->handle, PJ_FWD, from);
     if (!isfinite(to.xy.x) || !isfinite(to.xy.y)) {
         return (struct point){HUGE_VAL, HUGE_VAL};
@@ -262,9 +270,25 @@ void projection_forward_all(const struct projection *projection, const struct ba
     }
 }
 
+static bool plane_ground(const struct projection *projection, struct point at,
+                         struct basemap_point *out)
+{
+    double lon, lat;
+    if (!plane_inverse(&projection->choice.plane, at, &lon, &lat) || !isfinite(lon) ||
+        !isfinite(lat)) {
+        return false;
+    }
+    out->lon = projection->choice.lon_0 + lon / RADIANS;
+    out->lat = lat / RADIANS;
+    return true;
+}
+
 bool projection_inverse(const struct projection *projection, struct point at,
                         struct basemap_point *out)
 {
+    if (!projection->handle) {
+        return plane_ground(projection, at, out);
+    }
     PJ_COORD from = {.xy = {at.x, at.y}};
     PJ_COORD to = projection->projector->api.trans(projection->handle, PJ_INV, from);
     if (!isfinite(to.lp.lam) || !isfinite(to.lp.phi)) {
@@ -274,4 +298,28 @@ bool projection_inverse(const struct projection *projection, struct point at,
     out->lon = to.lp.lam / unit;
     out->lat = to.lp.phi / unit;
     return true;
+}
+
+/* ---- on the ground -------------------------------------------------------------------------- */
+
+struct place {
+    double x, y, z;
+};
+
+static struct place on_ellipsoid(struct basemap_point p)
+{
+    const double a = 6378137, e2 = 0.00669437999014;
+    double lon = p.lon * RADIANS, lat = p.lat * RADIANS;
+    double n = a / sqrt(1 - e2 * sin(lat) * sin(lat));
+    return (struct place){n * cos(lat) * cos(lon), n * cos(lat) * sin(lon),
+                          n * (1 - e2) * sin(lat)};
+}
+
+/* The chord, bent: right to a millionth over the pixels that a scale bar is measured by, to a few
+ * thousandths over continents. */
+double metres_between(struct basemap_point from, struct basemap_point to)
+{
+    struct place a = on_ellipsoid(from), b = on_ellipsoid(to);
+    double chord = hypot(hypot(a.x - b.x, a.y - b.y), a.z - b.z);
+    return 2 * PLANE_RADIUS * asin(fmin(chord / 2 / PLANE_RADIUS, 1));
 }

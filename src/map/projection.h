@@ -1,21 +1,21 @@
 #ifndef DATELINE_MAP_PROJECTION_H
 #define DATELINE_MAP_PROJECTION_H
-/* From degrees on the ground to metres on a plane and back, by libproj.
+/* From degrees on the ground to metres on a plane and back.
  *
  * Takes the extent of a map and chooses the projection that suits its size, shape and latitude, as
  * the Projection Wizard does (Šavrič, Jenny and Jenny 2016); or takes any PROJ string or EPSG code.
  * Gives points, infinite where the projection has none. Degrees are longitude first; longitudes
  * may run on beyond 180 and are brought to the side of the projection's own meridian.
  *
- * libproj is loaded when the first map is drawn and not before: linking it costs 8 ms, which is
- * more than a whole run of the commands that draw nothing. Its database is opened for EPSG codes
- * only. */
+ * libproj does the projections that users ask for (--projection), and is loaded for them alone; its
+ * database is opened for EPSG codes only. Those that are chosen here come from map/plane. */
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "map/basemap.h"
+#include "map/plane.h"
 #include "map/scene.h"
 
 enum projection_family {
@@ -36,7 +36,8 @@ struct projection_choice {
     enum projection_family family;
     enum projection_property property;
     double lon_0, lat_0;                    /* the centre */
-    char definition[PROJECTION_DEFINITION]; /* for PROJ */
+    struct plane plane;                     /* unless FAMILY_GIVEN */
+    char definition[PROJECTION_DEFINITION]; /* for PROJ: the same */
     char name[80]; /* for people: "Lambert conformal conic, 46° and 50° N" */
 };
 
@@ -48,23 +49,20 @@ struct projection_choice projection_globe(double lon, double lat);
 /* A user's "EPSG:3857" or "+proj=..."; what it is centred on is known once it is opened. */
 struct projection_choice projection_given(const char *definition);
 
-/* The loaded library. */
+/* libproj, once it is needed. */
 struct projector;
 
-bool projector_open(struct projector **out, struct arena *arena, struct error *error);
+struct projector *projector_new(struct arena *arena);
 void projector_close(struct projector *projector);
-/* Along the ellipsoid (WGS 84). */
-double projector_metres(const struct projector *projector, struct basemap_point from,
-                        struct basemap_point to);
 
 struct projection {
-    const struct projector *projector;
+    const struct projector *projector; /* of FAMILY_GIVEN, with the next two */
     void *handle;
     bool degrees; /* libproj wants degrees rather than radians */
     struct projection_choice choice;
 };
 
-/* Borrowed from the projector and closed with it. */
+/* What libproj does is closed with the projector. */
 bool projection_open(struct projection *out, struct projector *projector,
                      const struct projection_choice *choice, struct error *error);
 /* Both coordinates are HUGE_VAL where there is no such point. */
@@ -74,6 +72,8 @@ void projection_forward_all(const struct projection *projection, const struct ba
 bool projection_inverse(const struct projection *projection, struct point at,
                         struct basemap_point *out);
 
+/* Along the ground (WGS 84). */
+double metres_between(struct basemap_point from, struct basemap_point to);
 /* `lon` plus or minus full circles, within 180 of `centre`. */
 double longitude_near(double lon, double centre);
 

@@ -237,7 +237,7 @@ double view_metres(const struct view *view, struct point at)
     if (!view_ground(view, left, &a) || !view_ground(view, right, &b)) {
         return 0;
     }
-    return projector_metres(view->projection.projector, a, b);
+    return metres_between(a, b);
 }
 
 bool view_shows(const struct view *view, struct point at)
