@@ -6,14 +6,16 @@
 
 /* Countries and seas get capitals set wide; how wide, in em. */
 #define SPACING_EM   0.14
+#define SMALLER      0.8 /* for countries that their name does not fit */
 #define CITIES_MOST  14
 #define CITY_AREA    26000.0 /* px² of frame for each city */
 #define CITY_DOT     2.6
+#define DOT_LENGTH   0.2
 #define WATERS_MOST  4
 #define ADMIN1_WIDER 2.4 /* a division is this much wider than its name, or goes without */
 #define CENTRES      9   /* across and up: places tried for the name of an area */
 #define HALO         1.2
-#define SHORE        3.0 /* names of areas keep this far from their edges */
+#define SHORE        2.0 /* names of areas keep this far from their edges */
 
 enum context_kind { CONTEXT_COUNTRY, CONTEXT_WATER, CONTEXT_CITY, CONTEXT_ADMIN1 };
 
@@ -154,7 +156,8 @@ static struct basemap_query coarse(const struct drawing *d, const struct view *v
     return ground_query(d, view, 3);
 }
 
-static void add_area(struct names_on_map *names, const struct drawing *d, const struct view *view,
+/* False where the area has no room for the name. */
+static bool add_area(struct names_on_map *names, const struct drawing *d, const struct view *view,
                      const struct basemap_area *area, struct name name, double weight)
 {
     struct basemap_query query = coarse(d, view);
@@ -164,13 +167,17 @@ static void add_area(struct names_on_map *names, const struct drawing *d, const 
     name.at = view_point(view, area->label);
     struct label_wish wish = {.weight = weight, .positions = LABEL_OVER};
     if (!add_name(names, name, wish, FACE_REGULAR)) {
-        return;
+        return false;
     }
     struct label_wish *w = &names->wishes[names->n - 1];
     struct box box = box_both(path_bounds(path), view->frame);
     struct points centres = centres_on(path, true, box, name.at, w, d->arena);
     w->centres = centres.at;
     w->n_centres = centres.n;
+    if (!centres.n) {
+        names->n--;
+    }
+    return centres.n > 0;
 }
 
 static void add_countries(struct names_on_map *names, const struct drawing *d,
@@ -184,12 +191,15 @@ static void add_countries(struct names_on_map *names, const struct drawing *d,
         if (name_shown(names, panel, area->name)) {
             continue;
         }
+        const char *text = capitals(area->name, d->arena);
         double size = d->style->country_size;
-        struct name name = {.kind = CONTEXT_COUNTRY,
-                            .text = capitals(area->name, d->arena),
-                            .size = size,
-                            .spacing = size * SPACING_EM};
-        add_area(names, d, view, area, name, 1000 - area->rank);
+        for (int try = 0; try < 2; try++, size *= SMALLER) {
+            struct name name = {
+                .kind = CONTEXT_COUNTRY, .text = text, .size = size, .spacing = size * SPACING_EM};
+            if (add_area(names, d, view, area, name, 1000 - area->rank)) {
+                break;
+            }
+        }
     }
 }
 
@@ -405,11 +415,6 @@ static void draw_name(const struct drawing *d, const struct name *name, const st
     double x = label->anchor == ANCHOR_START ? label->box.x0
                : label->anchor == ANCHOR_END ? label->box.x1
                                              : (label->box.x0 + label->box.x1) / 2;
-    if (name->kind == CONTEXT_CITY) {
-        struct paint dot = {.fill = s->city_label};
-        scene_marker(d->scene, name->capital ? MARKER_SQUARE : MARKER_CIRCLE, name->at, CITY_DOT,
-                     &dot);
-    }
     scene_text(d->scene,
                &(struct scene_text){.text = name->text,
                                     .at = {x, label->box.y0 + e.top},
@@ -420,6 +425,49 @@ static void draw_name(const struct drawing *d, const struct name *name, const st
                                     .colour = colour_of(s, name->kind),
                                     .halo = name->kind == CONTEXT_WATER ? 0 : s->land,
                                     .halo_width = name->kind == CONTEXT_WATER ? 0 : HALO});
+}
+
+/* All dots of cities are one line that goes nowhere, with round ends; capitals' are square. */
+static void draw_dots(const struct drawing *d, const struct names_on_map *names,
+                      const struct label *labels, bool capitals)
+{
+    struct path *path = path_new(d->arena);
+    for (size_t i = 0; i < names->n; i++) {
+        const struct name *name = &names->at[i];
+        if (labels[i].placed && name->kind == CONTEXT_CITY && name->capital == capitals) {
+            path_move(path, name->at.x - DOT_LENGTH / 2, name->at.y);
+            path_line(path, name->at.x + DOT_LENGTH / 2, name->at.y);
+        }
+    }
+    if (path->ops.n) {
+        scene_path(d->scene, path,
+                   &(struct paint){.stroke = d->style->city_label,
+                                   .width = CITY_DOT,
+                                   .cap = capitals ? CAP_SQUARE : CAP_ROUND});
+    }
+}
+
+static void draw_kind(const struct drawing *d, const struct names_on_map *names,
+                      const struct label *labels, enum context_kind kind)
+{
+    bool any = false;
+    for (size_t i = 0; i < names->n; i++) {
+        any = any || (labels[i].placed && names->at[i].kind == kind);
+    }
+    if (!any) {
+        return;
+    }
+    if (kind == CONTEXT_CITY) {
+        draw_dots(d, names, labels, false);
+        draw_dots(d, names, labels, true);
+    }
+    scene_group(d->scene, &(struct scene_group){0});
+    for (size_t i = 0; i < names->n; i++) {
+        if (labels[i].placed && names->at[i].kind == kind) {
+            draw_name(d, &names->at[i], &labels[i]);
+        }
+    }
+    group_end(d);
 }
 
 void draw_context(const struct drawing *d, const struct panel *panel, const struct path *land)
@@ -438,10 +486,8 @@ void draw_context(const struct drawing *d, const struct panel *panel, const stru
     struct label_field field = field_of(panel, d->arena);
     labels_place(names.wishes, names.n, &field, labels, d->arena);
     group_begin(d, panel->kind == PANEL_MAIN ? "context" : NULL, "layer", SCENE_HIDDEN, NULL);
-    for (size_t i = 0; i < names.n; i++) {
-        if (labels[i].placed) {
-            draw_name(d, &names.at[i], &labels[i]);
-        }
+    for (int kind = CONTEXT_COUNTRY; kind <= CONTEXT_ADMIN1; kind++) {
+        draw_kind(d, &names, labels, (enum context_kind)kind);
     }
     group_end(d);
 }

@@ -60,7 +60,7 @@ static void parallel(const struct view *view, double lat, struct basemap_point o
     }
 }
 
-/* Points on a straight line between others tell nothing; curves keep what 0.2 px needs. */
+/* Points on a straight line between others tell nothing; curves keep what 0.4 px needs. */
 static size_t straighten(struct point *at, size_t n)
 {
     size_t kept = 0;
@@ -69,7 +69,7 @@ static size_t straighten(struct point *at, size_t n)
         struct point a = at[kept ? kept - 1 : 0], b = at[i + 1 < n ? i + 1 : i];
         double dx = b.x - a.x, dy = b.y - a.y, length = hypot(dx, dy);
         double off = length > 0 ? fabs(dx * (at[i].y - a.y) - dy * (at[i].x - a.x)) / length : 0;
-        if (ends || off > 0.2) {
+        if (ends || off > 0.4) {
             at[kept++] = at[i];
         }
     }

@@ -5,8 +5,8 @@
 
 /* Below a line's own width nobody sees a detail; lines that only help to find one's way may be
  * coarser. */
-#define TOLERANCE_PX      1.4
-#define TOLERANCE_FINE_PX 2.2 /* of divisions and rivers */
+#define TOLERANCE_PX      1.8
+#define TOLERANCE_FINE_PX 2.9 /* of divisions and rivers */
 /* Islands and slivers below this are noise at reading distance. */
 #define AREA_LEAST_PX 2.0
 #define LAKE_LEAST_PX 4.0
@@ -56,6 +56,7 @@ static struct box ink_frame(const struct view *view)
 /* Background vertices lie on a grid of half a pixel: nobody sees it, and it takes a fifth off the
  * file. Neighbours that fall together become one. */
 #define GROUND_GRID 0.5
+#define FINE_GRID   1.0 /* of divisions and rivers */
 
 static struct point on_grid(struct point p, double grid)
 {
@@ -214,7 +215,9 @@ static void stroke_lines(const struct drawing *d, const struct view *view,
         const struct basemap_line *line = &lines->at[i];
         bool speck = line->closed && line_span(view, line) < 2 * AREA_LEAST_PX;
         if (line->kind == style->kind && line->dashed == style->dashed && !speck) {
-            ground_add_line(path, view, line->at, line->n, GROUND_GRID, d->arena);
+            bool fine = style->kind == LINE_RIVER || style->kind == LINE_ADMIN1;
+            ground_add_line(path, view, line->at, line->n, fine ? FINE_GRID : GROUND_GRID,
+                            d->arena);
         }
     }
     if (path->ops.n) {
