@@ -8,16 +8,20 @@ usage: check_svg.py MAP.svg [INCIDENTS.geojson]
 - no label over a label, a symbol or a frame's edge; nothing outside its frame or the page; nothing
   hidden under something painted later;
 - leader lines cross neither each other nor a label;
+- the sea is there, and no line of the ground shoots across the map;
 - every incident of the GeoJSON is on the map with a label or a number, or in the key.
 Prints what is wrong, one line each, and fails if anything is.
 """
 import json
+import math
 import sys
 
 from svg_items import SVG, Drawing, depth, hull, inside, length_inside, segments_cross
 
 TOUCH = 0.5  # px that outlines may share: the file's grid rounds each by up to 0.05, text by 0.1
-FURNITURE = "title", "legend", "scale", "key", "locator", "credits", "timeline"
+GROUND = "land", "lakes", "borders", "rivers"
+STRAY = 0.4  # of the frame's longer side
+SEA_LEAST = 0.5  # of the frame's area; a round world in a frame leaves a fifth
 
 
 class Checker:
@@ -39,6 +43,7 @@ class Checker:
         self.check_names()
         self.check_texts()
         self.check_frames()
+        self.check_ground()
         self.check_hidden()
         self.check_leaders()
         self.check_incidents()
@@ -122,6 +127,27 @@ class Checker:
         if not inset_in_it and not furniture_on_it:
             self.say(f"{item.name()} lies over another frame's edge or under it")
 
+    # ---- the ground
+
+    def check_ground(self):
+        for group, box, _ in self.drawing.frames:
+            mine = [i for i in self.drawing.items if i.group("frame") is group]
+            sea = [i for i in mine if i.kind == "shape" and i.layer().startswith("sea")]
+            size = (box[2] - box[0]) * (box[3] - box[1])
+            if mine and sum(area(i.points) for i in sea) < SEA_LEAST * size:
+                self.say(f"the frame {group.get('id')} has no sea under it")
+            for item in mine:
+                if item.layer().split("-")[0] in GROUND:
+                    self.check_strokes(item, box)
+
+    def check_strokes(self, item, box):
+        """Coasts and borders are many short lines; a long one is a leap over a seam."""
+        most = STRAY * max(box[2] - box[0], box[3] - box[1])
+        for a, b in zip(item.points, item.points[1:]):
+            if math.dist(a, b) > most and not along_edge(a, b, box):
+                self.say(f"a line of {item.layer()} leaps from {a[0]:.0f},{a[1]:.0f} to "
+                         f"{b[0]:.0f},{b[1]:.0f}")
+
     # ---- painting order
 
     def check_hidden(self):
@@ -165,6 +191,19 @@ class Checker:
                 self.say(f"incident {id} is neither on the map nor in the key")
             elif located and id not in told and id not in keyed:
                 self.say(f"incident {id} has neither a label nor an entry in the key")
+
+
+def area(points):
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in
+                   zip(points, points[1:] + points[:1]))) / 2
+
+
+def along_edge(a, b, box):
+    """Whether a line runs along or outside one side of the frame, where clipped ground closes."""
+    near = 3.5
+    return any(max(side) < near for side in (
+        (a[0] - box[0], b[0] - box[0]), (box[2] - a[0], box[2] - b[0]),
+        (a[1] - box[1], b[1] - box[1]), (box[3] - a[1], box[3] - b[1])))
 
 
 def within(box, limit):

@@ -12,7 +12,9 @@ MAP = """<svg xmlns="http://www.w3.org/2000/svg" id="m1-map" width="200" height=
 <title id="m1-title">Map</title><desc id="m1-desc">One strike.</desc>
 <g id="m1-main" class="frame">
 <clipPath id="m1-clip"><path id="m1-path" d="m10 10h180v80h-180z"/></clipPath>
-<g clip-path="url(#m1-clip)"><path d="m10 10h180v80h-180z" fill="#eef"/>
+<g clip-path="url(#m1-clip)">
+<g id="m1-sea" class="layer"><path d="m10 10h180v80h-180z" fill="#eef"/></g>
+<g id="m1-land" class="layer"><path d="m8 12l40 5 40-5 40 5-20 20-40-10-30 5z" fill="#ffe"/></g>
 <g class="leader"><path d="m50 30 10 10m30 0 10-10" fill="none" stroke="#000"/></g>
 <g id="m1-i-a" class="incident strike" role="graphics-symbol img" data-incidents="a">
 <title>A</title><circle cx="50" cy="50" r="5"/></g>
@@ -67,6 +69,11 @@ class CheckSvg(unittest.TestCase):
         self.finds('x="58" y="54"', 'x="180" y="54"', "'Sumy' leaves its frame")
         self.finds('x="20" y="105"', 'x="20" y="125"', "leaves its page")
         self.finds('cx="50" cy="50"', 'cx="12" cy="50"', "shape a at 12.0,50.0 leaves its frame")
+
+    def test_ground(self):
+        self.finds('id="m1-sea"', 'id="m1-see"', "no sea under it")
+        self.finds("d=\"m10 10h180v80h-180z\" fill", "d=\"m10 10h180v30h-180z\" fill", "no sea")
+        self.finds("m8 12l40 5 40-5", "m8 12l40 5 100-5-60 0", "a line of land leaps from 48,17")
 
     def test_hidden(self):
         self.finds("</svg>", '<path d="m40 40h20v20h-20z" fill="#fff"/></svg>', "is hidden under")
