@@ -82,13 +82,20 @@ void say_error(const struct error *error)
     fprintf(stderr, "dateline: %s\n", error->text);
 }
 
+static void say(const char *format, va_list args) __attribute__((format(printf, 1, 0)));
+
+static void say(const char *format, va_list args)
+{
+    fputs("dateline: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+}
+
 void say_problem(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    fputs("dateline: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    say(format, args);
     va_end(args);
 }
 
@@ -99,9 +106,7 @@ void say_remark(const struct run *run, const char *format, ...)
     }
     va_list args;
     va_start(args, format);
-    fputs("dateline: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    say(format, args);
     va_end(args);
 }
 
