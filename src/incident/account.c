@@ -39,7 +39,7 @@ static bool days_meet(const struct when *a, const struct when *b)
 
 static bool actors_meet(const struct event *a, const struct event *b)
 {
-    return !a->actor || !b->actor || strcmp(a->actor, b->actor) == 0;
+    return event_is(a, CATEGORY_TALKS) || !a->actor || !b->actor || strcmp(a->actor, b->actor) == 0;
 }
 
 static bool is_interception(const struct event *e)
@@ -80,7 +80,14 @@ static bool share_party(const struct event *a, const struct event *b)
     return false;
 }
 
-static bool can_join(const struct event *e, const struct event *n)
+static bool is_ahead(const struct account *account, const struct event *e)
+{
+    bool past = e->when.range.first != DAY_NONE &&
+                e->when.range.last < account->input->tokens->article->published;
+    return e->planned && !e->happened && !past;
+}
+
+static bool can_join(const struct account *account, const struct event *e, const struct event *n)
 {
     if (n->type ? !categories_meet(e, n)
                 : e->category == CATEGORY_TALKS || e->category == CATEGORY_GROUND) {
@@ -89,7 +96,7 @@ static bool can_join(const struct event *e, const struct event *n)
     if (n->type && e->type && is_interception(e) != is_interception(n)) {
         return false;
     }
-    bool ahead = e->planned && !e->happened, coming = n->planned && !n->happened;
+    bool ahead = is_ahead(account, e), coming = is_ahead(account, n);
     return days_meet(&e->when, &n->when) && actors_meet(e, n) && !(ahead && n->happened) &&
            !(e->happened && coming);
 }
@@ -235,7 +242,7 @@ static struct event *find_placed(struct account *account, const struct episode *
     struct event *loose = NULL;
     for (size_t i = account->events.n; i-- > 0;) {
         struct event *e = &account->events.at[i];
-        if (!can_join(e, &g->event)) {
+        if (!can_join(account, e, &g->event)) {
             continue;
         }
         if (e->place && e->place->location.place == place->location.place) {
@@ -301,9 +308,28 @@ static void day_of_sibling(struct account *account, const struct episode *g, str
     }
 }
 
+/* "38 of the drones were downed. They were shot down over X and Y": what was told before without
+ * a place is told again with its places. */
+static void fill_from_last(struct account *account, const struct episode *g, struct event *n)
+{
+    for (size_t i = account->events.n; g->definite && g->n_places > 1 && i-- > 0;) {
+        struct event *e = &account->events.at[i];
+        if (!e->place && e->type == n->type && e->told_last + GOES_ON >= n->sentence &&
+            can_join(account, e, n)) {
+            n->weapon = n->weapon ? n->weapon : e->weapon;
+            n->actor = n->actor ? n->actor : e->actor;
+            n->when = n->when.source == WHEN_UNKNOWN ? e->when : n->when;
+            n->claimed = n->claimed || e->claimed;
+            n->reported = e->reported;
+            return;
+        }
+    }
+}
+
 static void take_placed(struct account *account, const struct episode *g)
 {
     struct event whole = g->event;
+    fill_from_last(account, g, &whole);
     if (g->n_places > 1) {
         day_of_sibling(account, g, &whole);
     }
@@ -341,7 +367,15 @@ static struct event *find_last(struct account *account, const struct event *n)
     struct event *best = NULL;
     for (size_t i = 0; i < account->events.n; i++) {
         struct event *e = &account->events.at[i];
-        if (can_join(e, n) && (!best || e->told_last >= best->told_last)) {
+        if (!can_join(account, e, n)) {
+            continue;
+        }
+        /* A mere toll belongs to what has a place. */
+        bool toll_only = !n->type && best && best->place && !e->place &&
+                         best->told_last + TOLL_GOES_ON >= n->sentence;
+        bool placed = !n->type && best && !best->place && e->place &&
+                      e->told_last + TOLL_GOES_ON >= n->sentence;
+        if (!best || placed || (e->told_last >= best->told_last && !toll_only)) {
             best = e;
         }
     }
@@ -352,7 +386,7 @@ static struct event *find_closer(struct account *account, const struct event *n)
 {
     for (size_t i = account->events.n; n->when.source == WHEN_OWN && i-- > 0;) {
         struct event *e = &account->events.at[i];
-        if (e->place && can_join(e, n) && is_closer(&n->when, &e->when)) {
+        if (e->place && can_join(account, e, n) && is_closer(&n->when, &e->when)) {
             return e;
         }
     }

@@ -18,7 +18,9 @@ struct reader {
     const struct telling *telling;
     struct episode *episode;
     bool habit, toll_total, present_perfect;
-    bool strong_when;   /* the day is that of a strong trigger */
+    bool strong_when;           /* the day is that of a strong trigger */
+    const struct toponym *seat; /* of the governor or mayor who tells of it */
+    struct evidence seat_at;
     const char *unreal; /* why some mention tells of no event */
 };
 
@@ -183,15 +185,20 @@ static void take_type(struct event *event, const struct mention *m)
     }
 }
 
+static bool is_civil(enum speaker_kind kind)
+{
+    return kind == SPEAKER_CIVIL || kind == SPEAKER_LOCAL;
+}
+
 static void take_status(struct event *event, const struct mention *m, struct attribution a)
 {
     bool own = a.side && event->actor && strcmp(a.side, event->actor) == 0;
     bool down = m->trigger && m->trigger->frame == FRAME_DOWNS;
-    bool partisan = a.told && a.kind != SPEAKER_CIVIL && a.kind != SPEAKER_MEDIA;
+    bool partisan = a.told && !is_civil(a.kind) && a.kind != SPEAKER_MEDIA;
     bool blames =
         a.told && a.kind == SPEAKER_MILITARY && event->actor && !own && a.speech != SPEECH_DENY;
     bool claimed = (own && partisan) || blames || (partisan && event_is(event, CATEGORY_GROUND)) ||
-                   (down && a.told && a.kind != SPEAKER_CIVIL);
+                   (down && a.told && !is_civil(a.kind));
     event->claimed = event->claimed || claimed;
     event->reported = event->reported || !claimed;
     if (a.told && !event->status_at.n) {
@@ -255,6 +262,10 @@ static void take_mention(struct reader *r, const struct mention *m)
         take_toll(event, m->toll);
     }
     r->episode->told = r->episode->told || a.told;
+    if (a.seat) {
+        r->seat = a.seat;
+        r->seat_at = a.seat_at;
+    }
     take_status(event, m, a);
 }
 
@@ -330,7 +341,7 @@ static void bring_ahead(const struct episode_context *context, struct when *when
 {
     int32_t published = context->input->tokens->article->published;
     if (published != DAY_NONE && when->range.first != DAY_NONE && when->range.last < published &&
-        when->range.last + 7 >= published && when->source > WHEN_SPEECH) {
+        when->range.last + 7 >= published) {
         when->range.first += 7;
         when->range.last += 7;
     }
@@ -356,6 +367,11 @@ struct episode episode_read(const struct episode_context *context, const struct 
         }
     }
     drop_coarse(&r, group);
+    if (!g.n_places && r.seat && g.event.trigger_at.n && !event_is(&g.event, CATEGORY_TALKS)) {
+        g.places[g.n_places++] = (struct episode_place){.toponym = r.seat, .at = r.seat_at};
+        g.event.how = "its governor or mayor tells of it";
+        g.definite = true;
+    }
     if (g.event.planned && !g.event.happened) {
         bring_ahead(context, &g.event.when);
     }

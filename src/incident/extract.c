@@ -90,11 +90,12 @@ static struct source source_of(const struct extract_input *input, const struct e
     return source;
 }
 
-static enum status status_of(const struct event *event)
+static enum status status_of(const struct event *event, int32_t published)
 {
-    return event->planned && !event->happened   ? STATUS_PLANNED
-           : event->claimed && !event->reported ? STATUS_CLAIMED
-                                                : STATUS_REPORTED;
+    bool past = event->when.range.first != DAY_NONE && event->when.range.last < published;
+    return event->planned && !event->happened && !past ? STATUS_PLANNED
+           : event->claimed && !event->reported        ? STATUS_CLAIMED
+                                                       : STATUS_REPORTED;
 }
 
 /* No day said but today's news: the article's date. */
@@ -149,7 +150,7 @@ static void write_incident(const struct account *account, const struct event *ev
                              .type = type->name,
                              .acled_event_type = type->acled_event_type,
                              .acled_sub_event_type = type->acled_sub_event_type,
-                             .status = status_of(event),
+                             .status = status_of(event, input->tokens->article->published),
                              .date = days_of(input, event),
                              .weekday = WEEKDAY_NONE,
                              .location_text = evidence_text(input, event->place_at, arena),
@@ -227,7 +228,8 @@ static void explain_event(const struct explainer *x, const struct event *event, 
     note(x, event->killed_at, incident, "killed", figure_text(event->killed, x->arena));
     note(x, event->injured_at, incident, "injured", figure_text(event->injured, x->arena));
     note(x, event->actor_at, incident, "actor", event->actor);
-    note(x, event->status_at, incident, "status", status_name(status_of(event)));
+    note(x, event->status_at, incident, "status",
+         status_name(status_of(event, x->input->tokens->article->published)));
 }
 
 static void explain(const struct account *account, struct explanation *out)

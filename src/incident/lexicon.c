@@ -367,11 +367,9 @@ static bool read_toll(const struct row *row, struct lexeme *pattern)
 
 static bool read_speaker(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value kinds[] = {{"civil", SPEAKER_CIVIL},
-                                              {"military", SPEAKER_MILITARY},
-                                              {"office", SPEAKER_OFFICE},
-                                              {"media", SPEAKER_MEDIA},
-                                              {NULL, 0}};
+    static const struct name_value kinds[] = {
+        {"civil", SPEAKER_CIVIL},   {"local", SPEAKER_LOCAL}, {"military", SPEAKER_MILITARY},
+        {"office", SPEAKER_OFFICE}, {"media", SPEAKER_MEDIA}, {NULL, 0}};
     int kind;
     if (!row_value(row, kinds, 1, &kind)) {
         return false;
@@ -411,17 +409,10 @@ static bool read_speech(const struct row *row, struct lexeme *pattern)
 
 static bool read_cue(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value cues[] = {{"not", CUE_NOT},
-                                             {"if", CUE_IF},
-                                             {"plan", CUE_PLAN},
-                                             {"past", CUE_PAST},
-                                             {"habit", CUE_HABIT},
-                                             {"total", CUE_TOTAL},
-                                             {"phone", CUE_PHONE},
-                                             {"aside", CUE_ASIDE},
-                                             {"then", CUE_THEN},
-                                             {"other", CUE_OTHER}, {"again", CUE_AGAIN},
-                                             {NULL, 0}};
+    static const struct name_value cues[] = {
+        {"not", CUE_NOT},     {"if", CUE_IF},       {"plan", CUE_PLAN},   {"past", CUE_PAST},
+        {"habit", CUE_HABIT}, {"total", CUE_TOTAL}, {"phone", CUE_PHONE}, {"aside", CUE_ASIDE},
+        {"then", CUE_THEN},   {"other", CUE_OTHER}, {"again", CUE_AGAIN}, {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {
         return false;

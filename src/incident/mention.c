@@ -104,6 +104,22 @@ static void weapons_anywhere(const struct reader *r, struct mention *m)
     }
 }
 
+/* "killed by gunmen", "gunmen attacked". */
+static bool has_gunmen(const struct reader *r, const struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool clause =
+            u->clause == m->clause || r->telling->parse.clauses.at[u->clause].parent == m->clause;
+        if (clause && unit_is(u, WORD_PERSON) &&
+            span_starts(token_text(r->input->tokens, u->first), "gunm")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_weapon(const struct reader *r, struct mention *m)
 {
     if (!m->verb && !m->toll) {
@@ -124,6 +140,10 @@ static void find_weapon(const struct reader *r, struct mention *m)
     }
     if (!m->weapon) {
         weapon_used(r, m);
+    }
+    if (!m->weapon && has_gunmen(r, m)) {
+        m->weapon = "firearms";
+        m->weapon_type = lexicon_type(r->input->lexicon, "shooting");
     }
     if (!m->weapon && m->trigger && m->trigger->frame == FRAME_DOWNS) {
         weapons_anywhere(r, m);
@@ -416,6 +436,10 @@ static bool is_definite(const struct reader *r, uint32_t unit)
 static bool weapon_told_before(const struct reader *r, const struct mention *m)
 {
     const struct units *units = units_of_reader(r);
+    bool down = m->trigger && m->trigger->frame == FRAME_DOWNS;
+    if (down && m->verb->passive && !m->weapon) {
+        return true; /* "They were shot down over X" */
+    }
     for (uint32_t i = r->telling->parse.clauses.at[m->clause].first; i < m->verb->first; i++) {
         if (units->at[i].clause == m->clause && unit_is(&units->at[i], WORD_WEAPON)) {
             return is_definite(r, i);

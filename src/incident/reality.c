@@ -6,6 +6,8 @@
 
 /* How far before a noun "threat of", "no", "possible" still bear on it. */
 #define CUE_REACH 4
+/* Page furniture glued to a sentence ("Related article ...") is no longer than this. */
+#define ASIDE_REACH 14
 
 struct judge {
     const struct extract_input *input;
@@ -124,7 +126,8 @@ static void judge_clause(struct judge *j, uint32_t clause)
     for (uint32_t i = 0; i < parse->units.n; i++) {
         const struct unit *u = unit_at(j, i);
         unsigned cues = unit_cues(u);
-        if (cues & CUE_ASIDE) {
+        if ((cues & CUE_ASIDE) && i < j->mention->unit + ASIDE_REACH &&
+            j->mention->unit < i + ASIDE_REACH) {
             reject(j, "it stands in page furniture, or is no attack with weapons", i);
         }
         if (u->clause != clause) {
@@ -368,6 +371,25 @@ static const struct verb_group *speech_over(const struct parse *parse, const str
     return NULL;
 }
 
+/* "Sevastopol Governor X", "the mayor of Y": the place that they speak for. */
+static void read_seat(struct attribution *out, const struct parse *parse, uint32_t speaker)
+{
+    const struct units *units = &parse->units;
+    uint32_t first = speaker > 1 ? speaker - 2 : 0;
+    for (uint32_t i = first; i < speaker + 3 && i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool before = i < speaker;
+        bool of = i > speaker && unit_preposition(&units->at[i - 1]) == PREPOSITION_OF;
+        if (u->kind == UNIT_PLACE && u->toponym->located && (before || of) &&
+            (u->toponym->location.precision == PRECISION_SETTLEMENT ||
+             u->toponym->location.precision == PRECISION_REGION)) {
+            out->seat = u->toponym;
+            out->seat_at = (struct evidence){u->first, u->n};
+            return;
+        }
+    }
+}
+
 static void read_speaker(struct attribution *out, const struct parse *parse, uint32_t first,
                          uint32_t end, uint32_t clause)
 {
@@ -380,6 +402,9 @@ static void read_speaker(struct attribution *out, const struct parse *parse, uin
         if (unit_is(u, WORD_SPEAKER) && (!kind || u->lexeme->speaker == SPEAKER_MILITARY)) {
             out->kind = u->lexeme->speaker;
             kind = true;
+            if (out->kind == SPEAKER_LOCAL) {
+                read_seat(out, parse, i);
+            }
         }
         struct actor_found found = actor_at(&parse->units, i);
         if (found.name && !out->side) {

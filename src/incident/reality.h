@@ -29,6 +29,8 @@ struct attribution {
     enum speaker_kind kind;
     const char *side; /* the speaker's state or group; NULL: not known */
     enum speech_kind speech;
+    const struct toponym *seat; /* of a governor or mayor; NULL */
+    struct evidence seat_at;
     struct evidence at;
 };
 

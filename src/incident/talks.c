@@ -52,6 +52,25 @@ static bool names_scene(const struct telling *t, uint32_t unit)
     return false;
 }
 
+/* "talks over Russia's war with Ukraine": what they are about, until a verb comes. */
+static bool in_group(const struct telling *t, uint32_t clause, uint32_t group);
+
+static bool is_matter(const struct telling *t, uint32_t unit, uint32_t group)
+{
+    for (uint32_t i = unit; i-- > 0;) {
+        const struct unit *u = &t->parse.units.at[i];
+        enum preposition p = unit_preposition(u);
+        if (u->verb || unit_is(u, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) {
+            return false;
+        }
+        if ((p == PREPOSITION_ON || p == PREPOSITION_ABOUT) && i > 0 &&
+            unit_is(&t->parse.units.at[i - 1], WORD_EVENT_NOUN)) {
+            return in_group(t, u->clause, group);
+        }
+    }
+    return false;
+}
+
 static bool in_group(const struct telling *t, uint32_t clause, uint32_t group)
 {
     for (size_t i = 0; i < t->mentions.n; i++) {
@@ -74,7 +93,7 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
         bool here = in_group(t, u->clause, group) ||
                     (told && (in_group(t, above, group) ||
                               in_group(t, t->parse.clauses.at[above].parent, group)));
-        if (name && here && !is_scene(t, i) && !names_scene(t, i)) {
+        if (name && here && !is_scene(t, i) && !names_scene(t, i) && !is_matter(t, i, group)) {
             add_party(&event->parties, name, arena);
         }
     }

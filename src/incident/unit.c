@@ -326,6 +326,12 @@ static void sharpen(struct units *units, size_t i)
 {
     struct unit *u = &units->at[i];
     bool unknown = u->kind == UNIT_WORD && !u->lexeme && u->n == 1;
+    if (unknown && u->form == FORM_BASE && i > 0 &&
+        unit_preposition(&units->at[i - 1]) == PREPOSITION_TO) {
+        u->verb = true; /* "to drum up support" */
+        u->classes = WORD_VERB;
+        return;
+    }
     bool can_be_verb = unit_is(u, VERB_CLASSES) || is_toll_verb(u) ||
                        (unknown && (u->form == FORM_ED || u->form == FORM_ING));
     if (!can_be_verb) {

@@ -108,7 +108,7 @@ static void infer_actor(struct account *account, struct event *e)
 /* "Drones attacked the country overnight; in X a house was set on fire": the wave's weapon. */
 static void infer_weapon(struct account *account, struct event *e)
 {
-    if (e->weapon || !e->place || !e->type || e->type->rank > 1 || e->category != CATEGORY_STRIKE) {
+    if (e->weapon || !e->place || !e->type || e->type->rank > 2 || e->category != CATEGORY_STRIKE) {
         return;
     }
     for (size_t i = 0; i < account->events.n; i++) {

@@ -459,7 +459,9 @@ static void set_unit(struct date_mention *out, int32_t published, enum unit unit
     int year, month;
     civil(published, &year, &month);
     if (unit == UNIT_WEEK) {
-        set_week(out, published + 7 * shift);
+        /* On a Sunday, where the English week begins, "last week" is the one just over. */
+        bool just_over = shift == -1 && day_weekday(published) == 6;
+        set_week(out, published + (just_over ? 0 : 7 * shift));
     } else if (unit == UNIT_MONTH) {
         set_range(out, month_first(year, month + shift), month_last(year, month + shift),
                   TIME_MONTH);
