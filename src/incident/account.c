@@ -265,7 +265,8 @@ static void count_from_last(const struct account *account, struct event *n)
     for (size_t i = 0; i < account->events.n; i++) {
         const struct event *e = &account->events.at[i];
         bool dated = e->when.range.first != DAY_NONE && e->when.source != WHEN_UNKNOWN;
-        if (dated && categories_meet(e, n) && (!last || e->told_last >= last->told_last)) {
+        bool kind = n->when.any_kind || categories_meet(e, n);
+        if (dated && kind && (!last || e->told_last >= last->told_last)) {
             last = e;
         }
     }
@@ -287,7 +288,7 @@ static void inherit_day(const struct account *account, struct event *n, const st
         bool same_country =
             e->place && place &&
             strcmp(e->place->location.country_code, place->location.country_code) == 0;
-        if (near && e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE &&
+        if (near && e->place && e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE &&
             categories_meet(e, n) && (same_side || (same_country && !n->actor))) {
             n->when = e->when;
             n->when.source = WHEN_SPEECH;
@@ -372,9 +373,11 @@ static struct event *find_last(struct account *account, const struct event *n)
         }
         /* A mere toll belongs to what has a place. */
         bool toll_only = !n->type && best && best->place && !e->place &&
-                         best->told_last + TOLL_GOES_ON >= n->sentence;
+                         best->told_last + TOLL_GOES_ON >= n->sentence &&
+                         e->told_last + 1 < n->sentence;
         bool placed = !n->type && best && !best->place && e->place &&
-                      e->told_last + TOLL_GOES_ON >= n->sentence;
+                      e->told_last + TOLL_GOES_ON >= n->sentence &&
+                      best->told_last + 1 < n->sentence;
         if (!best || placed || (e->told_last >= best->told_last && !toll_only)) {
             best = e;
         }
@@ -411,6 +414,19 @@ static void take_unplaced(struct account *account, struct episode *g)
 
 /* ---- groups ---- */
 
+static void share_place(const struct account *account, struct episode *g)
+{
+    for (size_t i = account->events.n; i-- > 0;) {
+        const struct event *e = &account->events.at[i];
+        if (e->place && categories_meet(e, &g->event)) {
+            g->places[g->n_places++] =
+                (struct episode_place){.toponym = e->place, .at = g->event.trigger_at};
+            g->event.how = "in the same place as what was told before";
+            return;
+        }
+    }
+}
+
 static void take_group(struct account *account, const struct telling *t, uint32_t number)
 {
     struct episode_context context = {.input = account->input,
@@ -425,6 +441,9 @@ static void take_group(struct account *account, const struct telling *t, uint32_
     }
     if (g.no) {
         return;
+    }
+    if (g.same_place) {
+        share_place(account, &g);
     }
     if (g.event.when.from_last) {
         count_from_last(account, &g.event);

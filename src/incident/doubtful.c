@@ -47,7 +47,9 @@ static void look_again(struct toponym *t, const struct codes *codes,
     const struct candidate *best = &t->candidates.at[0];
     bool found = best->entry.place != UINT32_MAX &&
                  gazetteer_place(gazetteers->at[best->gazetteer], best->entry.place, &location);
-    bool kind = found && (location.feature_class == 'P' || location.precision == PRECISION_REGION);
+    bool kind =
+        found && (location.precision == PRECISION_SETTLEMENT ||
+                  location.precision == PRECISION_SITE || location.precision == PRECISION_REGION);
     if (kind && has_code(codes, location.country_code)) {
         t->located = true;
         t->role = ROLE_LITERAL;

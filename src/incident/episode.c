@@ -199,8 +199,9 @@ static void take_status(struct event *event, const struct mention *m, struct att
         a.told && a.kind == SPEAKER_MILITARY && event->actor && !own && a.speech != SPEECH_DENY;
     bool claimed = (own && partisan) || blames || (partisan && event_is(event, CATEGORY_GROUND)) ||
                    (down && a.told && !is_civil(a.kind));
+    bool neutral = a.told && a.kind == SPEAKER_MILITARY; /* of its own side, blaming nobody */
     event->claimed = event->claimed || claimed;
-    event->reported = event->reported || !claimed;
+    event->reported = event->reported || (!claimed && !neutral);
     if (a.told && !event->status_at.n) {
         event->status_at = a.at;
     }
@@ -245,7 +246,8 @@ static void take_mention(struct reader *r, const struct mention *m)
     const struct extract_input *input = r->context->input;
     struct event *event = &r->episode->event;
     struct reality reality = reality_of(input, r->telling, m);
-    if (reality.no) {
+    bool nobody = m->toll && figure_known(m->toll->figure) && m->toll->figure.high == 0;
+    if (reality.no && !nobody) {
         r->unreal = r->unreal ? r->unreal : reality.no;
         return;
     }
@@ -336,6 +338,24 @@ static const char *episode_no(const struct reader *r)
     return total ? total : r->unreal && !e->strong ? r->unreal : NULL;
 }
 
+/* "in the same hotel": where the event told before took place. */
+static bool in_same_place(const struct reader *r, uint32_t group)
+{
+    const struct units *units = &r->telling->parse.units;
+    for (size_t i = 0; i < r->telling->mentions.n; i++) {
+        const struct mention *m = &r->telling->mentions.at[i];
+        for (uint32_t k = m->unit + 1; m->group == group && k + 1 < units->n; k++) {
+            const struct unit *u = &units->at[k];
+            if (u->clause == m->clause && unit_preposition(u) == PREPOSITION_IN &&
+                span_is_nocase(tokens_text(r->context->input->tokens, units->at[k + 1].first, 2),
+                               "the same")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What is to come on "Sunday" comes on the next one. */
 static void bring_ahead(const struct episode_context *context, struct when *when)
 {
@@ -370,8 +390,8 @@ struct episode episode_read(const struct episode_context *context, const struct 
     if (!g.n_places && r.seat && g.event.trigger_at.n && !event_is(&g.event, CATEGORY_TALKS)) {
         g.places[g.n_places++] = (struct episode_place){.toponym = r.seat, .at = r.seat_at};
         g.event.how = "its governor or mayor tells of it";
-        g.definite = true;
     }
+    g.same_place = !g.n_places && in_same_place(&r, group);
     if (g.event.planned && !g.event.happened) {
         bring_ahead(context, &g.event.when);
     }

@@ -26,6 +26,7 @@ struct episode {
     bool elsewhere;  /* stands at a place that has no dot: "near the border with" */
     bool then;       /* "in response" */
     bool told;       /* somebody says so */
+    bool same_place; /* "in the same hotel": where the one told before was */
     bool background; /* "had struck", in nobody's words */
     bool history;    /* told as such: what follows may go on with it */
     const char *no;  /* why it tells of no event; NULL: it does */

@@ -64,7 +64,12 @@ static void judge_verb(struct judge *j, const struct verb_group *verb)
 {
     const struct parse *parse = &j->telling->parse;
     uint32_t clause = parse->units.at[verb->main].clause;
-    for (uint32_t i = parse->clauses.at[clause].first; i <= verb->main; i++) {
+    uint32_t last = verb->main;
+    if (last + 1 < parse->units.n && unit_is(unit_at(j, last), WORD_BE) &&
+        (unit_cues(unit_at(j, last + 1)) & CUE_PLAN)) {
+        last++; /* "are scheduled to" */
+    }
+    for (uint32_t i = parse->clauses.at[clause].first; i <= last; i++) {
         const struct unit *u = unit_at(j, i);
         bool in_group = i >= verb->first;
         unsigned cues = unit_cues(u);

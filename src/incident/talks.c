@@ -133,6 +133,17 @@ static bool only_journey(const struct telling *t, uint32_t group)
     return true;
 }
 
+/* "He is to travel to Moscow for talks with X": a party that is told of before. */
+static bool has_pronoun(const struct telling *t, uint32_t group)
+{
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        if (t->mentions.at[i].group == group && t->mentions.at[i].actor_pronoun) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *talks_take(const struct extract_input *input, const struct telling *t, uint32_t group,
                        struct event *event, const struct toponym *place, struct arena *arena)
 {
@@ -147,7 +158,7 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     event->sure = event->sure || has_official(t, group);
     bool own = event->parties.n == 1 && place && place->location.country &&
                strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
-    if (own) {
+    if (own && !has_pronoun(t, group)) {
         return "a party's own meeting";
     }
     if (only_journey(t, group)) {

@@ -283,6 +283,10 @@ static bool reads_as_verb(const struct units *units, size_t i)
 {
     const struct unit *u = &units->at[i], *previous = before(units, i), *next = after(units, i);
     bool noun_too = unit_is(u, NOUN_CLASSES);
+    bool that = unit_is(previous, WORD_RELATIVE) && unit_is(previous, WORD_DETERMINER);
+    if (that && noun_too && u->form != FORM_ED) {
+        return begins_object(next); /* "that attacks on airfields were repelled" */
+    }
     if (asks_verb(previous) &&
         (unit_preposition(previous) != PREPOSITION_TO || u->form == FORM_BASE)) {
         return true;

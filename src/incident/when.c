@@ -60,6 +60,20 @@ static bool other_event_between(const struct finder *f, uint32_t a, uint32_t b)
     return false;
 }
 
+static bool before_comma(const struct finder *f, uint32_t i)
+{
+    const struct units *units = &f->telling->parse.units;
+    return i + 1 >= units->n || units->at[i + 1].kind == UNIT_MARK;
+}
+
+/* "Hours after the talks ended, a drone hit": the day of the main clause. */
+static bool opens_clause(const struct finder *f, uint32_t i)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct clause *c = &parse->clauses.at[parse->units.at[i].clause];
+    return c->link == CLAUSE_SUB && c->opener == (int32_t)i && i <= 1;
+}
+
 /* "A statement on Saturday expressed concern about the attacks": the day is the statement's. */
 static bool is_own(const struct finder *f, uint32_t date)
 {
@@ -86,6 +100,9 @@ static int score_of(const struct finder *f, uint32_t i)
                (parse->clauses.at[clause].link == CLAUSE_REDUCED ||
                 parse->clauses.at[clause].link == CLAUSE_RELATIVE ||
                 parse->clauses.at[clause].link == CLAUSE_PARTICIPLE)) {
+        score = SCORE_BELOW;
+    } else if (parse->units.at[i].date->kind == DATE_RELATIVE && opens_clause(f, i) &&
+               clause_within(parse, own, parse->clauses.at[clause].parent)) {
         score = SCORE_BELOW;
     } else {
         score = above_score(f, clause);
@@ -154,12 +171,13 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     if (shift == 0 && starts_with_word(f, u, "on")) {
         return false; /* "on a day of strikes": no day is told */
     }
-    if (after || before) {
-        if (!inside) {
-            return false;
-        }
+    bool connects = (after || before) && !before_comma(f, i);
+    if (connects && inside) {
         shift = -shift;
+    } else if (connects && !opens_clause(f, i)) {
+        return false;
     } else {
+        out->any_kind = connects;
         out->from_last = true;
         out->shift = (int16_t)shift;
     }
