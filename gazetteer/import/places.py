@@ -58,9 +58,17 @@ def english_short_forms(name):
                 yield other + name[len(ours):]
 
 
+def civic_forms(name):
+    """What the text says around a town's name, which words/features.tsv knows: 'City of X' is X."""
+    bare = fold_words(name)
+    yield bare + " city"
+    for kind in ("city", "town", "village", "township", "borough"):
+        yield f"{kind} of {bare}"
+
+
 def clean(name, ascii_name, alternates, old):
     """The alternates worth keeping, in the order of the source, without near-doubles of earlier ones."""
-    seen = {fold_words(name)} | old
+    seen = {fold_words(name)} | old | set(civic_forms(name))
     kept = []
     for other in [ascii_name, *english_short_forms(ascii_name), *alternates.split(",")]:
         other = " ".join(other.replace("\u200e", "").replace("\u200f", "").split())
