@@ -9,7 +9,7 @@ FOLDER = sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(os.p
 PLACES = ["id", "name", "alternates", "lat", "lon", "class", "code", "country", "admin1", "population", "radius_km", "note"]
 NAMES = ["name", "ref", "kind", "note"]
 WORDS = ["word", "class", "weight", "note"]
-HAND = ["countries", "admin1", "admin2", "areas", "sites", "settlements"]
+HAND = ["countries", "admin1", "admin2", "areas", "sites", "settlements", "parts"]
 KINDS = {"variants": {"variant", "old"}, "adjectives": {"adjective", "demonym"}, "metonyms": {"metonym", "capital"},
          "display": {"display"}}
 CLASSES = {"common": {"word", "month", "day"}, "given": {"given"}, "surnames": {"surname"}, "titles": {"title"},
