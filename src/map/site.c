@@ -92,7 +92,8 @@ static struct sites join_seats(struct seat *seats, size_t n, double reach, size_
                               .area = spot->area,
                               .radius_km = spot->radius_km};
         for (size_t k = i; k < n; k++) {
-            bool near = !seats[k].taken && seats[k].spot->area == spot->area &&
+            bool near = !seats[k].taken && fabs(seats[k].at.x - seats[i].at.x) <= reach &&
+                        seats[k].spot->area == spot->area &&
                         apart(seats[k].at, seats[i].at) <= reach;
             if (near) {
                 seats[k].taken = true;
