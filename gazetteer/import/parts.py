@@ -70,6 +70,15 @@ def lie_there(flat, direction):
             and (side(p[1], south, north, dy) or (dy == 0 and dx != 0))]
 
 
+def unwrapped(points):
+    """Across 180 degrees the fewer move over to the more: Chukotka, the Chathams, Kiribati."""
+    east = [p for p in points if p[1] > 0]
+    if not east or max(p[1] for p in points) - min(p[1] for p in points) <= 180:
+        return points
+    shift = 360 if len(east) * 2 >= len(points) else -360
+    return [(lat, lon + shift if lon * shift < 0 else lon, people) for lat, lon, people in points]
+
+
 def part(points, direction):
     flat, lat0, lon0, scale = km(points)
     chosen = lie_there(flat, direction)
@@ -79,7 +88,8 @@ def part(points, direction):
     x = sum(p[0] * p[2] for p in chosen) / weight
     y = sum(p[1] * p[2] for p in chosen) / weight
     radius = math.sqrt(sum(((p[0] - x) ** 2 + (p[1] - y) ** 2) * p[2] for p in chosen) / weight)
-    return lat0 + y / 111.32, lon0 + x / 111.32 / scale, radius, math.hypot(x, y)
+    lon = (lon0 + x / 111.32 / scale + 180) % 360 - 180
+    return lat0 + y / 111.32, lon, radius, math.hypot(x, y)
 
 
 def wholes():
@@ -114,7 +124,7 @@ def main():
             inside.setdefault((country, admin1), []).append((lat, lon, people))
     records = []
     for name, country, admin1 in wholes():
-        records += parts_of(inside.get((country, admin1), []), name, country, admin1)
+        records += parts_of(unwrapped(inside.get((country, admin1), [])), name, country, admin1)
     write_table(os.path.join(HERE, "../parts.tsv"), COLUMNS, records,
                 ["import/parts.py makes this from places/*.tsv; do not edit by hand"])
 
