@@ -213,14 +213,14 @@ static bool match_around(const struct finder *f, size_t pattern, uint32_t core,
     return true;
 }
 
-/* Where earlier mentions end. A match may swallow the last one whole, not cut into it. */
+/* A match may swallow earlier mentions whole, not cut into one. */
 static bool overlaps(const struct date_mentions *list, uint32_t first)
 {
-    if (list->n == 0) {
-        return false;
+    size_t i = list->n;
+    while (i > 0 && list->at[i - 1].first >= first) {
+        i--;
     }
-    const struct date_mention *last = &list->at[list->n - 1];
-    return first < last->first + last->n && first > last->first;
+    return i > 0 && list->at[i - 1].first + list->at[i - 1].n > first;
 }
 
 static bool best_match(const struct finder *f, uint32_t core, const struct sentence *s,
