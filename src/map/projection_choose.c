@@ -75,7 +75,8 @@ static struct projection_choice world(const struct shape *s)
     c.lon_0 = fabs(s->lon_0 - WORLD_CENTRE) < 60 ? WORLD_CENTRE : s->lon_0;
     c.lat_0 = 0;
     c.plane = plane_of(PLANE_NATURAL_EARTH, c.lon_0, 0, 0, 0);
-    snprintf(c.definition, sizeof c.definition, "+proj=natearth +lon_0=%.4f +R=6371008.8", c.lon_0);
+    snprintf(c.definition, sizeof c.definition, "+proj=natearth +lon_0=%.10g +R=6371008.8",
+             c.lon_0);
     snprintf(c.name, sizeof c.name, "Natural Earth (compromise)");
     return c;
 }
@@ -87,7 +88,7 @@ static struct projection_choice azimuthal(const struct shape *s)
     char lat[24], lon[24];
     c.plane = plane_of(conformal ? PLANE_STEREOGRAPHIC : PLANE_EQUAL_AREA_AZIMUTHAL, c.lon_0,
                        c.lat_0, 0, 0);
-    snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.4f +lon_0=%.4f +R=6371008.8",
+    snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "stere" : "laea", c.lat_0, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s azimuthal, %s %s", property_word[s->property],
              degrees(c.lat_0, "N", "S", lat), degrees(c.lon_0, "E", "W", lon));
@@ -105,8 +106,8 @@ static struct projection_choice polar(struct shape s)
     c.plane = plane_of(conformal ? PLANE_STEREOGRAPHIC : PLANE_EQUAL_AREA_AZIMUTHAL, c.lon_0,
                        c.lat_0, lat_ts, 0);
     snprintf(c.definition, sizeof c.definition,
-             conformal ? "+proj=stere +lat_0=%.0f +lat_ts=%.4f +lon_0=%.4f +R=6371008.8"
-                       : "+proj=laea +lat_0=%.0f +y_0=%.0f +lon_0=%.4f +R=6371008.8",
+             conformal ? "+proj=stere +lat_0=%.10g +lat_ts=%.10g +lon_0=%.10g +R=6371008.8"
+                       : "+proj=laea +lat_0=%.10g +y_0=%.0f +lon_0=%.10g +R=6371008.8",
              c.lat_0, lat_ts, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s polar", property_word[s.property]);
     return c;
@@ -122,7 +123,7 @@ static struct projection_choice conic(const struct shape *s)
     c.plane = plane_of(conformal ? PLANE_CONFORMAL_CONIC : PLANE_EQUAL_AREA_CONIC, c.lon_0, c.lat_0,
                        lat_1, lat_2);
     snprintf(c.definition, sizeof c.definition,
-             "+proj=%s +lat_1=%.4f +lat_2=%.4f +lat_0=%.4f +lon_0=%.4f +R=6371008.8",
+             "+proj=%s +lat_1=%.10g +lat_2=%.10g +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "lcc" : "aea", lat_1, lat_2, c.lat_0, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s conic, %s and %s", property_word[s->property],
              degrees(lat_1, "N", "S", one), degrees(lat_2, "N", "S", two));
@@ -138,7 +139,7 @@ static struct projection_choice cylindrical(const struct shape *s)
     c.lat_0 = 0;
     c.plane =
         plane_of(conformal ? PLANE_MERCATOR : PLANE_EQUAL_AREA_CYLINDRICAL, c.lon_0, 0, lat_ts, 0);
-    snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_ts=%.4f +lon_0=%.4f +R=6371008.8",
+    snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_ts=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "merc" : "cea", lat_ts, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s cylindrical",
              conformal ? "Mercator (conformal)" : "equal-area");
@@ -155,7 +156,7 @@ static struct projection_choice transverse(const struct shape *s)
     char lon[24];
     c.plane = plane_of(conformal ? PLANE_TRANSVERSE_MERCATOR : PLANE_TRANSVERSE_EQUAL_AREA, c.lon_0,
                        c.lat_0, 0, 0);
-    snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.4f +lon_0=%.4f +R=6371008.8",
+    snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "tmerc" : "tcea", c.lat_0, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s transverse cylindrical, %s", property_word[s->property],
              degrees(c.lon_0, "E", "W", lon));
@@ -199,8 +200,8 @@ struct projection_choice projection_globe(double lon, double lat)
                                   .lat_0 = lat,
                                   .plane = plane_of(PLANE_ORTHOGRAPHIC, lon, lat, 0, 0)};
 
-    snprintf(c.definition, sizeof c.definition, "+proj=ortho +lat_0=%.4f +lon_0=%.4f +R=6371008.8",
-             lat, lon);
+    snprintf(c.definition, sizeof c.definition,
+             "+proj=ortho +lat_0=%.10g +lon_0=%.10g +R=6371008.8", lat, lon);
     snprintf(c.name, sizeof c.name, "orthographic");
     return c;
 }
