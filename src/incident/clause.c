@@ -125,13 +125,37 @@ static bool has_speech(const struct parse *parse, const struct clause *clause)
            unit_is(&parse->units.at[parse->verbs.at[clause->verb].main], WORD_SPEECH);
 }
 
+/* "and Sidon, the main port of the south, was hit": the subject stands before the apposition. */
+static uint32_t before_apposition(const struct units *units, uint32_t from, uint32_t verb_first)
+{
+    if (verb_first < from + 4 || !unit_is_comma(&units->at[verb_first - 1])) {
+        return verb_first;
+    }
+    if (units->at[verb_first - 2].kind == UNIT_PLACE &&
+        unit_is(&units->at[verb_first - 3], WORD_AND)) {
+        return verb_first - 1; /* the place's unit holds its apposition */
+    }
+    for (uint32_t i = verb_first - 1; i-- > from + 1;) {
+        const struct unit *u = &units->at[i];
+        if (u->verb || unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE)) {
+            return verb_first;
+        }
+        if (unit_is_comma(u)) {
+            bool apposed =
+                unit_is(&units->at[i + 1], WORD_DETERMINER) && units->at[i - 1].kind == UNIT_PLACE;
+            return apposed ? i : verb_first;
+        }
+    }
+    return verb_first;
+}
+
 /* Where a second verb's clause begins: after the last comma or and since the first verb, with a
  * list before it ("Sumy and Kharkiv were hit and Odesa was shelled") left whole. */
 static uint32_t boundary_before(const struct parse *parse, uint32_t from, uint32_t verb_first)
 {
     const struct units *units = &parse->units;
     uint32_t boundary = NONE;
-    for (uint32_t i = verb_first; i-- > from;) {
+    for (uint32_t i = before_apposition(units, from, verb_first); i-- > from;) {
         const struct unit *u = &units->at[i];
         bool list = i > from && i + 1 < units->n && units->at[i - 1].kind == UNIT_PLACE &&
                     units->at[i + 1].kind == UNIT_PLACE;
@@ -191,10 +215,92 @@ static bool is_bare_participle(const struct parse *parse, const struct verb_grou
            !unit_is(&parse->units.at[v->main], WORD_SPEECH);
 }
 
+/* "The envoy, who met X in Y, then flew to Z": after its comma the outer clause goes on; the outer
+ * clause that still wants its verb; NONE: none. */
+static uint32_t resumed_clause(const struct splitter *s, const struct verb_group *v)
+{
+    const struct parse *parse = s->parse;
+    uint32_t i = v->first, at = s->current;
+    while (i > 0 && unit_is(&parse->units.at[i - 1], WORD_ADVERB)) {
+        i--;
+    }
+    if (!v->finite || i == 0 || !unit_is_comma(&parse->units.at[i - 1])) {
+        return NONE;
+    }
+    while (is_nested(&parse->clauses.at[at]) && parse->clauses.at[at].parent != at) {
+        const struct clause *c = &parse->clauses.at[at];
+        bool shut = c->link == CLAUSE_RELATIVE && c->opener > 0 &&
+                    unit_is_comma(&parse->units.at[c->opener - 1]);
+        at = c->parent;
+        if (shut && parse->clauses.at[at].verb < 0) {
+            return at;
+        }
+    }
+    return NONE;
+}
+
+/* "said a strike on a school housing families killed 93": the verb of what was said. */
+static uint32_t said_start(const struct splitter *s, const struct verb_group *v)
+{
+    const struct parse *parse = s->parse;
+    const struct unit *next = v->main + 1 < parse->units.n ? &parse->units.at[v->main + 1] : NULL;
+    bool object = next && (next->kind == UNIT_NUMBER || next->kind == UNIT_PLACE ||
+                           next->kind == UNIT_PEOPLE || next->kind == UNIT_DATE ||
+                           unit_is(next, WORD_DETERMINER | WORD_QUANTITY | WORD_PERSON));
+    uint32_t at = s->current;
+    if (!v->finite || !(object || v->first != v->main)) {
+        return NONE;
+    }
+    while (parse->clauses.at[at].link == CLAUSE_PARTICIPLE ||
+           parse->clauses.at[at].link == CLAUSE_REDUCED) {
+        at = parse->clauses.at[at].parent;
+    }
+    const struct clause *root = &parse->clauses.at[at];
+    if (at == s->current || !has_speech(parse, root)) {
+        return NONE;
+    }
+    uint32_t from = parse->verbs.at[root->verb].main + 1;
+    for (uint32_t i = from; i < v->first; i++) {
+        if (unit_is_comma(&parse->units.at[i]) || unit_is(&parse->units.at[i], WORD_AND)) {
+            return NONE;
+        }
+    }
+    return from;
+}
+
+/* What was said opens late, when its verb is found; clauses inside its subject now hang on it. */
+static void open_said_late(struct splitter *s, uint32_t from, const struct verb_group *v)
+{
+    struct parse *parse = s->parse;
+    uint32_t root = parse->units.at[from - 1].clause;
+    size_t before = parse->clauses.n;
+    open_clause(s, CLAUSE_SAID, root, from, -1);
+    for (uint32_t i = from; i < v->first; i++) {
+        if (parse->units.at[i].clause == root) {
+            parse->units.at[i].clause = s->current;
+        }
+    }
+    for (size_t i = 0; i < before; i++) {
+        struct clause *c = &parse->clauses.at[i];
+        if (c->parent == root && c->first >= from && i != root) {
+            c->parent = s->current;
+        }
+    }
+}
+
 static void second_verb(struct splitter *s, const struct verb_group *v)
 {
     struct parse *parse = s->parse;
     const struct clause *clause = current_clause(s);
+    uint32_t resumed = resumed_clause(s, v), late = said_start(s, v);
+    if (resumed != NONE) {
+        s->current = resumed;
+        return;
+    }
+    if (late != NONE) {
+        open_said_late(s, late, v);
+        return;
+    }
     uint32_t from = parse->verbs.at[clause->verb].main + 1;
     uint32_t boundary = boundary_before(parse, from, v->first);
     bool said = has_speech(parse, clause);

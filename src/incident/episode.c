@@ -146,7 +146,8 @@ static void drop_coarse(struct reader *r, uint32_t group)
     bool country = false;
     for (size_t i = 0; i < g->n_places;) {
         if (gives_way(g, i)) {
-            country = country || place_is_country(r->context->input, g->places[i].toponym);
+            country = country || (place_is_country(r->context->input, g->places[i].toponym) &&
+                                  !g->places[i].fronted);
             drop_place(g, i);
         } else {
             i++;

@@ -194,6 +194,45 @@ static uint32_t before_including(const struct place_scan *s, uint32_t including)
     return NONE;
 }
 
+/* "east of Sidon", which is one unit: the preposition inside it governs. */
+static void read_direction(const struct place_scan *s, struct place_use *use)
+{
+    const struct unit *u = &s->units->at[use->unit];
+    uint32_t n;
+    if (!says_kind(u)) {
+        return;
+    }
+    const struct lexeme *lead =
+        lexicon_find(s->input->lexicon, s->input->tokens, u->first, u->toponym->first, &n);
+    if (!lead || !(lead->classes & WORD_PREPOSITION)) {
+        return;
+    }
+    use->preposition = lead->preposition;
+    use->preposition_unit = use->unit;
+    if (use->unit > 0) {
+        use->head = (int32_t)use->unit - 1;
+        note_topic(s, use, use->unit - 1);
+    }
+}
+
+/* "at the entrance to the port": what governs the entrance governs the port. */
+static void read_entrance(const struct place_scan *s, struct place_use *use)
+{
+    bool to = use->preposition == PREPOSITION_TO && use->head >= 0 &&
+              unit_is(&s->units->at[use->head], WORD_PLACE_NOUN);
+    for (uint32_t i = to ? (uint32_t)use->head : 0; i-- > 0;) {
+        const struct unit *u = &s->units->at[i];
+        if (unit_is(u, WORD_PREPOSITION)) {
+            use->preposition = unit_preposition(u);
+            use->preposition_unit = i;
+            return;
+        }
+        if (!unit_is(u, WORD_DETERMINER) && (u->kind != UNIT_WORD || u->classes)) {
+            return;
+        }
+    }
+}
+
 static struct place_use use_of(const struct place_scan *s, uint32_t unit)
 {
     struct place_use use = {
@@ -216,6 +255,8 @@ static struct place_use use_of(const struct place_scan *s, uint32_t unit)
             note_topic(s, &use, head - 1);
         }
     }
+    read_direction(s, &use);
+    read_entrance(s, &use);
     if (use.preposition == PREPOSITION_FROM) {
         use.no = "where it came from";
     }
@@ -232,11 +273,21 @@ static bool says_again(const struct place_scan *s, const struct place_use *use, 
     return use->preposition == first->preposition && a->lexeme == b->lexeme;
 }
 
+/* "Dahiyeh, the southern suburbs of Beirut": a second name for the first, no second place. */
+static bool is_apposed(const struct place_scan *s, const struct place_use *use)
+{
+    uint32_t i = use->preposition_unit;
+    return says_kind(&s->units->at[use->unit]) && i + 1 == use->unit && i > 0 &&
+           unit_is(&s->units->at[i], WORD_DETERMINER) && unit_is_comma(&s->units->at[i - 1]);
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
     use.listed_with = (int32_t)s->out->n;
-    if (list >= 0 && (use.preposition == PREPOSITION_NONE || says_again(s, &use, list))) {
+    if (list >= 0 && is_apposed(s, &use)) {
+        use.no = use.no ? use.no : "says where another place lies";
+    } else if (list >= 0 && (use.preposition == PREPOSITION_NONE || says_again(s, &use, list))) {
         const struct place_use *first = &s->out->at[list];
         use.listed_with = first->listed_with;
         use.preposition = first->preposition;
@@ -674,9 +725,64 @@ static void find_shares(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* "shot down 35 drones: 14 over A, nine over B and the rest over C and D". */
+static void find_itemised(const struct locus_query *q, struct locus *out)
+{
+    const struct units *units = &q->parse->units;
+    for (size_t k = 0; k < q->places->n && out->n < sizeof out->at / sizeof *out->at; k++) {
+        const struct place_use *use = &q->places->at[k];
+        if (use->unit <= q->unit || use->preposition != PREPOSITION_ON || use->no ||
+            use->possessor || use->modifier) {
+            continue;
+        }
+        const struct place_use *first = &q->places->at[use->listed_with];
+        uint32_t at = first->preposition_unit;
+        const struct unit *item = at > q->unit ? &units->at[at - 1] : NULL;
+        if (item && (item->kind == UNIT_NUMBER || unit_is(item, WORD_QUANTITY) ||
+                     is_word(q->input, item, "rest") || is_word(q->input, item, "others"))) {
+            out->at[out->n++] = (uint32_t)k;
+            out->how = "is itemised";
+        }
+    }
+    if (out->n < 2) {
+        out->n = 0;
+    }
+}
+
+/* "a plant in X stopped work after being hit": the clause above has the subject. */
+static void find_shared_subject(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    uint32_t own = parse->units.at[q->unit].clause;
+    const struct clause *c = &parse->clauses.at[own];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    bool shares =
+        (c->link == CLAUSE_SUB && c->opener >= 0 && q->verb->first == (uint32_t)c->opener + 1) ||
+        (c->link == CLAUSE_AND && q->verb->first <= c->first + 1);
+    if (!shares || !above || c->parent == own) {
+        return;
+    }
+    for (size_t k = q->places->n; k-- > 0;) {
+        const struct place_use *use = &q->places->at[k];
+        bool here = use->preposition == PREPOSITION_NONE || is_locative(use->preposition);
+        if (use->unit < above->first && parse->units.at[use->unit].clause == c->parent && here &&
+            !use->no && !use->possessor && !use->modifier && use->listed_with == (int32_t)k) {
+            take_list(q, k, out);
+            out->how = "is the subject of the clause above";
+            return;
+        }
+    }
+}
+
 struct locus locus_find(const struct locus_query *q)
 {
     struct locus out = {0};
+    if (q->frame == FRAME_DOWNS) {
+        find_itemised(q, &out);
+        if (out.n) {
+            return out;
+        }
+    }
     if (q->verb && (q->verb->passive || q->frame == FRAME_SUFFERS) && q->frame != FRAME_FIRES &&
         q->frame != FRAME_DOWNS) {
         find_subject(q, &out);
@@ -698,6 +804,9 @@ struct locus locus_find(const struct locus_query *q)
     }
     if (!out.n) {
         find_antecedent(q, &out);
+    }
+    if (!out.n && q->verb && (q->verb->passive || q->verb->participle)) {
+        find_shared_subject(q, &out);
     }
     if (!out.n) {
         find_left(q, &out);

@@ -372,6 +372,37 @@ static bool swaps_people(const struct parse *parse, uint32_t clause)
     return clause_has(parse, clause, 0, (uint32_t)parse->units.n, WORD_PERSON);
 }
 
+/* "destroyed 12 drones", not "destroyed a drone factory" nor "drones destroyed a depot". */
+static bool weapon_is_downed(const struct parse *parse, uint32_t clause, uint32_t first,
+                             uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause != clause || u->verb) {
+            continue;
+        }
+        if (unit_is(u, WORD_WEAPON)) {
+            return !(i + 1 < parse->units.n && parse->units.at[i + 1].kind != UNIT_MARK &&
+                     unit_is(&parse->units.at[i + 1], WORD_TARGET | WORD_EVENT_NOUN | WORD_NOUN));
+        }
+        if (unit_is(u, WORD_TARGET | WORD_PERSON | WORD_PREPOSITION)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* A verb that may also tell of what was hit. */
+static bool reads_as_damage(const struct unit *u)
+{
+    for (const struct trigger *t = u->lexeme->verb; t; t = t->other) {
+        if (t->frame == FRAME_DAMAGES) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -391,6 +422,9 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     case FRAME_ROCKS:
         return has_strong_noun(parse, clause, 0, n);
     case FRAME_DOWNS:
+        if (reads_as_damage(&parse->units.at[unit])) {
+            return weapon_is_downed(parse, clause, first, end);
+        }
         return sentence_has(parse, WORD_WEAPON) ||
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
     case FRAME_GOES:

@@ -316,8 +316,10 @@ static bool is_adjective(const struct units *units, size_t i)
     }
     bool led = previous->possessive || previous->kind == UNIT_NUMBER ||
                unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION | WORD_AND) ||
-               (previous->verb && next->kind == UNIT_PLACE);
-    bool noun = (next->kind == UNIT_PLACE && u->form == FORM_ED) ||
+               (previous->verb && next->kind == UNIT_PLACE) ||
+               (previous->verb && u->form == FORM_ED &&
+                (next->kind == UNIT_PEOPLE || unit_is(next, WORD_PERSON)));
+    bool noun = ((next->kind == UNIT_PLACE || next->kind == UNIT_PEOPLE) && u->form == FORM_ED) ||
                 (next->kind == UNIT_WORD &&
                  !unit_is(next, WORD_PREPOSITION | WORD_AND | WORD_SUBORDINATOR | WORD_RELATIVE |
                                     WORD_DETERMINER | AUXILIARY | WORD_PRONOUN | WORD_QUANTITY) &&

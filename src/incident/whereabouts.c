@@ -105,19 +105,23 @@ static bool noun_fits(const struct extract_input *input, enum place_noun noun,
     }
 }
 
+/* The owner's capital; without an owner the one told of last before `token`, else the first. */
 static const struct toponym *capital_of(const struct extract_input *input,
-                                        const struct toponym *owner)
+                                        const struct toponym *owner, uint32_t token)
 {
     const struct toponyms *all = input->toponyms;
+    const struct toponym *best = NULL;
     for (size_t i = 0; i < all->n; i++) {
         const struct toponym *t = &all->at[i];
-        bool capital = strcmp(t->location.feature_code, "PPLC") == 0;
-        if (is_literal(t) && capital &&
-            (!owner || strcmp(owner->location.country_code, t->location.country_code) == 0)) {
-            return t;
+        bool capital =
+            strcmp(t->location.feature_code, "PPLC") == 0 &&
+            (!owner || strcmp(owner->location.country_code, t->location.country_code) == 0);
+        bool scene = t->first < token && t->role != ROLE_METONYM;
+        if (is_literal(t) && capital && (!best || (scene && !owner))) {
+            best = t;
         }
     }
-    return NULL;
+    return best;
 }
 
 static const struct toponym *last_told(const struct extract_input *input, enum place_noun noun,
@@ -154,7 +158,7 @@ const struct toponym *place_meant(const struct extract_input *input, const struc
         return use->toponym->located ? use->toponym : NULL;
     }
     if (use->noun == PLACE_NOUN_CAPITAL) {
-        return capital_of(input, owner_of(t, use));
+        return capital_of(input, owner_of(t, use), t->parse.units.at[use->unit].first);
     }
     return last_told(input, use->noun, t->parse.units.at[use->unit].first);
 }
