@@ -6,32 +6,17 @@
 
 /* Probabilities below this are noise. */
 #define LEAST 0.05f
-/* Anchors beyond these add nothing but time. */
-#define ANCHORS_MOST 48
-#define EARTH_KM     6371.0088
+/* Columns are worked on so many at a time. */
+#define LANES    8
+#define EARTH_KM 6371.0088f
 
-static struct region_weight *region_of(const struct context *context, uint64_t key)
-{
-    size_t i = key & context->mask;
-    while (context->region[i].key && context->region[i].key != key) {
-        i = (i + 1) & context->mask;
-    }
-    return &context->region[i];
-}
+struct anchor {
+    const struct option *option;
+    float weight;
+    uint32_t sense;
+};
 
-static void add_region(struct context *context, uint64_t key, float weight)
-{
-    if (key) {
-        struct region_weight *region = region_of(context, key);
-        region->key = key;
-        region->weight += weight;
-    }
-}
-
-static float region_weight(const struct context *context, uint64_t key)
-{
-    return key ? region_of(context, key)->weight : 0;
-}
+struct anchor_list ARENA_LIST(struct anchor);
 
 /* A point worth measuring distances to: not the middle of a country or a sea. */
 static bool is_point(const struct location *location)
@@ -47,106 +32,124 @@ static int heavier_first(const void *a, const void *b)
     if (x->weight != y->weight) {
         return x->weight < y->weight ? 1 : -1;
     }
-    return memcmp(x->at, y->at, sizeof x->at);
+    return memcmp(x->option->at, y->option->at, sizeof x->option->at);
 }
 
-static size_t count_options(const struct senses *senses)
+static struct anchors columns_of(struct anchor_list *list)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < senses->n; i++) {
-        n += senses->at[i].options.n;
+    struct anchors anchors = {0};
+    if (list->n > ANCHORS_MOST) {
+        qsort(list->at, list->n, sizeof *list->at, heavier_first);
+        list->n = ANCHORS_MOST;
     }
-    return n;
+    for (size_t i = 0; i < list->n; i++) {
+        const struct anchor *anchor = &list->at[i];
+        anchors.x[i] = anchor->option->at[0];
+        anchors.y[i] = anchor->option->at[1];
+        anchors.z[i] = anchor->option->at[2];
+        anchors.weight[i] = anchor->weight;
+        anchors.sense[i] = anchor->sense;
+    }
+    anchors.n = list->n;
+    return anchors;
 }
 
-static void add_option(struct context *context, const struct option *option, float weight,
-                       uint32_t sense, struct arena *arena)
+/* What a sense gives to the regions, times `sign`. */
+static void add_regions(struct context *context, const struct sense *sense, float sign)
 {
-    add_region(context, option->country, weight);
-    add_region(context, option->division, weight);
-    if (weight >= LEAST && is_point(&option->location)) {
-        struct anchor *anchor = list_push(arena, &context->anchors);
-        memcpy(anchor->at, option->at, sizeof anchor->at);
-        anchor->weight = weight;
-        anchor->sense = sense;
+    for (size_t i = 0; i < sense->options.n; i++) {
+        const struct option *option = &sense->options.at[i];
+        if (option->p >= LEAST) {
+            context->region[option->country] += sign * sense->weight * option->p;
+            context->region[option->division] += sign * sense->weight * option->p;
+        }
     }
 }
 
-static void add_cues(struct context *context, const struct cues *cues)
+static void add_anchors(struct anchor_list *anchors, const struct sense *sense, uint32_t index,
+                        struct arena *arena)
+{
+    for (size_t i = 0; i < sense->options.n; i++) {
+        const struct option *option = &sense->options.at[i];
+        struct anchor anchor = {option, sense->weight * option->p, index};
+        if (option->p >= LEAST && anchor.weight >= LEAST && is_point(option->location)) {
+            *list_push(arena, anchors) = anchor;
+        }
+    }
+}
+
+static void add_cues(struct context *context, struct regions *regions, const struct cues *cues)
 {
     for (size_t k = 0; k < CUE_COUNTRIES; k++) {
-        const struct cue *cue = &cues->at[k];
-        add_region(context, text_fold_hash(span_of(cue->country_code)), cue->weight);
+        uint32_t country = regions_country(regions, cues->at[k].country_code);
+        context->region[country] += cues->at[k].weight;
     }
 }
 
-struct context context_make(const struct senses *senses, const struct cues *cues,
-                            struct arena *arena)
+struct context context_make(struct senses *senses, const struct cues *cues, struct arena *arena)
 {
     struct context context = {0};
-    size_t size = 64;
-    while (size < count_options(senses) * 4) {
-        size *= 2;
-    }
-    context.region = arena_array(arena, struct region_weight, size);
-    context.mask = size - 1;
-    add_cues(&context, cues);
+    struct anchor_list anchors = {0};
+    context.region = arena_array(arena, float, senses->regions.n + CUE_COUNTRIES + 1);
+    add_cues(&context, &senses->regions, cues);
     for (size_t i = 0; i < senses->n; i++) {
         const struct sense *sense = &senses->at[i];
         context.total += sense->options.n ? sense->weight : 0;
-        for (size_t k = 0; k < sense->options.n; k++) {
-            float weight = sense->weight * sense->options.at[k].p;
-            if (sense->options.at[k].p >= LEAST) {
-                add_option(&context, &sense->options.at[k], weight, (uint32_t)i, arena);
-            }
-        }
+        add_regions(&context, sense, 1);
+        add_anchors(&anchors, sense, (uint32_t)i, arena);
     }
-    if (context.anchors.n > ANCHORS_MOST) {
-        qsort(context.anchors.at, context.anchors.n, sizeof *context.anchors.at, heavier_first);
-        context.anchors.n = ANCHORS_MOST;
-    }
+    context.anchors = columns_of(&anchors);
     return context;
 }
 
-/* What the others give to an option's country and division: a sense must not vote for itself. */
-static void regions(const struct context *context, const struct sense *sense, struct option *option)
+/* Kernels of half weight at 50 and 300 km, over the chord rather than the arc. */
+static void nearness(const struct anchors *anchors, struct option *option)
 {
-    float country = region_weight(context, option->country);
-    float division = region_weight(context, option->division);
-    for (size_t i = 0; i < sense->options.n; i++) {
-        const struct option *own = &sense->options.at[i];
-        if (own->p >= LEAST) {
-            country -= own->country == option->country ? sense->weight * own->p : 0;
-            division -= own->division == option->division ? sense->weight * own->p : 0;
+    float near[LANES] = {0}, around[LANES] = {0};
+    for (size_t i = 0; i < anchors->n; i += LANES) {
+        for (size_t k = 0; k < LANES; k++) {
+            float dx = anchors->x[i + k] - option->at[0];
+            float dy = anchors->y[i + k] - option->at[1];
+            float dz = anchors->z[i + k] - option->at[2];
+            float km2 = EARTH_KM * EARTH_KM * (dx * dx + dy * dy + dz * dz);
+            near[k] += anchors->weight[i + k] / (1.0f + km2 * (1.0f / (50.0f * 50.0f)));
+            around[k] += anchors->weight[i + k] / (1.0f + km2 * (1.0f / (300.0f * 300.0f)));
         }
+    }
+    float near_sum = 0, around_sum = 0;
+    for (size_t k = 0; k < LANES; k++) {
+        near_sum += near[k];
+        around_sum += around[k];
+    }
+    option->feature[SCORE_NEAR] = near_sum / (near_sum + 1.0f);
+    option->feature[SCORE_AROUND] = around_sum / (around_sum + 1.0f);
+}
+
+/* The anchors without those of one sense. */
+static void without(struct anchors *out, const struct anchors *all, uint32_t sense)
+{
+    *out = *all;
+    for (size_t i = 0; i < all->n; i++) {
+        out->weight[i] = all->sense[i] == sense ? 0 : all->weight[i];
+    }
+}
+
+void context_features(struct context *context, struct sense *sense, uint32_t index)
+{
+    struct anchors anchors;
+    if (sense->options.n == 0) {
+        return;
     }
     float others = context->total - sense->weight + 1.0f;
-    option->feature[SCORE_IN_COUNTRY] = option->country ? fmaxf(0, country) / others : 0;
-    option->feature[SCORE_IN_DIVISION] = option->division ? fmaxf(0, division) / others : 0;
-}
-
-static void nearness(const struct context *context, struct option *option, uint32_t index)
-{
-    float near = 0, around = 0;
-    for (size_t i = 0; i < context->anchors.n; i++) {
-        const struct anchor *anchor = &context->anchors.at[i];
-        if (anchor->sense == index) {
-            continue;
-        }
-        double dot = anchor->at[0] * option->at[0] + anchor->at[1] * option->at[1] +
-                     anchor->at[2] * option->at[2];
-        double km2 = EARTH_KM * EARTH_KM * fmax(0, 2 - 2 * dot);
-        near += anchor->weight / (1.0f + (float)(km2 / (50.0 * 50.0)));
-        around += anchor->weight / (1.0f + (float)(km2 / (300.0 * 300.0)));
-    }
-    option->feature[SCORE_NEAR] = near / (near + 1.0f);
-    option->feature[SCORE_AROUND] = around / (around + 1.0f);
-}
-
-void context_features(const struct context *context, struct sense *sense, uint32_t index)
-{
+    without(&anchors, &context->anchors, index);
+    add_regions(context, sense, -1); /* a sense must not vote for itself */
     for (size_t i = 0; i < sense->options.n; i++) {
-        regions(context, sense, &sense->options.at[i]);
-        nearness(context, &sense->options.at[i], index);
+        struct option *option = &sense->options.at[i];
+        float country = option->country ? context->region[option->country] : 0;
+        float division = option->division ? context->region[option->division] : 0;
+        option->feature[SCORE_IN_COUNTRY] = fmaxf(0, country) / others;
+        option->feature[SCORE_IN_DIVISION] = fmaxf(0, division) / others;
+        nearness(&anchors, option);
     }
+    add_regions(context, sense, 1);
 }

@@ -8,29 +8,23 @@
 #include "place/cues.h"
 #include "place/sense.h"
 
-struct region_weight {
-    uint64_t key;
-    float weight;
-};
-
-struct anchor {
-    double at[3];
-    float weight;
-    uint32_t sense;
+/* Probable places, the weightiest first, as columns: nearness runs over all of them for every
+ * option. Unused ones weigh nothing. */
+#define ANCHORS_MOST 32
+struct anchors {
+    float x[ANCHORS_MOST], y[ANCHORS_MOST], z[ANCHORS_MOST];
+    float weight[ANCHORS_MOST];
+    uint32_t sense[ANCHORS_MOST];
+    size_t n;
 };
 
 struct context {
-    struct region_weight *region; /* open addressing; countries and divisions */
-    size_t mask;
+    float *region; /* by number (place/regions.h) */
     float total;
-    struct {
-        struct anchor *at;
-        size_t n, cap;
-    } anchors;
+    struct anchors anchors;
 };
 
-struct context context_make(const struct senses *senses, const struct cues *cues,
-                            struct arena *arena);
-void context_features(const struct context *context, struct sense *sense, uint32_t index);
+struct context context_make(struct senses *senses, const struct cues *cues, struct arena *arena);
+void context_features(struct context *context, struct sense *sense, uint32_t index);
 
 #endif

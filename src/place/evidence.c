@@ -96,7 +96,7 @@ static uint64_t evidence_of_candidates(const struct view *view)
         kinds |= KIND_BIT(candidates->at[i].entry.kind);
     }
     uint64_t evidence = evidence_of_kinds(kinds);
-    return candidates->n ? evidence | EVIDENCE_BIT(evidence_of_place(&view->toponym->places[0]))
+    return candidates->n ? evidence | EVIDENCE_BIT(evidence_of_place(view->toponym->places[0]))
                          : evidence;
 }
 
@@ -268,7 +268,7 @@ static uint64_t evidence_of_feature(const struct toponym *toponym)
     }
     bool outside = toponym->full_n > toponym->n_tokens;
     for (size_t i = 0; i < toponym->candidates.n; i++) {
-        if (feature_fits(toponym->asks, &toponym->places[i])) {
+        if (feature_fits(toponym->asks, toponym->places[i])) {
             return outside ? EVIDENCE_BIT(EVIDENCE_SAID) : EVIDENCE_BIT(EVIDENCE_FEATURE);
         }
     }
@@ -312,21 +312,25 @@ static bool listed_together(const struct scan *scan, const struct toponym *a,
 
 static void compare_lists(const struct scan *scan, struct toponyms *toponyms)
 {
-    float before = 0;
+    for (size_t i = 0; i + 1 < toponyms->n; i++) {
+        struct toponym *a = &toponyms->at[i], *b = &toponyms->at[i + 1];
+        if ((a->guess >= 0.5f || b->guess >= 0.5f) && listed_together(scan, a, b)) {
+            a->evidence.bits |= when(b->guess >= 0.5f, EVIDENCE_LISTED);
+            b->evidence.bits |= when(a->guess >= 0.5f, EVIDENCE_LISTED);
+        }
+    }
+}
+
+static void guess_all(struct toponyms *toponyms)
+{
     for (size_t i = 0; i < toponyms->n; i++) {
-        struct toponym *at = &toponyms->at[i];
-        bool last = i + 1 == toponyms->n;
-        float guess = evidence_guess(at->evidence);
-        float behind = last ? 0 : evidence_guess(at[1].evidence);
-        bool listed = (before >= 0.5f && listed_together(scan, at - 1, at)) ||
-                      (behind >= 0.5f && listed_together(scan, at, at + 1));
-        at->evidence.bits |= when(listed, EVIDENCE_LISTED);
-        before = guess;
+        toponyms->at[i].guess = evidence_guess(toponyms->at[i].evidence);
     }
 }
 
 void evidence_compare(const struct scan *scan, struct toponyms *toponyms)
 {
+    guess_all(toponyms);
     compare_lists(scan, toponyms);
     for (size_t i = 0; i < toponyms->n; i++) {
         int32_t inside = toponyms->at[i].inside;
@@ -334,6 +338,7 @@ void evidence_compare(const struct scan *scan, struct toponyms *toponyms)
             toponyms->at[inside].evidence.bits |= EVIDENCE_BIT(EVIDENCE_CONTAINS);
         }
     }
+    guess_all(toponyms);
 }
 
 float evidence_sum(struct observations evidence)

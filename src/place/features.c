@@ -44,7 +44,7 @@ static int best_fit(const struct toponym *toponym, const char *asks)
 {
     int best = 0;
     for (size_t i = 0; i < toponym->candidates.n && best < 2; i++) {
-        int fit = feature_fits(asks, &toponym->places[i]);
+        int fit = feature_fits(asks, toponym->places[i]);
         best = fit > best ? fit : best;
     }
     return best;
@@ -59,7 +59,7 @@ static bool is_of_american_state(const struct scan *scan, const struct toponym *
         return false;
     }
     for (size_t i = 0; i < toponym->candidates.n; i++) {
-        const struct location *location = &toponym->places[i];
+        const struct location *location = toponym->places[i];
         if (location->feature_class == 'A' && strcmp(location->country_code, "US") != 0) {
             return false;
         }
@@ -94,7 +94,7 @@ static bool take_capital_after(const struct scan *scan, struct toponym *toponym,
     if (fit == 0 && !makes_other_name(asks)) {
         return false; /* "Texas Department", "Vancouver Airport": of the place itself */
     }
-    if (fit == 1 && toponym->places[0].feature_class == 'A') {
+    if (fit == 1 && toponym->places[0]->feature_class == 'A') {
         return false;
     }
     toponym->asks = asks;
@@ -125,7 +125,7 @@ static bool take_after(const struct scan *scan, struct toponym *toponym, uint32_
 static bool feature_after(const struct scan *scan, struct toponym *toponym)
 {
     uint32_t end = end_of(toponym);
-    if (!scan_same_sentence(scan, toponym->first, end)) {
+    if (!scan_same_sentence(scan, toponym->first, end) || !scan_begins(scan, end, NAME_FEATURE)) {
         return false;
     }
     for (uint32_t words = FEATURE_WORDS; words > 0; words--) {

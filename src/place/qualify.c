@@ -59,7 +59,7 @@ bool location_inside(const struct location *a, const struct location *b)
 static bool any_inside(const struct toponym *a, const struct location *container, bool *first)
 {
     for (size_t i = 0; i < a->candidates.n && i < LOOKED_AT; i++) {
-        if (location_inside(&a->places[i], container)) {
+        if (location_inside(a->places[i], container)) {
             *first = i == 0;
             return true;
         }
@@ -81,11 +81,11 @@ static bool may_contain(const struct candidate *candidate, const struct location
 static enum containment containment(const struct toponym *a, const struct toponym *b, bool *plain)
 {
     enum containment best = CONTAINS_NOT;
-    *plain = b->candidates.n > 0 && b->places[0].feature_class == 'A';
+    *plain = b->candidates.n > 0 && b->places[0]->feature_class == 'A';
     for (size_t i = 0; i < b->candidates.n && i < LOOKED_AT; i++) {
         bool first = false;
-        if (may_contain(&b->candidates.at[i], &b->places[i]) &&
-            any_inside(a, &b->places[i], &first)) {
+        if (may_contain(&b->candidates.at[i], b->places[i]) &&
+            any_inside(a, b->places[i], &first)) {
             enum containment found = first ? CONTAINS_FIRST : CONTAINS_OTHER;
             best = found > best ? found : best;
         }

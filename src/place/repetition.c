@@ -1,7 +1,5 @@
 #include "place/repetition.h"
 
-#include "place/evidence.h"
-
 struct name {
     uint64_t key;
     uint32_t n;
@@ -40,11 +38,11 @@ struct repetition *repetitions(const struct toponyms *toponyms, struct arena *ar
     struct repetition *out = arena_array(arena, struct repetition, toponyms->n + 1);
     for (size_t i = 0; i < toponyms->n; i++) {
         uint64_t key = toponyms->at[i].key;
-        count(name_of(table, size - 1, key), key, evidence_guess(toponyms->at[i].evidence));
+        count(name_of(table, size - 1, key), key, toponyms->at[i].guess);
     }
     for (size_t i = 0; i < toponyms->n; i++) {
         const struct name *name = name_of(table, size - 1, toponyms->at[i].key);
-        float p = evidence_guess(toponyms->at[i].evidence);
+        float p = toponyms->at[i].guess;
         if (name->n > 1) {
             out[i].best = p >= name->best ? name->second : name->best;
             out[i].mean = (name->sum - p) / (float)(name->n - 1);

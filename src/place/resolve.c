@@ -55,13 +55,13 @@ static bool goes_before(const struct option *a, const struct option *b)
     if (a->score != b->score) {
         return a->score > b->score;
     }
-    if (a->location.population != b->location.population) {
-        return a->location.population > b->location.population;
+    if (a->location->population != b->location->population) {
+        return a->location->population > b->location->population;
     }
-    if (a->location.geonameid != b->location.geonameid) {
-        return a->location.geonameid < b->location.geonameid;
+    if (a->location->geonameid != b->location->geonameid) {
+        return a->location->geonameid < b->location->geonameid;
     }
-    return a->location.place < b->location.place;
+    return a->location->place < b->location->place;
 }
 
 static void sort_options(struct sense *sense)
@@ -80,18 +80,19 @@ static void sort_options(struct sense *sense)
 /* A sense's options as its mentions show them. */
 struct ranking {
     struct candidates candidates;
-    struct location *places;
+    const struct location **places;
 };
 
 static struct ranking ranking_of(const struct sense *sense, struct arena *arena)
 {
-    struct ranking ranking = {.places = arena_array(arena, struct location, sense->options.n + 1)};
-    for (size_t i = 0; i < sense->options.n; i++) {
+    size_t n = sense->options.n;
+    struct ranking ranking = {.places = arena_array(arena, const struct location *, n),
+                              .candidates = {arena_array(arena, struct candidate, n), n, n}};
+    for (size_t i = 0; i < n; i++) {
         const struct option *option = &sense->options.at[i];
-        struct candidate *candidate = list_push(arena, &ranking.candidates);
-        *candidate = option->candidate;
-        candidate->score = option->score;
-        candidate->reason = reason_of(option);
+        ranking.candidates.at[i] = option->candidate;
+        ranking.candidates.at[i].score = option->score;
+        ranking.candidates.at[i].reason = reason_of(option);
         ranking.places[i] = option->location;
     }
     return ranking;
@@ -149,8 +150,8 @@ static bool is_seat_of(const struct location *town, const struct location *divis
 /* "Washington" is the capital unless the article is about the state. */
 static bool is_capital_beside(const struct option *town, const struct option *division)
 {
-    return strncmp(town->location.feature_code, "PPLC", 5) == 0 &&
-           strcmp(town->location.country_code, division->location.country_code) == 0 &&
+    return strncmp(town->location->feature_code, "PPLC", 5) == 0 &&
+           strcmp(town->location->country_code, division->location->country_code) == 0 &&
            division->feature[SCORE_IN_DIVISION] <= 0;
 }
 
@@ -160,12 +161,12 @@ static const struct option *seat_before_division(const struct toponym *toponym,
                                                  const struct sense *sense)
 {
     const struct option *best = &sense->options.at[0];
-    if (toponym->asks || strncmp(best->location.feature_code, "ADM1", 5) != 0) {
+    if (toponym->asks || strncmp(best->location->feature_code, "ADM1", 5) != 0) {
         return best;
     }
     for (size_t i = 1; i < sense->options.n; i++) {
         const struct option *option = &sense->options.at[i];
-        if (is_seat_of(&option->location, &best->location) || is_capital_beside(option, best)) {
+        if (is_seat_of(option->location, best->location) || is_capital_beside(option, best)) {
             return option;
         }
     }
@@ -190,8 +191,8 @@ static void settle(struct toponym *toponym, const struct sense *sense,
         toponym->reason = evidence_reason(toponym->evidence, false);
         return;
     }
-    toponym->role = role_of_place(toponym, &best->candidate, &best->location);
-    toponym->location = best->location;
+    toponym->role = role_of_place(toponym, &best->candidate, best->location);
+    toponym->location = *best->location;
     toponym->reason = reason_of(best);
     take_part(toponym, gazetteers, arena);
 }

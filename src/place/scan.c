@@ -51,42 +51,6 @@ static bool name_begins(const struct gazetteers *gazetteers, uint64_t hash, enum
     return false;
 }
 
-const struct token *scan_token(const struct scan *scan, uint32_t i)
-{
-    return &scan->tokens->at[i];
-}
-
-static bool in_text(const struct scan *scan, int64_t i)
-{
-    return i >= 0 && (size_t)i < scan->tokens->n;
-}
-
-uint32_t scan_classes(const struct scan *scan, int64_t i)
-{
-    if (!in_text(scan, i) || !(scan->tokens->at[i].flags & TOKEN_WORD)) {
-        return 0;
-    }
-    return place_word_classes(scan->words, scan->tokens->at[i].hash);
-}
-
-bool scan_is_mark(const struct scan *scan, int64_t i, uint32_t code_point)
-{
-    return in_text(scan, i) && !(scan->tokens->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
-           scan->tokens->at[i].hash == code_point;
-}
-
-bool scan_same_sentence(const struct scan *scan, int64_t a, int64_t b)
-{
-    return in_text(scan, a) && in_text(scan, b) &&
-           scan->tokens->at[a].sentence == scan->tokens->at[b].sentence;
-}
-
-bool scan_capital(const struct scan *scan, int64_t i)
-{
-    return in_text(scan, i) && (scan->tokens->at[i].flags & TOKEN_WORD) &&
-           (scan->tokens->at[i].flags & (TOKEN_CAPITAL | TOKEN_CASELESS));
-}
-
 /* "US" in capitals may be an acronym; "Us" and, in a headline of capitals, "US" may not. */
 static bool written_as_acronym(const struct token *token, uint32_t classes)
 {
@@ -162,7 +126,7 @@ static void look_up_word(struct scan *scan, uint32_t i, uint64_t key)
 const struct note *scan_note(struct scan *scan, int64_t i)
 {
     static const struct note none = {.known = true};
-    if (!in_text(scan, i) || !(scan->tokens->at[i].flags & TOKEN_WORD)) {
+    if (!scan_in_text(scan, i) || !(scan->tokens->at[i].flags & TOKEN_WORD)) {
         return &none;
     }
     struct note *note = &scan->note[i];
@@ -341,23 +305,33 @@ bool scan_also_lower(const struct scan *scan, uint32_t i)
 }
 
 struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n,
-                                  const struct location **places)
+                                  const struct location ***places)
 {
     struct candidate found[FIND_CAP];
     struct candidates out = {0};
+    struct location location;
     size_t count = scan_find(scan->gazetteers, scan_key(scan, first, n), found, FIND_CAP);
-    struct location *at = arena_array(scan->arena, struct location, count);
+    out.at = arena_array(scan->arena, struct candidate, count);
+    out.cap = count;
+    *places = arena_array(scan->arena, const struct location *, count);
     bool acronym_form =
         n > 1 || written_as_acronym(&scan->tokens->at[first], scan->note[first].classes);
     for (size_t i = 0; i < count; i++) {
         const struct name_entry *entry = &found[i].entry;
         if ((PLACE_KINDS & KIND_BIT(entry->kind)) && (!entry->acronym || acronym_form) &&
-            gazetteer_place(scan->gazetteers->at[found[i].gazetteer], entry->place, &at[out.n])) {
-            *list_push(scan->arena, &out) = found[i];
+            gazetteer_place(scan->gazetteers->at[found[i].gazetteer], entry->place, &location)) {
+            struct location *kept = arena_new(scan->arena, struct location);
+            *kept = location;
+            (*places)[out.n] = kept;
+            out.at[out.n++] = found[i];
         }
     }
-    *places = at;
     return out;
+}
+
+bool scan_begins(const struct scan *scan, uint32_t i, enum name_kind kind)
+{
+    return name_begins(scan->gazetteers, scan->tokens->at[i].hash, kind);
 }
 
 const char *scan_asks(const struct scan *scan, uint32_t first, uint32_t n, enum feature_side side)

@@ -57,22 +57,56 @@ struct scan {
     uint64_t lower_mask;
 };
 
+/* The small questions that every pass asks all the time. */
+static inline const struct token *scan_token(const struct scan *scan, uint32_t i)
+{
+    return &scan->tokens->at[i];
+}
+
+static inline bool scan_in_text(const struct scan *scan, int64_t i)
+{
+    return i >= 0 && (size_t)i < scan->tokens->n;
+}
+
+/* Classes of the word at `i`, which need no gazetteer; 0 beyond the ends or for punctuation. */
+static inline uint32_t scan_classes(const struct scan *scan, int64_t i)
+{
+    if (!scan_in_text(scan, i) || !(scan->tokens->at[i].flags & TOKEN_WORD)) {
+        return 0;
+    }
+    return place_word_classes(scan->words, scan->tokens->at[i].hash);
+}
+
+static inline bool scan_is_mark(const struct scan *scan, int64_t i, uint32_t code_point)
+{
+    return scan_in_text(scan, i) && !(scan->tokens->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
+           scan->tokens->at[i].hash == code_point;
+}
+
+static inline bool scan_same_sentence(const struct scan *scan, int64_t a, int64_t b)
+{
+    return scan_in_text(scan, a) && scan_in_text(scan, b) &&
+           scan->tokens->at[a].sentence == scan->tokens->at[b].sentence;
+}
+
+/* The word begins with a capital that could be a name's (or its script has none). */
+static inline bool scan_capital(const struct scan *scan, int64_t i)
+{
+    return scan_in_text(scan, i) && (scan->tokens->at[i].flags & TOKEN_WORD) &&
+           (scan->tokens->at[i].flags & (TOKEN_CAPITAL | TOKEN_CASELESS));
+}
+
 struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gazetteers,
                       struct arena *arena);
-const struct token *scan_token(const struct scan *scan, uint32_t i);
 /* The note of a token, its word looked up if it was not yet. Beyond the ends: an empty one. */
 const struct note *scan_note(struct scan *scan, int64_t i);
-/* Classes of the word at `i`, which need no gazetteer; 0 beyond the ends or for punctuation. */
-uint32_t scan_classes(const struct scan *scan, int64_t i);
-bool scan_is_mark(const struct scan *scan, int64_t i, uint32_t code_point);
-bool scan_same_sentence(const struct scan *scan, int64_t a, int64_t b);
-/* The word begins with a capital that could be a name's (or its script has none). */
-bool scan_capital(const struct scan *scan, int64_t i);
 /* Is the word at `i` also written without a capital somewhere in the article? */
 bool scan_also_lower(const struct scan *scan, uint32_t i);
 /* Entries of place kinds for tokens [first, first + n): the candidates, and where they are. */
 struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n,
-                                  const struct location **places);
+                                  const struct location ***places);
+/* May a title or a feature expression begin with this word? */
+bool scan_begins(const struct scan *scan, uint32_t i, enum name_kind kind);
 /* What tokens [first, first + n) ask for as a feature expression on this side; NULL: nothing. */
 const char *scan_asks(const struct scan *scan, uint32_t first, uint32_t n, enum feature_side side);
 /* Phrase key of words [first, first + n), hyphens skipped. */

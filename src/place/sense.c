@@ -19,23 +19,10 @@ static bool same_text(const char *a, const char *b)
 static void set_position(struct option *option)
 {
     const double degree = 0.017453292519943295;
-    double lon = option->location.lon * degree, lat = option->location.lat * degree;
-    option->at[0] = cos(lat) * cos(lon);
-    option->at[1] = cos(lat) * sin(lon);
-    option->at[2] = sin(lat);
-}
-
-static void set_regions(struct option *option)
-{
-    const struct location *location = &option->location;
-    if (!location->country_code[0]) {
-        return;
-    }
-    option->country = text_fold_hash((struct span){location->country_code, 2});
-    if (location->admin1_code && location->admin1_code[0]) {
-        option->division =
-            phrase_add(option->country, text_fold_hash(span_of(location->admin1_code)));
-    }
+    double lon = option->location->lon * degree, lat = option->location->lat * degree;
+    option->at[0] = (float)(cos(lat) * cos(lon));
+    option->at[1] = (float)(cos(lat) * sin(lon));
+    option->at[2] = (float)sin(lat);
 }
 
 /* Countries whose places bear English words and surnames. */
@@ -47,7 +34,7 @@ static bool is_english(const char *country_code)
 
 static void set_class_features(struct option *option)
 {
-    const struct location *location = &option->location;
+    const struct location *location = option->location;
     const char *code = location->feature_code;
     float *f = option->feature;
     f[SCORE_POPULATION] = (float)log10((double)location->population + 100.0) - 2.0f;
@@ -83,14 +70,14 @@ static void set_name_features(struct option *option, const char *asks)
     f[SCORE_GOVERNMENT] = entry->kind == NAME_CAPITAL || entry->kind == NAME_METONYM;
     f[SCORE_BARE_COUNTY] = f[SCORE_COUNTY] > 0 && entry->kind == NAME_ALTERNATE && !asks;
     f[SCORE_WEIGHT] = ((float)entry->weight - 128.0f) / 128.0f;
-    f[SCORE_ASKED] = asks ? (float)feature_fits(asks, &option->location) / 2.0f : 0;
+    f[SCORE_ASKED] = asks ? (float)feature_fits(asks, option->location) / 2.0f : 0;
 }
 
 static bool has_place(const struct sense *sense, const struct option *option)
 {
     for (size_t i = 0; i < sense->options.n; i++) {
         const struct option *other = &sense->options.at[i];
-        if (other->location.place == option->location.place &&
+        if (other->location->place == option->location->place &&
             other->candidate.gazetteer == option->candidate.gazetteer) {
             return true;
         }
@@ -98,23 +85,28 @@ static bool has_place(const struct sense *sense, const struct option *option)
     return false;
 }
 
-static void add_options(struct sense *sense, const struct toponym *toponym, struct arena *arena)
+static void add_options(struct sense *sense, const struct toponym *toponym, struct regions *regions,
+                        struct arena *arena)
 {
-    for (size_t i = 0; i < toponym->candidates.n; i++) {
+    size_t n = toponym->candidates.n;
+    sense->options.at = arena_array(arena, struct option, n);
+    sense->options.cap = n;
+    for (size_t i = 0; i < n; i++) {
         struct option option = {.candidate = toponym->candidates.at[i],
                                 .location = toponym->places[i]};
         if (has_place(sense, &option)) {
             continue;
         }
         set_position(&option);
-        set_regions(&option);
+        option.country = regions_country(regions, option.location->country_code);
+        option.division = regions_division(regions, option.location);
         set_class_features(&option);
-        option.foreign = option.location.country_code[0] &&
-                         !is_english(option.location.country_code) &&
+        option.foreign = option.location->country_code[0] &&
+                         !is_english(option.location->country_code) &&
                          option.feature[SCORE_COUNTRY] == 0;
         set_name_features(&option, sense->asks);
         option.feature[SCORE_FOREMOST] = sense->options.n == 0;
-        *list_push(arena, &sense->options) = option;
+        sense->options.at[sense->options.n++] = option;
     }
 }
 
@@ -155,7 +147,7 @@ static void keep_contained(struct sense *sense, const struct sense *container)
         struct option *option = &sense->options.at[i];
         for (size_t k = 0; k < container->options.n && !option->contained; k++) {
             option->contained =
-                location_inside(&option->location, &container->options.at[k].location);
+                location_inside(option->location, container->options.at[k].location);
         }
         kept += option->contained;
     }
@@ -193,7 +185,7 @@ static void mark_containers(const struct sense *sense, struct sense *container)
     for (size_t k = 0; k < container->options.n; k++) {
         struct option *outer = &container->options.at[k];
         for (size_t i = 0; i < sense->options.n; i++) {
-            if (location_inside(&sense->options.at[i].location, &outer->location)) {
+            if (location_inside(sense->options.at[i].location, outer->location)) {
                 outer->feature[SCORE_CONTAINER] = 1;
             }
         }
@@ -230,12 +222,12 @@ static void join(struct senses *senses, const struct sense_table *table,
                                 .asks = toponym->asks,
                                 .first = i,
                                 .inside = -1};
-        add_options(sense, toponym, arena);
+        add_options(sense, toponym, &senses->regions, arena);
         *slot = (uint32_t)senses->n;
     }
     struct sense *sense = &senses->at[*slot - 1];
     sense->n++;
-    sense->weight = fmaxf(sense->weight, evidence_guess(toponym->evidence));
+    sense->weight = fmaxf(sense->weight, toponym->guess);
     senses->of[i] = *slot - 1;
 }
 
@@ -243,6 +235,11 @@ struct senses senses_make(const struct toponyms *toponyms, struct arena *arena)
 {
     struct senses senses = {.of = arena_array(arena, uint32_t, toponyms->n + 1)};
     struct sense_table table = table_for(toponyms->n, arena);
+    size_t options = 0;
+    for (size_t i = 0; i < toponyms->n; i++) {
+        options += toponyms->at[i].candidates.n;
+    }
+    senses.regions = regions_make(2 * options + CUE_COUNTRIES, arena);
     for (uint32_t i = 0; i < toponyms->n; i++) {
         join(&senses, &table, toponyms, i, arena);
     }

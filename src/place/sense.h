@@ -7,6 +7,7 @@
  * the other senses probably mean is the context in which each one is judged. Nothing here depends
  * on the order of mentions but the order of the senses themselves. */
 #include "place/cues.h"
+#include "place/regions.h"
 #include "place/toponym.h"
 
 /* What speaks for one place of a name rather than another; weights and reasons: score_table.c. */
@@ -44,9 +45,9 @@ extern const struct score_row score_rows[SCORE_COUNT];
 
 struct option {
     struct candidate candidate;
-    struct location location;
-    double at[3];               /* on the unit sphere */
-    uint64_t country, division; /* keys of context.h; 0: none */
+    const struct location *location;
+    float at[3];                /* on the unit sphere */
+    uint32_t country, division; /* numbers of place/regions.h */
     float feature[SCORE_COUNT];
     float score, p;
     bool contained; /* lies where the text says */
@@ -69,6 +70,7 @@ struct senses {
     struct sense *at;
     size_t n, cap;
     uint32_t *of; /* sense of each toponym */
+    struct regions regions;
 };
 
 struct senses senses_make(const struct toponyms *toponyms, struct arena *arena);

@@ -28,7 +28,7 @@ static bool is_the(const struct scan *scan, uint32_t i)
 static bool belongs_to_body(struct scan *scan, uint32_t i, uint32_t words)
 {
     uint32_t last = i + words - 1;
-    const struct location *places;
+    const struct location **places;
     if (words != 2 || !span_is_nocase(token_text(scan->tokens, last), "city") ||
         !(scan->note[i].kinds & PLACE_KINDS) || !scan_same_sentence(scan, i, (int64_t)last + 1) ||
         !scan_capital(scan, (int64_t)last + 1) ||
@@ -36,7 +36,7 @@ static bool belongs_to_body(struct scan *scan, uint32_t i, uint32_t words)
         return false;
     }
     struct candidates candidates = scan_candidates(scan, i, words, &places);
-    return candidates.n > 0 && places[0].feature_class == 'A';
+    return candidates.n > 0 && places[0]->feature_class == 'A';
 }
 
 /* Tokens of the place name that begins here; 0: none does. "The" is no part of a name that stands
@@ -62,7 +62,7 @@ struct cache {
 /* An acronym and a word may share a key ("US", "us"), so the form has to be the same as well. */
 static bool seen_before(const struct cache *cache, const struct toponyms *toponyms, uint64_t key,
                         uint32_t first, const struct scan *scan, struct candidates *candidates,
-                        const struct location **places)
+                        const struct location ***places)
 {
     uint32_t mention = cache->mention[key % SEEN];
     const uint32_t form = TOKEN_ALL_CAPITALS | TOKEN_ABBREVIATION | TOKEN_TITLE_CASE_CONTEXT;
@@ -80,7 +80,7 @@ static bool push_mention(struct scan *scan, struct toponyms *toponyms, struct ca
                          uint32_t first, uint32_t n)
 {
     uint64_t key = scan_key(scan, first, n);
-    const struct location *places;
+    const struct location **places;
     struct candidates candidates;
     if (!seen_before(cache, toponyms, key, first, scan, &candidates, &places)) {
         candidates = scan_candidates(scan, first, n, &places);

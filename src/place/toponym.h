@@ -49,12 +49,13 @@ struct toponym {
     uint32_t full_first, full_n; /* tokens with feature words, qualifier and direction: "the Sumy
                                     region", "eastern Ukraine", "Long Beach, California" */
     int32_t inside; /* index of the toponym that says what it lies in ("Durham, UK"); -1 none */
-    struct candidates candidates;  /* best first once resolved */
-    const struct location *places; /* of the candidates, in their order */
-    uint64_t key;                  /* of the name's words: mentions with one key have one sense */
-    struct observations evidence;  /* what speaks for and against a place */
-    uint8_t part;                  /* enum direction (place/words.h): "eastern Ukraine" */
-    bool stand_in;                 /* the gazetteer lacks it; its location is that of `inside` */
+    struct candidates candidates;   /* best first once resolved */
+    const struct location **places; /* of the candidates, in their order */
+    uint64_t key;                   /* of the name's words: mentions with one key have one sense */
+    struct observations evidence;   /* what speaks for and against a place */
+    float guess;                    /* the probability of a place that it gives by itself */
+    uint8_t part;                   /* enum direction (place/words.h): "eastern Ukraine" */
+    bool stand_in;                  /* the gazetteer lacks it; its location is that of `inside` */
     bool located;
     struct location location; /* the answer, if located */
     float confidence;         /* 0 to 1 */

@@ -69,7 +69,7 @@ static void put_alternatives(struct buffer *out, const struct toponym *toponym)
             break;
         }
         buffer_puts(out, i > 1 ? "," : "");
-        put_alternative(out, &toponym->places[i], candidate);
+        put_alternative(out, toponym->places[i], candidate);
     }
     buffer_puts(out, "]");
 }

@@ -23,7 +23,7 @@ static bool is_division(const struct toponym *toponym)
 {
     for (size_t i = 0; i < toponym->candidates.n && i < 4; i++) {
         enum name_kind kind = toponym->candidates.at[i].entry.kind;
-        const struct location *place = &toponym->places[i];
+        const struct location *place = toponym->places[i];
         if (kind != NAME_ADJECTIVE && kind != NAME_DEMONYM && kind != NAME_OLD &&
             place->feature_class == 'A' && place->feature_code[0] == 'A') {
             return true;
@@ -142,15 +142,16 @@ static void find_loosely(const struct scan *scan, struct toponym *toponym,
                          const struct toponym *division)
 {
     struct name_entry entries[16];
-    struct location *places = arena_array(scan->arena, struct location, 16);
+    const struct location **places = arena_array(scan->arena, const struct location *, 16);
     struct span name = {scan->tokens->article->text.at + toponym->start, toponym->n};
     toponym->places = places;
     for (size_t g = 0; g < scan->gazetteers->n; g++) {
         size_t n = gazetteer_find_loosely(scan->gazetteers->at[g], name, entries, 16);
         for (size_t i = 0; i < n && i < 16 && toponym->candidates.n < 16; i++) {
-            struct location *place = &places[toponym->candidates.n];
+            struct location *place = arena_new(scan->arena, struct location);
             if (gazetteer_place(scan->gazetteers->at[g], entries[i].place, place) &&
-                same_division(place, &division->places[0])) {
+                same_division(place, division->places[0])) {
+                places[toponym->candidates.n] = place;
                 *list_push(scan->arena, &toponym->candidates) =
                     (struct candidate){.entry = entries[i], .gazetteer = (uint16_t)g};
             }
