@@ -233,18 +233,49 @@ static bool may_begin_name(const struct scan *scan, uint32_t i)
     return (token->flags & (TOKEN_CAPITAL | TOKEN_CASELESS)) || article_of_name(scan, i);
 }
 
-static void look_up(struct scan *scan, uint32_t i)
+/* Words looked up lately, by hash: news repeats its names. The form has to be the same too. */
+#define RECENT 512
+struct recent {
+    uint32_t token[RECENT]; /* index + 1 */
+};
+
+static bool recall(struct scan *scan, struct recent *recent, uint32_t i)
+{
+    const uint32_t form = TOKEN_ALL_CAPITALS | TOKEN_ABBREVIATION | TOKEN_TITLE_CASE_CONTEXT;
+    const struct token *token = &scan->tokens->at[i];
+    uint32_t *slot = &recent->token[token->hash & (RECENT - 1)];
+    uint32_t last = *slot;
+    *slot = i + 1;
+    if (!last) {
+        return false;
+    }
+    const struct token *other = &scan->tokens->at[last - 1];
+    if (other->hash != token->hash || (other->flags & form) != (token->flags & form)) {
+        return false;
+    }
+    struct note *note = &scan->note[i];
+    *note = scan->note[last - 1];
+    note->name_words = (note->kinds & PLACE_KINDS) != 0;
+    note->body_words = (note->kinds & KIND_BIT(NAME_ORGANISATION)) != 0;
+    return true;
+}
+
+static void look_up(struct scan *scan, struct recent *recent, uint32_t i)
 {
     const struct token *token = &scan->tokens->at[i];
     struct note *note = &scan->note[i];
     note->classes = scan_classes(scan, i);
     bool acronym = (token->flags & TOKEN_ALL_CAPITALS) != 0;
     bool article = note->classes & WORD_FUNCTION && !acronym;
+    uint64_t key = phrase_add(PHRASE_START, token->hash);
+    if (recall(scan, recent, i)) {
+        look_up_phrases(scan, i, key);
+        return;
+    }
     if (!any_name_begins(scan->gazetteers, token->hash)) {
         note->known = true;
         return;
     }
-    uint64_t key = phrase_add(PHRASE_START, token->hash);
     if (article) {
         note->known = true;
         note->label = LABEL_WORD;
@@ -284,12 +315,13 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
     scan.words = gazetteers->words ? gazetteers->words : place_words_make(arena);
     scan.note = arena_array(arena, struct note, tokens->n + 1);
     make_lower_filter(&scan, tokens->n);
+    struct recent recent = {{0}};
     for (uint32_t i = 0; i < tokens->n; i++) {
         const struct token *token = &tokens->at[i];
         if (!is_read(&scan, token)) {
             scan.note[i].known = true;
         } else if (may_begin_name(&scan, i)) {
-            look_up(&scan, i);
+            look_up(&scan, &recent, i);
         } else if (token->flags & TOKEN_WORD) {
             note_lower(&scan, token->hash);
         }

@@ -1,5 +1,7 @@
 #include "place/words.h"
 
+#include <stdbool.h>
+
 #include "base/text.h"
 
 /* Open addressing, a power of two well above the number of words in the table. */
@@ -12,9 +14,28 @@ struct word_slot {
     uint8_t direction;
 };
 
+/* Most words are in no class: a bit says so before the table is touched. */
+#define FILTER_BITS 32768
+
 struct place_words {
+    uint64_t any[FILTER_BITS / 64], cued[FILTER_BITS / 64];
     struct word_slot slot[SLOTS];
 };
+
+static size_t filter_bit(uint64_t hash)
+{
+    return (hash >> 20) & (FILTER_BITS - 1);
+}
+
+static bool filtered(const uint64_t *filter, uint64_t hash)
+{
+    return !(filter[filter_bit(hash) / 64] >> (filter_bit(hash) % 64) & 1);
+}
+
+static void filter_add(uint64_t *filter, uint64_t hash)
+{
+    filter[filter_bit(hash) / 64] |= UINT64_C(1) << (filter_bit(hash) % 64);
+}
 
 static struct word_slot *slot_of(struct place_words *words, uint64_t hash)
 {
@@ -35,6 +56,10 @@ static void add_words(struct place_words *words, const char *list, struct word_s
         uint64_t hash = text_fold_hash(word);
         struct word_slot *slot = slot_of(words, hash);
         slot->hash = hash;
+        filter_add(words->any, hash);
+        if (row.cues) {
+            filter_add(words->cued, hash);
+        }
         slot->classes |= row.classes;
         slot->cues |= row.cues;
         slot->direction |= row.direction;
@@ -68,7 +93,7 @@ static const struct word_slot *find(const struct place_words *words, uint64_t ha
 
 uint32_t place_word_classes(const struct place_words *words, uint64_t hash)
 {
-    return find(words, hash)->classes;
+    return filtered(words->any, hash) ? 0 : find(words, hash)->classes;
 }
 
 enum direction place_word_direction(const struct place_words *words, uint64_t hash)
@@ -78,7 +103,7 @@ enum direction place_word_direction(const struct place_words *words, uint64_t ha
 
 uint32_t place_word_cues(const struct place_words *words, uint64_t hash)
 {
-    return find(words, hash)->cues;
+    return filtered(words->cued, hash) ? 0 : find(words, hash)->cues;
 }
 
 const char *direction_adjective(enum direction direction)
