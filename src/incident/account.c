@@ -96,7 +96,7 @@ static bool can_join(const struct account *account, const struct event *e, const
     if (n->type && e->type && is_interception(e) != is_interception(n)) {
         return false;
     }
-    bool ahead = is_ahead(account, e), coming = is_ahead(account, n);
+    bool ahead = is_ahead(account, e) && !e->title_only, coming = is_ahead(account, n);
     return days_meet(&e->when, &n->when) && actors_meet(e, n) && !(ahead && n->happened) &&
            !(e->happened && coming);
 }
@@ -147,7 +147,8 @@ static void merge_parties(struct account *account, struct event *e, const struct
 
 static void merge_words(struct event *e, const struct event *n)
 {
-    if (n->type && (!e->type || n->type->rank > e->type->rank)) {
+    bool body = e->title_only && !n->title_only; /* headlines call things by shorter names */
+    if (n->type && (!e->type || n->type->rank > e->type->rank || body)) {
         e->type = n->type;
         e->category = n->type->category;
     }

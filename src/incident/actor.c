@@ -80,6 +80,21 @@ struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause)
     return (struct actor_found){0};
 }
 
+/* "Russian jets, carrying out strikes": who bears arms right before a participle. */
+static struct actor_found armed_before(const struct units *units, uint32_t participle)
+{
+    for (uint32_t i = participle, steps = 0; i-- > 0 && steps < 5; steps++) {
+        bool armed = unit_is(&units->at[i], WORD_FORCE | WORD_WEAPON) && i > 0;
+        if (armed && actor_name(&units->at[i - 1])) {
+            return actor_at(units, i - 1);
+        }
+        if (units->at[i].verb) {
+            break;
+        }
+    }
+    return (struct actor_found){0};
+}
+
 struct actor_found actor_subject(const struct parse *parse, const struct verb_group *verb)
 {
     const struct units *units = &parse->units;
@@ -98,7 +113,16 @@ struct actor_found actor_subject(const struct parse *parse, const struct verb_gr
             found = here;
         }
     }
-    return found.name ? found : actor_antecedent(parse, clause);
+    if (!found.name) {
+        found = actor_antecedent(parse, clause);
+    }
+    const struct clause *c = &parse->clauses.at[clause];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    if (!found.name && c->link == CLAUSE_PARTICIPLE && above && c->parent < clause) {
+        found = armed_before(units, verb->first);
+        found = found.name ? found : actor_subject(parse, above);
+    }
+    return found;
 }
 
 struct actor_found actor_before_noun(const struct units *units, uint32_t noun)

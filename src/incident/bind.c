@@ -266,8 +266,13 @@ static bool above_binds(const struct binder *b, const struct mention *x, const s
 
 static bool binds(const struct binder *b, const struct mention *x, const struct mention *y)
 {
-    if (!kinds_agree(x, y) || !places_agree(b, x, y) || is_interception(x) != is_interception(y)) {
+    bool repelled = is_interception(y) && !x->verb && x->clause == y->clause;
+    if (!kinds_agree(x, y) || !places_agree(b, x, y) ||
+        (is_interception(x) != is_interception(y) && !repelled)) {
         return false;
+    }
+    if (repelled) {
+        return true; /* "attacks on airfields had been repelled" */
     }
     if (x->clause == y->clause) {
         return same_clause_binds(b, x, y);

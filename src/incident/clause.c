@@ -288,6 +288,13 @@ static void open_said_late(struct splitter *s, uint32_t from, const struct verb_
     }
 }
 
+/* "After missiles hit the port, three people died": the main clause comes second. */
+static bool is_fronted(const struct parse *parse, uint32_t clause)
+{
+    const struct clause *c = &parse->clauses.at[clause];
+    return c->link == CLAUSE_SUB && c->first <= 1;
+}
+
 static void second_verb(struct splitter *s, const struct verb_group *v)
 {
     struct parse *parse = s->parse;
@@ -317,7 +324,7 @@ static void second_verb(struct splitter *s, const struct verb_group *v)
     } else if (boundary != NONE) {
         uint32_t parent = s->current;
         bool shared = boundary + 1 == v->first;
-        while (!shared && is_nested(&parse->clauses.at[parent]) &&
+        while (!shared && (is_nested(&parse->clauses.at[parent]) || is_fronted(parse, parent)) &&
                parse->clauses.at[parent].parent != parent) {
             parent = parse->clauses.at[parent].parent;
         }

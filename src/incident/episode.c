@@ -361,8 +361,8 @@ static bool in_same_place(const struct reader *r, uint32_t group)
 static void bring_ahead(const struct episode_context *context, struct when *when)
 {
     int32_t published = context->input->tokens->article->published;
-    if (published != DAY_NONE && when->range.first != DAY_NONE && when->range.last < published &&
-        when->range.last + 7 >= published) {
+    if (published != DAY_NONE && when->range.first != DAY_NONE && !when->relative &&
+        when->range.last < published && when->range.last + 7 >= published) {
         when->range.first += 7;
         when->range.last += 7;
     }

@@ -164,8 +164,11 @@ static void note_following(const struct place_scan *s, struct place_use *use)
     if (!owner && unit_is(next, WORD_PLACE_NOUN)) {
         bool names = i + 2 < units->n && unit_preposition(&units->at[i + 1]) == PREPOSITION_OF &&
                      is_place(&units->at[i + 2]);
+        bool describes = use->toponym->location.precision >= PRECISION_REGION &&
+                         next->lexeme->place_noun == PLACE_NOUN_SETTLEMENT;
         use->modifier = names; /* "the Ukraine city of Sumy", not "Kyiv city" */
         use->head = (int32_t)i;
+        use->no = describes && !names ? "describes a place told of before" : use->no;
         return;
     }
     use->possessor = owner;
@@ -306,10 +309,10 @@ static bool described_by_the(const struct place_scan *s, uint32_t i)
             return people;
         }
         bool adjective = u->kind == UNIT_WORD && !u->verb && u->classes == 0;
-        if (u->kind != UNIT_PEOPLE && !adjective) {
+        if (u->kind != UNIT_PEOPLE && u->kind != UNIT_PLACE && !adjective) {
             return false;
         }
-        people = people || u->kind == UNIT_PEOPLE;
+        people = people || u->kind == UNIT_PEOPLE || u->kind == UNIT_PLACE;
     }
     return false;
 }
@@ -567,6 +570,11 @@ static void find_subject(const struct locus_query *q, struct locus *out)
     }
 }
 
+static bool comma_follows(const struct parse *parse, uint32_t unit)
+{
+    return unit + 1 < parse->units.n && unit_is_comma(&parse->units.at[unit + 1]);
+}
+
 /* "A hotel in Kryvyi Rih was hit", "In Kyiv, explosions were heard". */
 static void find_left(const struct locus_query *q, struct locus *out)
 {
@@ -581,7 +589,7 @@ static void find_left(const struct locus_query *q, struct locus *out)
         bool in = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
                   use->preposition == PREPOSITION_ON;
         uint32_t own = parse->units.at[use->unit].clause;
-        bool fronted = in && unit_is_comma(&parse->units.at[use->unit + 1]) &&
+        bool fronted = in && comma_follows(parse, use->unit) &&
                        use->preposition_unit <= parse->clauses.at[own].first + 2 &&
                        clause_within(parse, clause, own);
         bool same =
@@ -596,7 +604,7 @@ static void find_left(const struct locus_query *q, struct locus *out)
     if (best != SIZE_MAX) {
         take_list(q, best, out);
         out->how = "stands before the trigger";
-        out->fronted = unit_is_comma(&parse->units.at[q->places->at[best].unit + 1]);
+        out->fronted = comma_follows(parse, q->places->at[best].unit);
     }
 }
 

@@ -425,7 +425,7 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         if (reads_as_damage(&parse->units.at[unit])) {
             return weapon_is_downed(parse, clause, first, end);
         }
-        return sentence_has(parse, WORD_WEAPON) ||
+        return sentence_has(parse, WORD_WEAPON) || has_strong_noun(parse, clause, first, end) ||
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
     case FRAME_GOES:
         return !clause_has(parse, clause, start, unit, WORD_WEAPON);

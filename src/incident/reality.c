@@ -41,6 +41,12 @@ static bool says(const struct judge *j, uint32_t unit, const char *word)
     return span_is_nocase(tokens_text(j->input->tokens, unit_at(j, unit)->first, 1), word);
 }
 
+/* "the day before the summit was set to begin": the plan is past already. */
+static bool was_planned(const struct judge *j, uint32_t cue)
+{
+    return cue > 0 && (says(j, cue - 1, "was") || says(j, cue - 1, "were"));
+}
+
 static void weigh_cues(struct judge *j, unsigned cues, uint32_t unit)
 {
     if (cues & CUE_NOT) {
@@ -51,7 +57,7 @@ static void weigh_cues(struct judge *j, unsigned cues, uint32_t unit)
     } else if (cues & CUE_IF) {
         reject(j, "it is only thought of", unit);
     }
-    if (cues & CUE_PLAN) {
+    if ((cues & CUE_PLAN) && !was_planned(j, unit)) {
         j->out.planned = true;
         if (!is_talks(j)) {
             reject(j, "it is only planned", unit);
@@ -369,8 +375,12 @@ static const struct verb_group *speech_over(const struct parse *parse, const str
         clause = parent;
     }
     for (size_t i = 0; i < parse->verbs.n; i++) {
-        if (parse->verbs.at[i].main > m->unit && speaks(parse, &parse->verbs.at[i])) {
-            return &parse->verbs.at[i];
+        const struct verb_group *verb = &parse->verbs.at[i];
+        const struct clause *c = &parse->clauses.at[parse->units.at[verb->main].clause];
+        bool inserted = c->link == CLAUSE_AND && c->parent == m->clause &&
+                        unit_is_comma(&parse->units.at[c->first]);
+        if ((verb->main > m->unit || inserted) && speaks(parse, verb)) {
+            return verb;
         }
     }
     return NULL;

@@ -166,11 +166,13 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     if (from.first == DAY_NONE) {
         return false;
     }
-    bool inside = f->mention->unit > i;
+    bool inside =
+        f->mention->unit > i && clause_within(&f->telling->parse, f->mention->clause, u->clause);
     int shift = u->date->offset_days;
     if (shift == 0 && starts_with_word(f, u, "on")) {
         return false; /* "on a day of strikes": no day is told */
     }
+    out->relative = true;
     bool connects = (after || before) && !before_comma(f, i);
     if (connects && inside) {
         shift = -shift;

@@ -23,6 +23,7 @@ struct when {
     bool total;      /* "in 24 hours": a sum */
     bool from_last;  /* "hours later": counts from the event told before */
     int16_t shift;   /* days, where it does */
+    bool relative;   /* "a day after" */
     bool any_kind;   /* from whatever was told before: "hours after the talks ended" */
     bool vague_past; /* "last year", in an article without a date */
     struct evidence at;
