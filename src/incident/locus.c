@@ -164,7 +164,8 @@ static void note_following(const struct place_scan *s, struct place_use *use)
     if (!owner && unit_is(next, WORD_PLACE_NOUN)) {
         bool names = i + 2 < units->n && unit_preposition(&units->at[i + 1]) == PREPOSITION_OF &&
                      is_place(&units->at[i + 2]);
-        bool describes = use->toponym->location.precision >= PRECISION_REGION &&
+        bool describes = use->toponym && use->toponym->located &&
+                         use->toponym->location.precision >= PRECISION_REGION &&
                          next->lexeme->place_noun == PLACE_NOUN_SETTLEMENT;
         use->modifier = names; /* "the Ukraine city of Sumy", not "Kyiv city" */
         use->head = (int32_t)i;
