@@ -16,6 +16,11 @@ static const char *const agencies[] = {
     "dpa", "AA",  "ANI", "NPR",     "SPA",  "Xinhua",    "REUTERS", "Interfax",
 };
 
+static bool is_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 /* The length of a dash with its spaces at `i`; 0: none. One hyphen needs a space on both sides. */
 static size_t dash_at(struct span text, size_t i)
 {
@@ -24,6 +29,9 @@ static size_t dash_at(struct span text, size_t i)
     size_t start = i;
     while (i < text.n && text.at[i] == ' ') {
         i++;
+    }
+    if (i < text.n && is_letter(text.at[i])) {
+        return 0;
     }
     for (size_t k = 0; k < sizeof dashes / sizeof *dashes; k++) {
         struct span rest = {text.at + i, text.n - i};
@@ -222,7 +230,9 @@ void dateline_find(struct article *article, uint32_t start, uint32_t end)
     struct span text = {article->text.at + start, end - start};
     size_t limit = text.n < DATELINE_BYTES ? text.n : DATELINE_BYTES;
     for (size_t i = 1; i < limit; i++) {
-        size_t dash = strchr(" -:\xe2", text.at[i]) ? dash_at(text, i) : 0;
+        char c = text.at[i];
+        bool may_be = c == ' ' || c == '-' || c == ':' || c == '\xe2';
+        size_t dash = may_be ? dash_at(text, i) : 0;
         if (dash == 0) {
             continue;
         }

@@ -22,6 +22,9 @@ static size_t interjection(struct span text)
                                        "Read More",     "Read more",
                                        "READ MORE",     "Story continues below advertisement"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (text.at[0] != rows[i][0]) {
+            continue;
+        }
         size_t n = strlen(rows[i]);
         if (span_starts(text, rows[i]) && (text.n == n || text.at[n] == ' ')) {
             return n;
@@ -117,6 +120,10 @@ static bool ends_with_contributors(struct span sentence)
         "contributed to this article", "contributed to reporting"};
     while (sentence.n && strchr(". )", sentence.at[sentence.n - 1])) {
         sentence.n--;
+    }
+    size_t look = sentence.n < 26 ? sentence.n : 26;
+    if (!span_find((struct span){sentence.at + sentence.n - look, look}, "contri")) {
+        return false;
     }
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (span_ends(sentence, endings[i])) {

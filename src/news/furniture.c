@@ -154,7 +154,6 @@ static const char *const beginnings[] = {
     "(editing by",
     "(reporting by",
     "(writing by",
-    "\xc2\xa9",
     "additional reporting by",
     "all rights reserved",
     "also read:",
@@ -212,6 +211,7 @@ static const char *const beginnings[] = {
     "with reporting by",
     "writing by",
     "you can read",
+    "\xc2\xa9",
 };
 
 /* Beginnings of lines that label something: furniture when they are short and end without a full
@@ -219,9 +219,9 @@ static const char *const beginnings[] = {
 static const char *const label_beginnings[] = {
     "click here",
     "compiled by",
+    "continue reading",
     "donate ",
     "get our",
-    "continue reading",
     "last modified",
     "last updated",
     "listen to",
@@ -233,15 +233,15 @@ static const char *const label_beginnings[] = {
     "posted on",
     "published by",
     "published on",
-    "read:",
     "read also",
     "read full",
     "read more",
     "read the full",
+    "read:",
     "register for",
     "republish this",
-    "source:",
     "see also",
+    "source:",
     "sources:",
     "supported by",
     "tags:",
@@ -255,10 +255,10 @@ static const char *const label_beginnings[] = {
 };
 
 static const char *const caption_beginnings[] = {
+    "file -",
     "file image",
     "file photo",
     "file picture",
-    "file -",
     "file \xe2\x80\x93",
     "file \xe2\x80\x94",
     "handout photo",
@@ -376,10 +376,12 @@ static bool starts_nocase(struct span text, const char *prefix)
     return text.n >= n && span_is_nocase((struct span){text.at, n}, prefix);
 }
 
+/* `rows` are sorted, in lower case. */
 static bool starts_with_any(struct span text, const char *const *rows, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (lower(text.at[0]) == rows[i][0] && starts_nocase(text, rows[i])) {
+    char first = lower(text.at[0]), second = text.n > 1 ? lower(text.at[1]) : '\0';
+    for (size_t i = 0; i < n && (unsigned char)rows[i][0] <= (unsigned char)first; i++) {
+        if (rows[i][0] == first && rows[i][1] == second && starts_nocase(text, rows[i])) {
             return true;
         }
     }
@@ -437,8 +439,9 @@ bool furniture_is(struct span paragraph)
         return true; /* "* * *" */
     }
     if (line.n <= 40) {
+        char first = lower(line.at[0]);
         for (size_t i = 0; i < sizeof whole_lines / sizeof *whole_lines; i++) {
-            if (lower(line.at[0]) == whole_lines[i][0] && span_is_nocase(line, whole_lines[i])) {
+            if (first == whole_lines[i][0] && span_is_nocase(line, whole_lines[i])) {
                 return true;
             }
         }
@@ -450,9 +453,18 @@ bool furniture_is(struct span paragraph)
 
 static bool credit_at(struct span tail, size_t i)
 {
+    static const bool begins_credit[256] = {
+        ['A'] = true, ['E'] = true, ['F'] = true, ['G'] = true,  ['H'] = true, ['P'] = true,
+        ['R'] = true, ['S'] = true, ['T'] = true, ['X'] = true,  ['Z'] = true, ['i'] = true,
+        ['p'] = true, ['s'] = true, ['v'] = true, [0xC2] = true,
+    };
     struct span rest = {tail.at + i, tail.n - i};
+    if (!begins_credit[(unsigned char)rest.at[0]]) {
+        return false;
+    }
     for (size_t k = 0; k < sizeof credits / sizeof *credits; k++) {
-        if (credits[k][0] == rest.at[0] && span_starts(rest, credits[k])) {
+        if (credits[k][0] == rest.at[0] && rest.n > 1 && credits[k][1] == rest.at[1] &&
+            span_starts(rest, credits[k])) {
             return true;
         }
     }
@@ -478,4 +490,20 @@ bool caption_is(struct span paragraph)
     }
     return is_picture_count(paragraph) || ends_with_credit(paragraph) ||
            (paragraph.n <= 400 && caption_begins(paragraph));
+}
+
+static bool sorted(const char *const *rows, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        if (strcmp(rows[i - 1], rows[i]) >= 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool furniture_sorted(void)
+{
+    return sorted(ROWS(whole_lines)) && sorted(ROWS(beginnings)) &&
+           sorted(ROWS(label_beginnings)) && sorted(ROWS(caption_beginnings));
 }

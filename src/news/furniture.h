@@ -13,4 +13,7 @@ bool caption_begins(struct span text);
 /* At the name of someone credited with photos: its length, else 0. */
 size_t photo_agency(struct span text);
 
+/* The tables are searched up to the first letter's end: a test holds that they are sorted. */
+bool furniture_sorted(void);
+
 #endif

@@ -182,7 +182,7 @@ static bool is_glued(const struct cutter *c, const struct word *w)
 }
 
 /* ASCII letters and digits; true when the word ends here although a letter follows. */
-static inline bool take_ascii(const struct cutter *c, struct word *w)
+static bool take_ascii(const struct cutter *c, struct word *w)
 {
     const char *p = w->p, *end = c->end;
     uint64_t hash = w->hash;
@@ -199,7 +199,7 @@ static inline bool take_ascii(const struct cutter *c, struct word *w)
         }
         if (fold >= 'a') {
             w->p = p;
-            if (p > from && is_glued(c, w)) {
+            if (p > w->part && byte_class(p[-1]) == BYTE_LOWER && is_glued(c, w)) {
                 glued = true;
                 break;
             }
@@ -354,33 +354,60 @@ static const char *end_word(struct cutter *c, const struct word *w, bool glued)
     return take_possessive(c, w->p, (w->p[-1] | 32) == 's');
 }
 
-static const char *take_word(struct cutter *c, const char *start)
+static inline void emit_word(struct cutter *c, const struct word *w)
 {
-    struct word w = {.start = start, .p = start, .part = start, .hash = HASH_START};
-    w.first_upper = byte_class(*start) == BYTE_UPPER;
+    emit(c, w->start, w->p, w->hash, word_flags(w));
+    if (w->lower + w->upper >= 4) {
+        c->long_words++;
+        c->long_capitals += w->first_upper;
+    }
+}
+
+/* Goes on with a word that is more than ASCII letters before a space, or stands where furniture is
+ * looked for. Kept out of line: most words are simple. */
+static __attribute__((noinline)) const char *take_rest(struct cutter *c, struct word w)
+{
     bool glued = take_ascii(c, &w);
-    bool simple = !glued && w.p < c->end && *w.p == ' ';
-    while (!simple && !glued && word_goes_on(c, &w)) {
+    while (!glued && word_goes_on(c, &w)) {
         glued = take_ascii(c, &w);
     }
-    struct span word = {start, (size_t)(w.p - start)};
+    struct span word = {w.start, (size_t)(w.p - w.start)};
     if (c->teaser && furnish_teaser_ends(c, word)) {
         close_sentence(c);
     }
     bool first = c->out->n == c->sentence_first;
-    emit(c, start, w.p, w.hash, word_flags(&w));
+    emit_word(c, &w);
     if (first) {
         furnish_first_word(c, word);
     }
-    if (w.lower + w.upper >= 4) {
-        c->long_words++;
-        c->long_capitals += w.first_upper;
+    return end_word(c, &w, glued);
+}
+
+static const char *take_word(struct cutter *c, const char *start)
+{
+    const char *p = start, *end = c->end;
+    uint64_t hash = HASH_START;
+    bool upper = (unsigned char)(*p - 'A') < 26;
+    if (upper) {
+        hash = (hash ^ folded[(unsigned char)*p++]) * HASH_PRIME;
     }
-    if (!simple) {
-        return end_word(c, &w, glued);
+    const char *small = p;
+    while (p < end && (unsigned char)(*p - 'a') < 26) {
+        hash = (hash ^ (unsigned char)*p++) * HASH_PRIME;
     }
+    struct word w = {.start = start,
+                     .p = p,
+                     .part = start,
+                     .hash = hash,
+                     .lower = (uint32_t)(p - small),
+                     .upper = upper,
+                     .first_upper = upper};
+    if (p == end || *p != ' ' || c->teaser || c->out->n == c->sentence_first) {
+        return take_rest(c, w);
+    }
+    emit_word(c, &w);
     c->before = TOKEN_SPACE_BEFORE;
-    return w.p + 1;
+    return p + 1;
 }
 
 /* ---- numbers and marks --------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 #include "news/abbreviation.h"
 #include "news/date.h"
+#include "news/furniture.h"
 #include "news/segment.h"
 
 static struct tokens cut_block(struct span text, struct arena *arena)
@@ -135,6 +136,7 @@ static void tables_are_sorted(void **state)
 {
     (void)state;
     assert_true(abbreviations_sorted());
+    assert_true(furniture_sorted());
     assert_int_equal(abbreviation_kind(SPAN("Gov")), ABBREVIATION_TITLE);
     assert_int_equal(abbreviation_kind(SPAN("wyo")), ABBREVIATION_PLACE);
     assert_int_equal(abbreviation_kind(SPAN("adm")), ABBREVIATION_TITLE);
