@@ -14,6 +14,7 @@
 #define INSET_OFF   6.0  /* from the frame */
 #define INSET_CLEAR 12.0 /* from symbols */
 #define EDGE_OFF    16.0 /* of pointers from the frame */
+#define CLEAR       15.0 /* of pointers from all else */
 #define NOTE_PAD    4.0
 #define ARROW       6.0
 
@@ -85,6 +86,41 @@ static bool heading_from(const struct panel *main, struct basemap_point to, stru
     return out->km > 0;
 }
 
+static bool crowds(const struct panel *main, struct point at)
+{
+    struct box around = {at.x - CLEAR, at.y - CLEAR, at.x + CLEAR, at.y + CLEAR};
+    for (size_t i = 0; i < main->reserved.n; i++) {
+        if (boxes_overlap(around, main->reserved.at[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < main->pointers.n; i++) {
+        struct point other = main->pointers.at[i].home;
+        if (fabs(other.x - at.x) < 2 * CLEAR && fabs(other.y - at.y) < 2 * CLEAR) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The nearest place along the edge `f` that no inset and no other pointer has taken. */
+static struct point slide_free(const struct panel *main, const struct box *f, struct point at)
+{
+    bool upright = at.x <= f->x0 + 0.5 || at.x >= f->x1 - 0.5;
+    double low = upright ? f->y0 : f->x0, high = upright ? f->y1 : f->x1;
+    for (double step = 0; step < high - low; step += 6) {
+        for (int side = -1; side <= 1; side += 2) {
+            struct point p = at;
+            *(upright ? &p.y : &p.x) += side * step;
+            double along = upright ? p.y : p.x;
+            if (along >= low && along <= high && !crowds(main, p)) {
+                return p;
+            }
+        }
+    }
+    return at;
+}
+
 bool far_pointer(const struct panel *main, const struct drawing *d, const struct spot_group *group,
                  struct site *out)
 {
@@ -98,6 +134,7 @@ bool far_pointer(const struct panel *main, const struct drawing *d, const struct
     double ty = t.y != 0 ? (f.y1 - f.y0) / 2 / fabs(t.y) : HUGE_VAL;
     double reach = fmin(tx, ty);
     struct point at = {middle.x + t.x * reach, middle.y + t.y * reach};
+    at = slide_free(main, &f, at);
     *out = site_pointer(&group->spots, at, t, heading.km, d->arena);
     return true;
 }

@@ -13,7 +13,7 @@ struct shown {
     bool category[STYLE_CATEGORIES];
     bool status[4];
     bool toll[TOLL_CLASSES];
-    bool differs, area, crowd;
+    bool differs, area, crowd, joined;
 };
 
 static struct shown shown_on(const struct panel *panels, size_t n)
@@ -24,6 +24,7 @@ static struct shown shown_on(const struct panel *panels, size_t n)
         for (size_t i = 0; i < panels[p].sites.n; i++) {
             const struct site *site = &panels[p].sites.at[i];
             shown.area = shown.area || site->area;
+            shown.joined = shown.joined || site->places;
             for (size_t k = 0; k < site->glyphs.n; k++) {
                 const struct symbol *s = &site->glyphs.at[k].symbol;
                 shown.category[s->category] = true;
@@ -168,6 +169,9 @@ struct legend legend_of(const struct drawing *d, const struct panel *panels, siz
     if (shown.area) {
         add_item(&legend, d, SIGN_AREA, (struct symbol){.category = sample},
                  word(d->language, WORD_AREA_ONLY));
+    }
+    if (shown.joined) {
+        add_item(&legend, d, SIGN_WORDS, (struct symbol){0}, word(d->language, WORD_PLACES_NEARBY));
     }
     add_overlays(&legend, d);
     flow(&legend, d, width);

@@ -10,6 +10,7 @@
 #define DETAIL_MOST 16
 #define SITES_MOST  99
 #define JOINED_PX   1.5
+#define JOINED_MOST 40.0 /* beyond it, symbols had better overlap */
 #define STRAY_MOST  60.0
 #define LINE_GAP    1.5
 /* Beyond this many places each is a dot where it lies; only the weightiest get names. */
@@ -137,7 +138,7 @@ static bool spread(struct panel *panel)
 static void make_sites(struct panel *panel, const struct drawing *d, bool all_numbered)
 {
     size_t most = SITES_MOST;
-    for (double joined = JOINED_PX; joined < 400; joined *= 1.7) {
+    for (double joined = JOINED_PX; joined < JOINED_MOST; joined *= 1.6) {
         panel->sites = sites_make(&panel->spots, &panel->view, d->style, most, joined, d->arena);
         for (size_t i = 0; i < panel->pointers.n; i++) {
             *list_push(d->arena, &panel->sites) = panel->pointers.at[i];

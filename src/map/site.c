@@ -354,7 +354,7 @@ static bool push_apart(struct site *a, struct site *b, size_t i)
 
 static void keep_inside(struct site *site, struct box frame)
 {
-    double r = site->radius + 1;
+    double r = site->radius + (site->pointer ? SITE_ARROW : 1);
     site->at.x = fmin(fmax(site->at.x, frame.x0 + r), fmax(frame.x1 - r, frame.x0 + r));
     site->at.y = fmin(fmax(site->at.y, frame.y0 + r), fmax(frame.y1 - r, frame.y0 + r));
 }
@@ -449,7 +449,8 @@ bool sites_spread(struct sites *sites, struct box frame, const struct box *reser
     for (int round = 0; round < SPREAD_ROUNDS && spread_once(sites, &room); round++) {
     }
     for (size_t i = 0; i < sites->n; i++) {
-        if (apart(sites->at[i].at, sites->at[i].home) > most_px) {
+        const struct site *site = &sites->at[i];
+        if (!site->pointer && apart(site->at, site->home) > most_px) {
             return false;
         }
     }

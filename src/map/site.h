@@ -39,6 +39,9 @@ struct site {
     double km;
 };
 
+/* What a pointer's arrow needs beyond its symbols. */
+#define SITE_ARROW 9.0
+
 struct sites ARENA_LIST(struct site);
 
 /* No more than `most` sites; `joined_px` is what sites closer than this are joined at least. */

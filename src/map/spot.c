@@ -9,7 +9,13 @@
 #define GAP_OF_SIZE  0.9
 /* The main group holds this share of the incidents at least; else all are one group. */
 #define MAIN_LEAST 0.4
-#define CUTS_MOST  24
+#define CUTS_MOST  40
+/* A core holds this share, is this much smaller than all, and leaves so many groups at most. */
+#define CORE_LEAST   0.6
+#define CORE_OF_SIZE 0.45
+#define CORE_GROUPS  10
+/* No step shorter than this is cut, km. */
+#define EDGE_LEAST 250.0
 /* Beyond this many spots, groups are found among cells of half a degree. */
 #define SPOTS_EXACT 600
 
@@ -215,7 +221,7 @@ static struct edges edges_of(const struct nodes *nodes, struct arena *arena)
 {
     struct edges edges = {0};
     for (size_t i = 0; i < nodes->n; i++) {
-        if (i == 0 || nodes->at[i].edge_km < GAP_OF_SIZE * GAP_LEAST_KM) {
+        if (i == 0 || nodes->at[i].edge_km < EDGE_LEAST) {
             continue;
         }
         size_t k = edges.n;
@@ -262,18 +268,40 @@ static int heaviest_group(const struct nodes *nodes, int n)
     return best;
 }
 
+struct cut {
+    double share, size_km, gap_km; /* of the main group; and the last edge that was cut */
+    int groups;
+};
+
+static struct cut try_cuts(struct nodes *nodes, const struct edges *edges, size_t cuts,
+                           double incidents)
+{
+    int n = number_groups(nodes, edges, cuts);
+    int main = heaviest_group(nodes, n);
+    return (struct cut){.share = group_weight(nodes, main) / incidents,
+                        .size_km = fmax(group_size_km(nodes, main), GAP_LEAST_KM),
+                        .gap_km = cuts ? nodes->at[edges->at[cuts - 1]].edge_km : 0,
+                        .groups = n};
+}
+
 /* How many edges to cut: as many as leave a main group that holds a good part of all and that is
- * small beside the gaps around it. */
+ * small beside the gaps around it; then as few more as leave a core that holds most and is much
+ * smaller, while those outside are few enough to be shown. */
 static size_t cuts_for(struct nodes *nodes, const struct edges *edges, double incidents)
 {
-    size_t best = 0;
-    for (size_t cuts = 1; cuts <= edges->n && cuts <= CUTS_MOST; cuts++) {
-        int n = number_groups(nodes, edges, cuts);
-        int main = heaviest_group(nodes, n);
-        double gap = nodes->at[edges->at[cuts - 1]].edge_km;
-        double size = fmax(group_size_km(nodes, main), GAP_LEAST_KM);
-        if (group_weight(nodes, main) >= MAIN_LEAST * incidents && gap > GAP_OF_SIZE * size) {
+    size_t best = 0, most = edges->n < CUTS_MOST ? edges->n : CUTS_MOST;
+    for (size_t cuts = 1; cuts <= most; cuts++) {
+        struct cut cut = try_cuts(nodes, edges, cuts, incidents);
+        if (cut.share >= MAIN_LEAST && cut.gap_km > GAP_OF_SIZE * cut.size_km) {
             best = cuts;
+        }
+    }
+    double whole = try_cuts(nodes, edges, best, incidents).size_km;
+    for (size_t cuts = best + 1; cuts <= most; cuts++) {
+        struct cut cut = try_cuts(nodes, edges, cuts, incidents);
+        if (cut.share >= CORE_LEAST && cut.size_km < CORE_OF_SIZE * whole &&
+            cut.groups <= CORE_GROUPS) {
+            return cuts;
         }
     }
     return best;
