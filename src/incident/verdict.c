@@ -5,14 +5,23 @@
 #include "incident/talks.h"
 #include "incident/whereabouts.h"
 
-/* Words of war that an article needs before "attack" or "hit" mean arms. */
+/* Words of war that an article of some length needs before "attack" or "hit" mean arms. */
 #define WAR_WORDS_LEAST 4
 /* The same for a mere trace of an attack: damage, a fire, a toll. */
 #define WAR_WORDS_TRACE 6
+/* A dispatch of two sentences has room for one such word; each so many sentences ask for one more.
+ */
+#define SENTENCES_PER_WAR_WORD 4
 
 static bool is_type(const struct event *e, const char *name)
 {
     return e->type && strcmp(e->type->name, name) == 0;
+}
+
+static size_t war_words_needed(const struct account *account, size_t most)
+{
+    size_t needed = 1 + account->input->tokens->n_sentences / SENTENCES_PER_WAR_WORD;
+    return needed < most ? needed : most;
 }
 
 /* A country's dot is dropped where anything finer in it is told, or no figures are its own. */
@@ -43,13 +52,13 @@ static const char *event_no(const struct account *account, const struct event *e
         return talks_close(e);
     }
     if (!e->strong && e->mentions < 2 && !e->actor && !e->weapon &&
-        account->war < WAR_WORDS_TRACE) {
+        account->war < war_words_needed(account, WAR_WORDS_TRACE)) {
         return "nothing says that it was an attack";
     }
     if (!e->place) {
         return "no place is told";
     }
-    if (!e->sure && account->war < WAR_WORDS_LEAST) {
+    if (!e->sure && account->war < war_words_needed(account, WAR_WORDS_LEAST)) {
         return "the article is not about armed conflict";
     }
     if (e->title_only && e->mentions < 2) {
