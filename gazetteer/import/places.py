@@ -80,6 +80,11 @@ def clean(name, ascii_name, alternates, old):
     return kept
 
 
+def shown_by_hand():
+    """What names/display.tsv says; GeoNames' own name becomes an alternate of it."""
+    return {ref: name for name, ref, _, _ in rows(os.path.join(HERE, "..", "names", "display.tsv"))}
+
+
 def old_names():
     """Former names of a place, which names/variants.tsv marks so that they lose to current ones."""
     old = {}
@@ -102,13 +107,13 @@ def split_name(name, country):
     return parts[0], parts[1:]
 
 
-def record(line, old):
+def record(line, old, by_hand):
     fields = line.rstrip("\n").split("\t")
     ident, name, ascii_name, alternates, lat, lon, feature, code, country = fields[:9]
     population = fields[14] if fields[14] != "0" else ""
     name, others = split_name(name, country)
     ascii_name = ascii_name if not others else ""
-    own, name = name, shown_name(country, name, alternates.split(","))
+    own, name = name, by_hand.get(ident) or shown_name(country, name, alternates.split(","))
     return (ident, name, "|".join(clean(name, ascii_name, ",".join([own] + others + [alternates]), old.get(ident, set()))), coordinate(lat), coordinate(lon), feature, code,
             country, fields[10], population, "", "")
 
@@ -119,10 +124,10 @@ def main():
     check_package(sys.argv[1])
     group_of = {country: group for group, countries in GROUPS.items() for country in countries.split()}
     tables = {group: [] for group in GROUPS}
-    old = old_names()
+    old, by_hand = old_names(), shown_by_hand()
     with open(os.path.join(sys.argv[1], "cities1000.txt"), encoding="utf-8") as lines:
         for line in lines:
-            place = record(line, old)
+            place = record(line, old, by_hand)
             if place[7] not in group_of:
                 fail(f"no file for country '{place[7]}'")
             tables[group_of[place[7]]].append(place)
