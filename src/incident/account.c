@@ -11,6 +11,8 @@
 
 /* So many sentences later an attack without a place, or a mere toll, still goes on with one. */
 enum { GOES_ON = 2, TOLL_GOES_ON = 4 };
+/* A roundup's attacks without a day are of the day told last, so many sentences before. */
+enum { STORY_GOES_ON = 8 };
 /* An attack of so many days before the article may hand its day on to the next. */
 #define FRESH_DAYS 3
 
@@ -283,8 +285,8 @@ static void inherit_day(const struct account *account, struct event *n, const st
     for (size_t i = account->events.n; i-- > 0;) {
         const struct event *e = &account->events.at[i];
         int32_t published = account->input->tokens->article->published;
-        bool near = (e->told_last + 1 == n->sentence || e->told_last == n->sentence) &&
-                    published != DAY_NONE && e->when.range.first + FRESH_DAYS >= published;
+        bool near = e->told_last + STORY_GOES_ON >= n->sentence && published != DAY_NONE &&
+                    e->when.range.first + FRESH_DAYS >= published;
         bool same_side = e->actor && n->actor && strcmp(e->actor, n->actor) == 0;
         bool same_country =
             e->place && place &&

@@ -95,17 +95,40 @@ static struct actor_found armed_before(const struct units *units, uint32_t parti
     return (struct actor_found){0};
 }
 
+/* "its troops", "their air defences": those of whoever speaks. */
+static bool owns_force(const struct units *units, uint32_t i)
+{
+    return unit_is(&units->at[i], WORD_DETERMINER) && unit_is(&units->at[i], WORD_PRONOUN) &&
+           i + 1 < units->n && unit_is(&units->at[i + 1], WORD_FORCE);
+}
+
+/* "In X, the president's home town, a plant took ...": the subject follows the last comma. */
+static uint32_t subject_start(const struct parse *parse, uint32_t clause, uint32_t verb)
+{
+    const struct units *units = &parse->units;
+    uint32_t start = parse->clauses.at[clause].first;
+    if (!unit_is(&units->at[start], WORD_PREPOSITION)) {
+        return start;
+    }
+    for (uint32_t i = verb; i-- > start;) {
+        if (unit_is_comma(&units->at[i]) && i + 1 < verb) {
+            return i + 1;
+        }
+    }
+    return start;
+}
+
 struct actor_found actor_subject(const struct parse *parse, const struct verb_group *verb)
 {
     const struct units *units = &parse->units;
     uint32_t clause = units->at[verb->main].clause;
     struct actor_found found = {0};
-    for (uint32_t i = parse->clauses.at[clause].first; i < verb->first; i++) {
+    for (uint32_t i = subject_start(parse, clause, verb->first); i < verb->first; i++) {
         const struct unit *u = &units->at[i];
         if (u->clause != clause || is_governed(units, i)) {
             continue;
         }
-        if (is_pronoun(u)) {
+        if (is_pronoun(u) || owns_force(units, i)) {
             return (struct actor_found){.unit = i, .pronoun = true};
         }
         struct actor_found here = actor_at(units, i);

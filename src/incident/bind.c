@@ -45,10 +45,21 @@ static bool has_place(const struct binder *b, const struct mention *m, const str
     return false;
 }
 
+/* "In X, 20 were hurt, and in nearby Y 16 were": the first does not frame the second. */
+static bool two_towns(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    const struct toponym *p = b->telling->places.at[x->locus.at[0]].toponym;
+    const struct toponym *q = b->telling->places.at[y->locus.at[0]].toponym;
+    return x->clause != y->clause && p && q && p->located && q->located &&
+           p->location.precision == PRECISION_SETTLEMENT &&
+           q->location.precision == PRECISION_SETTLEMENT;
+}
+
 /* Two lists of places that share none tell of two events. */
 static bool places_agree(const struct binder *b, const struct mention *x, const struct mention *y)
 {
-    if (!x->locus.n || !y->locus.n || x->locus.fronted != y->locus.fronted) {
+    if (!x->locus.n || !y->locus.n ||
+        (x->locus.fronted != y->locus.fronted && !two_towns(b, x, y))) {
         return true;
     }
     for (size_t i = 0; i < x->locus.n; i++) {

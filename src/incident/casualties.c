@@ -58,7 +58,7 @@ static bool is_singular(const struct extract_input *input, const struct unit *u)
             return false;
         }
     }
-    return !span_ends(word, "s") && u->kind != UNIT_PEOPLE;
+    return !span_ends(word, "s");
 }
 
 /* The word for people that a count at `i` belongs to; UINT32_MAX: none near. */
@@ -127,6 +127,26 @@ static bool is_more(const struct extract_input *input, const struct unit *u)
             span_is_nocase(word, "other") || span_is_nocase(word, "another"));
 }
 
+/* "four members of one family", "three workers of the plant's crew" are counted as a whole. */
+static uint32_t whole_group(struct scan s, uint32_t person)
+{
+    const struct units *units = s.units;
+    bool family = person + 3 < units->n &&
+                  unit_preposition(&units->at[person + 1]) == PREPOSITION_OF &&
+                  is_person(&units->at[person + 3]) && is_singular(s.input, &units->at[person + 3]);
+    return family ? person + 3 : person;
+}
+
+/* "a husband and wife", "a mother and child": the second is counted without an article. */
+static uint32_t bare_second(struct scan s, const struct count *count)
+{
+    const struct units *units = s.units;
+    uint32_t i = count->next;
+    bool pair = count->indefinite && i + 1 < units->n && unit_is(&units->at[i], WORD_AND) &&
+                unit_is(&units->at[i + 1], WORD_PERSON) && is_singular(s.input, &units->at[i + 1]);
+    return pair ? i + 1 : UINT32_MAX;
+}
+
 /* One count at `i`: "at least three people", "a woman", "dozens", "20". */
 static bool simple_count(struct scan s, uint32_t i, struct count *out)
 {
@@ -152,6 +172,7 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
         at++;
     }
     uint32_t person = person_after(units, at);
+    person = person == UINT32_MAX ? person : whole_group(s, person);
     bool group = bound.kind == QUANTITY_GROUP;
     bool one = determiner && bound.value == 1 && bound.kind == QUANTITY_VALUE;
     if (one && (person == UINT32_MAX || !is_singular(s.input, &units->at[person]))) {
@@ -189,6 +210,12 @@ static bool count_at(struct scan s, uint32_t i, struct count *out)
     struct count other;
     if (!simple_count(s, i, out)) {
         return false;
+    }
+    uint32_t second = bare_second(s, out);
+    if (second != UINT32_MAX) {
+        out->figure = (struct figure){2, 2, 2};
+        out->indefinite = false;
+        out->next = second + 1;
     }
     while (out->people && out->next + 1 < units->n && unit_is(&units->at[out->next], WORD_AND) &&
            !unit_is(&units->at[out->next], WORD_INCLUDING) &&
@@ -288,7 +315,8 @@ static const struct count *count_after(const struct toll_scan *t, uint32_t unit,
         if (c && !c->part) {
             return c;
         }
-        if (!unit_is_quote(&units->at[i]) && !unit_is(&units->at[i], WORD_ADVERB)) {
+        bool of = i == unit && unit_preposition(&units->at[i]) == PREPOSITION_OF; /* "killing of" */
+        if (!of && !unit_is_quote(&units->at[i]) && !unit_is(&units->at[i], WORD_ADVERB)) {
             return NULL;
         }
     }

@@ -244,6 +244,7 @@ static struct place_use use_of(const struct place_scan *s, uint32_t unit)
     uint32_t before = before_phrase(s, unit);
     use.preposition_unit = before == NONE ? 0 : before + 1;
     if (before != NONE && unit_is(&s->units->at[before], WORD_INCLUDING)) {
+        use.included = true;
         before = before_including(s, before);
     }
     if (before != NONE && unit_is(&s->units->at[before], WORD_PREPOSITION)) {
@@ -532,7 +533,8 @@ static void find_right(const struct locus_query *q, struct locus *out)
         if (!fits(q, use)) {
             continue;
         }
-        if (best == SIZE_MAX) {
+        if (best == SIZE_MAX || (use->included && use->listed_with == (int32_t)k &&
+                                 fineness(use) >= fineness(&q->places->at[best]))) {
             best = k;
         } else if (use->listed_with == (int32_t)k && same_country(use, &q->places->at[best]) &&
                    fineness(use) > fineness(&q->places->at[best]) &&
@@ -595,10 +597,13 @@ static void find_left(const struct locus_query *q, struct locus *out)
                        clause_within(parse, clause, own);
         bool same =
             own == clause && in && q->verb && q->frame != FRAME_GOES && use->unit < q->verb->first;
+        bool outer = best != SIZE_MAX && same && /* "and in nearby X 16 were hurt" */
+                     parse->units.at[q->places->at[best].unit].clause != clause;
         if (!use->no && !use->possessor && !use->modifier && (fronted || same) &&
             use->listed_with == (int32_t)k &&
-            (best == SIZE_MAX || (same_country(use, &q->places->at[best]) &&
-                                  fineness(use) > fineness(&q->places->at[best])))) {
+            (best == SIZE_MAX || outer ||
+             (same_country(use, &q->places->at[best]) &&
+              fineness(use) > fineness(&q->places->at[best])))) {
             best = k;
         }
     }
@@ -647,11 +652,17 @@ static void find_modifier(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* "was in Rome, Italy, on Monday, at the time, for": what may stand between. */
+static bool is_aside(const struct unit *u)
+{
+    return u->kind == UNIT_DATE || unit_is_comma(u) || unit_is(u, WORD_ADVERB | WORD_CUE);
+}
+
 /* "sent a delegation to Rome for talks", "was in Doha for talks". */
 static void find_purpose(const struct locus_query *q, struct locus *out)
 {
     const struct units *units = &q->parse->units;
-    uint32_t i = q->unit;
+    uint32_t i = q->unit, end;
     while (i > 0 && unit_preposition(&units->at[i]) != PREPOSITION_FOR) {
         if (units->at[i].verb || units->at[i].kind == UNIT_MARK) {
             return;
@@ -660,8 +671,9 @@ static void find_purpose(const struct locus_query *q, struct locus *out)
     }
     for (size_t k = q->places->n; k-- > 0;) {
         const struct place_use *use = &q->places->at[k];
-        bool dated = use->unit + 2 == i && units->at[use->unit + 1].kind == UNIT_DATE;
-        if ((use->unit + 1 == i || dated) && !use->no &&
+        for (end = use->unit + 1; end < i && is_aside(&units->at[end]); end++) {
+        }
+        if (end == i && !use->no &&
             (use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_IN)) {
             out->at[0] = (uint32_t)k;
             out->n = 1;
@@ -687,7 +699,9 @@ static void find_below(const struct locus_query *q, struct locus *out)
                     use->toponym->location.precision <= PRECISION_SETTLEMENT;
         bool where = use->preposition == PREPOSITION_NONE || use->preposition == PREPOSITION_IN ||
                      use->preposition == PREPOSITION_NEAR;
-        if (use->unit > q->unit && below && town && where && !use->no && !use->possessor) {
+        bool in = use->preposition == PREPOSITION_IN && c->link != CLAUSE_SAID && use->toponym &&
+                  use->toponym->located;
+        if (use->unit > q->unit && below && (town || in) && where && !use->no && !use->possessor) {
             take_list(q, k, out);
             out->how = "is where the victims were";
             return;

@@ -17,6 +17,7 @@ struct place_use {
     uint32_t preposition_unit;     /* first unit of the whole phrase: where it begins */
     bool modifier;                 /* before a noun: "the Sumy attack" */
     bool possessor;                /* "Kyiv's biggest hospital" */
+    bool included;                 /* "four towns, among them X" */
     int32_t head;                  /* unit of the noun that it modifies, owns or follows; -1 */
     int32_t listed_with;           /* index of the first of its list; itself if none */
     const char *no;                /* why nothing can have happened here; NULL: it can */

@@ -144,6 +144,24 @@ static bool has_pronoun(const struct telling *t, uint32_t group)
     return false;
 }
 
+/* "were there for talks with the Saudi minister": the guests are told of before. */
+static bool with_host(const struct telling *t, uint32_t group)
+{
+    const struct units *units = &t->parse.units;
+    for (uint32_t i = 0; i + 1 < units->n; i++) {
+        if (unit_preposition(&units->at[i]) != PREPOSITION_WITH ||
+            !in_group(t, units->at[i].clause, group)) {
+            continue;
+        }
+        for (uint32_t k = i + 1; k < units->n && k < i + 5; k++) {
+            if (actor_name(&units->at[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 const char *talks_take(const struct extract_input *input, const struct telling *t, uint32_t group,
                        struct event *event, const struct toponym *place, struct arena *arena)
 {
@@ -158,7 +176,7 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     event->sure = event->sure || has_official(t, group);
     bool own = event->parties.n == 1 && place && place->location.country &&
                strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
-    if (own && !has_pronoun(t, group)) {
+    if (own && !has_pronoun(t, group) && !with_host(t, group)) {
         return "a party's own meeting";
     }
     if (only_journey(t, group)) {

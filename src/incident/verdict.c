@@ -85,6 +85,12 @@ static unsigned sentences_apart(const struct event *a, const struct event *b)
     return a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
 }
 
+/* A state is not taken for the attacker of its own towns on another event's word. */
+static bool is_own_side(const struct event *e, const char *actor)
+{
+    return e->place->location.country && strcmp(e->place->location.country, actor) == 0;
+}
+
 /* Who attacks a country is told once in an article, and holds for what else happens there: the
  * nearest telling counts. Not for blasts that nobody is named for, nor where that side was hit. */
 static void infer_actor(struct account *account, struct event *e)
@@ -99,7 +105,9 @@ static void infer_actor(struct account *account, struct event *e)
         const struct event *other = &account->events.at[i];
         bool same_country = other->place && strcmp(other->place->location.country_code,
                                                    e->place->location.country_code) == 0;
+        same_country = same_country || !other->place;
         if (!other->actor || other->inferred || !same_country || event_is(other, CATEGORY_TALKS) ||
+            is_own_side(e, other->actor) ||
             (unowned && (other->category != CATEGORY_STRIKE || !same_day(e, other))) ||
             (e->victim && strcmp(e->victim, other->actor) == 0)) {
             continue;

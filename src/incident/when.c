@@ -88,6 +88,24 @@ static bool is_own(const struct finder *f, uint32_t date)
     return tells || verb->main > noun;
 }
 
+/* "in reply to Friday's killing of X": the day of the killing alone. */
+static bool is_attribute(const struct finder *f, uint32_t date)
+{
+    const struct units *units = &f->telling->parse.units;
+    const struct mentions *all = &f->telling->mentions;
+    if (!units->at[date].possessive || date == 0 ||
+        !unit_is(&units->at[date - 1], WORD_PREPOSITION | WORD_AND | WORD_DETERMINER)) {
+        return false;
+    }
+    for (size_t i = 0; i < all->n; i++) {
+        const struct mention *m = &all->at[i];
+        if (m->unit > date && m->unit <= date + 3) {
+            return m->group != f->mention->group;
+        }
+    }
+    return false;
+}
+
 static int score_of(const struct finder *f, uint32_t i)
 {
     const struct parse *parse = &f->telling->parse;
@@ -98,7 +116,8 @@ static int score_of(const struct finder *f, uint32_t i)
         score = SCORE_OWN;
     } else if (parse->clauses.at[clause].parent == own &&
                (parse->clauses.at[clause].link == CLAUSE_REDUCED ||
-                parse->clauses.at[clause].link == CLAUSE_RELATIVE ||
+                (parse->clauses.at[clause].link == CLAUSE_RELATIVE &&
+                 f->mention->unit < parse->clauses.at[clause].first) ||
                 parse->clauses.at[clause].link == CLAUSE_PARTICIPLE)) {
         score = SCORE_BELOW;
     } else if (parse->units.at[i].date->kind == DATE_RELATIVE && opens_clause(f, i) &&
@@ -112,6 +131,9 @@ static int score_of(const struct finder *f, uint32_t i)
     }
     if (clause == own && !is_own(f, i)) {
         score = SCORE_SPEECH;
+    }
+    if (is_attribute(f, i)) {
+        return 0;
     }
     score -= distance * SCORE_STEP;
     if (other_event_between(f, i, f->mention->unit)) {
