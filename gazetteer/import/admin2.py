@@ -29,8 +29,9 @@ SECOND_LEVEL = {"GB": "{}", "IE": "County {}", "FR": "{}", "IT": "Province of {}
 CORRECTED = {"Seien-et-Marne": "Seine-et-Marne", "Haute-Rhin": "Haut-Rhin", "North Ayshire": "North Ayrshire",
              "Crotene": "Crotone", "Laoighis": "Laois", "Perthshire and Kinross": "Perth and Kinross",
              "Rhondda, Cynon, Taff": "Rhondda Cynon Taf", "Venezia": "Venice", "Firenze": "Florence", "Padova": "Padua",
-             "Gerona": "Girona", "Lérida": "Lleida", "Sevilla": "Seville", "Bozen": "Bolzano", "Siracusa": "Syracuse",
-             "Zaragoza": "Zaragoza", "Liege": "Liège", "Mou Houn": "Mouhoun", "Crotone": "Crotone"}
+             "Gerona": "Girona", "Lérida": "Lleida", "Sevilla": "Seville", "Bozen": "Bolzano", "Siracusa": "Syracuse", "Roma": "Rome", "Milano": "Milan",
+             "Napoli": "Naples", "Genova": "Genoa", "Mantova": "Mantua", "Oristrano": "Oristano", "Aoste": "Aosta",
+             "Liege": "Liège", "Mou Houn": "Mouhoun"}
 ALASKA_AREAS = ("Aleutians West|Bethel|Chugach|Copper River|Dillingham|Hoonah-Angoon|Kusilvak|Nome|Prince of Wales-Hyder|"
                 "Southeast Fairbanks|Valdez-Cordova|Yukon-Koyukuk").split("|")
 ALASKA_CITIES = "Anchorage|Juneau|Sitka|Skagway|Wrangell|Yakutat|Petersburg".split("|")
@@ -146,6 +147,8 @@ def second_level():
             towns.update((number, fold_words(name)) for name in [place[1]] + place[2].split("|"))
     merged = defaultdict(list)
     for number, counts in division.items():
+        if shapes[number][0]["iso_a2"] != counts.most_common(1)[0][0][0]:
+            continue  # a neighbour's: some of our places lie just across the border
         name = CORRECTED.get(shapes[number][0]["name"], shapes[number][0]["name"])
         merged[counts.most_common(1)[0][0], name].append(number)
     for ((country, admin1), name), numbers in sorted(merged.items()):
