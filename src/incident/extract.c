@@ -5,15 +5,11 @@
 #include "incident/account.h"
 #include "incident/bind.h"
 #include "incident/doubtful.h"
+#include "incident/screen.h"
 #include "incident/summary.h"
 #include "incident/verdict.h"
 
 /* ---- reading ---- */
-
-static bool is_read(enum block_kind kind)
-{
-    return kind != BLOCK_FURNITURE && kind != BLOCK_HEADER;
-}
 
 static bool has_mention_word(const struct parse *parse)
 {
@@ -25,25 +21,21 @@ static bool has_mention_word(const struct parse *parse)
     return false;
 }
 
-static unsigned count_war(const struct parse *parse)
+static bool tells_of_talks(const struct account *account)
 {
-    unsigned n = 0;
-    for (size_t i = 0; i < parse->units.n; i++) {
-        const struct unit *u = &parse->units.at[i];
-        n += unit_is(u, WORD_WEAPON);
-        n += unit_is(u, WORD_TOLL);
-        n += unit_is(u, WORD_ACTOR) && u->lexeme->actor->kind != ACTOR_BLOC;
-        n += (unit_is(u, WORD_EVENT_NOUN) && u->lexeme->noun->certainty == CERTAINTY_SURE &&
-              u->lexeme->noun->type->category != CATEGORY_TALKS);
+    for (size_t i = 0; i < account->events.n; i++) {
+        if (event_is(&account->events.at[i], CATEGORY_TALKS)) {
+            return true;
+        }
     }
-    return n;
+    return false;
 }
 
 static void read_sentence(struct account *account, uint32_t sentence, struct unit_cursor *cursor)
 {
     struct telling *t = arena_new(account->arena, struct telling);
     t->parse = parse_sentence(account->input, sentence, cursor, account->arena);
-    account->war += count_war(&t->parse);
+
     if (!has_mention_word(&t->parse)) {
         return;
     }
@@ -52,6 +44,19 @@ static void read_sentence(struct account *account, uint32_t sentence, struct uni
     mentions_of(account->input, t, account->arena);
     mentions_bind(account->input, t);
     account_take(account, t);
+}
+
+static void read_sentences(struct account *account)
+{
+    struct screening screening = screen(account->input, account->arena);
+    struct unit_cursor cursor = {0};
+    size_t toponym = 0;
+    account->war = screening.war;
+    for (uint32_t i = 0; i < account->input->tokens->n_sentences; i++) {
+        if (screen_passes(&screening, account->input, i, tells_of_talks(account), &toponym)) {
+            read_sentence(account, i, &cursor);
+        }
+    }
 }
 
 /* ---- writing ---- */
@@ -258,12 +263,7 @@ struct incidents extract(const struct extract_input *input, struct explanation *
         input = &looked;
     }
     struct account account = {.input = input, .arena = arena, .history_sentence = UINT32_MAX};
-    struct unit_cursor cursor = {0};
-    for (uint32_t i = 0; i < input->tokens->n_sentences; i++) {
-        if (is_read(input->tokens->sentence[i].kind)) {
-            read_sentence(&account, i, &cursor);
-        }
-    }
+    read_sentences(&account);
     account_close(&account);
     if (explanation) {
         explain(&account, explanation);

@@ -29,6 +29,7 @@ struct lexicon {
     struct lexemes lexemes;
     struct types types;
     uint8_t longest[FIRST_WORDS];
+    uint8_t hints[FIRST_WORDS]; /* by the low end of a hash, like `longest` */
     struct arena *arena;
 };
 
@@ -116,6 +117,11 @@ const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct to
         }
     }
     return found;
+}
+
+unsigned lexicon_hints(const struct lexicon *lexicon, uint64_t word_hash)
+{
+    return lexicon->hints[word_hash & (FIRST_WORDS - 1)];
 }
 
 bool lexicon_has(const struct lexicon *lexicon, struct span word)
@@ -598,6 +604,46 @@ static void apply(struct lexeme *to, const struct lexeme *pattern, struct arena 
     }
 }
 
+static unsigned hints_of(const struct lexeme *pattern)
+{
+    const struct trigger *trigger = pattern->noun ? pattern->noun : pattern->verb;
+    unsigned hints = 0;
+    bool armed = (pattern->classes & WORD_ACTOR) &&
+                 (pattern->actor->kind == ACTOR_GROUP || pattern->actor->kind == ACTOR_MILITARY);
+    if ((pattern->classes & (WORD_WEAPON | WORD_TOLL)) || armed) {
+        hints |= HINT_WAR;
+    }
+    if (pattern->classes & WORD_TOLL) {
+        hints |= HINT_EVENT;
+    }
+    if (pattern->classes & (WORD_EVENT_NOUN | WORD_EVENT_VERB)) {
+        bool talks = trigger->type->category == CATEGORY_TALKS;
+        bool sure = !talks && trigger->certainty == CERTAINTY_SURE;
+        hints |= talks ? HINT_TALKS : HINT_EVENT;
+        hints |= sure ? HINT_SURE : 0;
+    }
+    return hints;
+}
+
+/* A phrase hints by its longest word: "came under" would else make every "came" a hint. */
+static void add_hints(struct lexicon *lexicon, struct span phrase, const struct lexeme *pattern)
+{
+    unsigned hints = hints_of(pattern);
+    uint64_t best = 0;
+    size_t longest = 0;
+    while (hints && phrase.n) {
+        size_t before = phrase.n;
+        uint64_t hash = word_hash_next(&phrase);
+        if (before - phrase.n > longest) {
+            longest = before - phrase.n;
+            best = hash;
+        }
+    }
+    if (longest) {
+        lexicon->hints[best & (FIRST_WORDS - 1)] |= (uint8_t)hints;
+    }
+}
+
 static bool read_row(const struct table *table, const struct row *row)
 {
     struct lexeme pattern = {0};
@@ -617,6 +663,7 @@ static bool read_row(const struct table *table, const struct row *row)
         phrase = span_trim(phrase);
         if (phrase.n) {
             apply(phrase_lexeme(row->lexicon, phrase), &pattern, row->lexicon->arena);
+            add_hints(row->lexicon, phrase, &pattern);
         }
     }
     return true;

@@ -187,6 +187,14 @@ struct lexeme {
     struct quantity quantity;
 };
 
+/* What a word hints at, before any phrase is looked up; a bit set. */
+enum hint {
+    HINT_WAR = 1,   /* a weapon, a toll, an armed group */
+    HINT_EVENT = 2, /* an attack or ground action, or its trace */
+    HINT_TALKS = 4,
+    HINT_SURE = 8, /* an attack, whatever else is told */
+};
+
 struct lexicon;
 
 /* The built-in tables, and those of `folder` (NULL: none) laid over them. */
@@ -196,6 +204,8 @@ bool lexicon_open(struct lexicon **out, const char *folder, struct arena *arena,
  * hyphens included. */
 const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct tokens *tokens,
                                   uint32_t first, uint32_t end, uint32_t *n);
+/* Bits of enum hint; now and then one too many, never one too few. */
+unsigned lexicon_hints(const struct lexicon *lexicon, uint64_t word_hash);
 /* Is this one word a phrase of its own? */
 bool lexicon_has(const struct lexicon *lexicon, struct span word);
 /* NULL: no such type. */
