@@ -131,15 +131,15 @@ static enum word_form form_of(struct span word)
     return word.n > 3 && span_ends(word, "s") && !span_ends(word, "ss") ? FORM_S : FORM_BASE;
 }
 
-static void cut_word(struct cutter *c, struct unit *unit)
+static void cut_word(struct cutter *c, struct unit *unit, const struct lexeme *lexeme, uint32_t n)
 {
     const struct token *token = token_at(c, c->at);
-    uint32_t n = 1, used;
+    uint32_t used;
     double number;
     unit->kind = UNIT_WORD;
-    unit->lexeme = lexicon_find(c->input->lexicon, c->tokens, c->at, c->end, &n);
-    if (unit->lexeme) {
-        unit->classes = unit->lexeme->classes;
+    unit->lexeme = lexeme;
+    if (lexeme) {
+        unit->classes = lexeme->classes;
     } else if (tokens_number(c->tokens, c->at, c->end, &number, &used) && used > 0) {
         unit->kind = UNIT_NUMBER;
         unit->number = number;
@@ -197,7 +197,7 @@ static struct unit cut(struct cutter *c)
     } else if (toponym && (!lexeme || toponym_end(c, toponym) - c->at >= n)) {
         cut_toponym(c, &unit, toponym);
     } else {
-        cut_word(c, &unit);
+        cut_word(c, &unit, lexeme, lexeme ? n : 1);
     }
     unit.form = form_of(token_text(c->tokens, c->at));
     return unit;
@@ -364,6 +364,8 @@ struct units units_of(const struct extract_input *input, uint32_t sentence,
                        .end = s->first + s->n,
                        .cursor = cursor,
                        .arena = arena};
+    c.units.at = arena_array(arena, struct unit, s->n + 1);
+    c.units.cap = s->n + 1;
     cut_all(&c);
     for (size_t i = 0; i < c.units.n; i++) {
         sharpen(&c.units, i);
