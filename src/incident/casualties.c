@@ -211,6 +211,7 @@ static bool count_at(struct scan s, uint32_t i, struct count *out)
     if (!simple_count(s, i, out)) {
         return false;
     }
+    bool subject = i == 0 || unit_is_comma(&units->at[i - 1]); /* not "killed one and two were" */
     uint32_t second = bare_second(s, out);
     if (second != UINT32_MAX) {
         out->figure = (struct figure){2, 2, 2};
@@ -220,7 +221,8 @@ static bool count_at(struct scan s, uint32_t i, struct count *out)
     while (out->people && out->next + 1 < units->n && unit_is(&units->at[out->next], WORD_AND) &&
            !unit_is(&units->at[out->next], WORD_INCLUDING) &&
            simple_count(s, out->next + 1, &other) && other.people &&
-           (other.next >= units->n || !unit_is(&units->at[other.next], WORD_BE | WORD_HAVE)) &&
+           (subject || other.next >= units->n ||
+            !unit_is(&units->at[other.next], WORD_BE | WORD_HAVE)) &&
            !(other.next < units->n && units->at[other.next].verb &&
              out->figure.best != FIGURE_UNKNOWN && other.more)) {
         out->figure = figure_sum(out->figure, other.figure);

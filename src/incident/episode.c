@@ -404,6 +404,7 @@ struct episode episode_read(const struct episode_context *context, const struct 
     if (g.event.when.total || r.toll_total) {
         g.event.killed = g.event.injured = FIGURE_NOT_TOLD;
     }
-    g.history = is_history(context, &g.event.when) || (g.no && g.background);
+    g.history =
+        is_history(context, &g.event.when) || (g.no && g.background && !has_day(&g.event.when));
     return g;
 }

@@ -487,7 +487,8 @@ static bool reaches(const struct locus_query *q, uint32_t clause)
         return false;
     }
     bool carries = unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
-    return (c->link == CLAUSE_REDUCED || c->link == CLAUSE_RELATIVE) && carries && !q->verb;
+    bool held = c->link == CLAUSE_PARTICIPLE && verb->passive && q->unit < verb->first;
+    return (c->link == CLAUSE_REDUCED || c->link == CLAUSE_RELATIVE || held) && carries && !q->verb;
 }
 
 static void take_list(const struct locus_query *q, size_t first, struct locus *out)

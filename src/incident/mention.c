@@ -32,6 +32,10 @@ static bool is_generic(const struct event_type *type)
 static void take_weapon(struct mention *m, const struct unit *u)
 {
     const struct weapon *weapon = u->lexeme->weapon;
+    bool down = m->trigger && m->trigger->frame == FRAME_DOWNS;
+    if (down && strcmp(weapon->name, "debris") == 0) {
+        return; /* what is left of what was shot down */
+    }
     if (!m->weapon) {
         m->weapon = weapon->name;
         m->weapon_type = weapon->type;
@@ -120,6 +124,26 @@ static bool has_gunmen(const struct reader *r, const struct mention *m)
     return false;
 }
 
+/* "Drones hit X and damaged a house in Y": the subject stands in the clause above. */
+static void weapon_of_subject(const struct reader *r, struct mention *m)
+{
+    const struct parse *parse = &r->telling->parse;
+    uint32_t clause = m->clause, top = parse->clauses.at[clause].parent;
+    bool bare = (parse->clauses.at[clause].link == CLAUSE_AND ||
+                 parse->clauses.at[clause].link == CLAUSE_PARTICIPLE) &&
+                m->verb->first <= parse->clauses.at[clause].first + 2;
+    const struct verb_group *above = clause_verb(parse, top);
+    if (!bare || !above || above->passive || above->first > m->unit) {
+        return;
+    }
+    for (uint32_t i = parse->clauses.at[top].first; i < above->first; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == top && unit_is(u, WORD_WEAPON)) {
+            take_weapon(m, u);
+        }
+    }
+}
+
 static void find_weapon(const struct reader *r, struct mention *m)
 {
     if (!m->verb && !m->toll) {
@@ -140,6 +164,9 @@ static void find_weapon(const struct reader *r, struct mention *m)
     }
     if (!m->weapon) {
         weapon_used(r, m);
+    }
+    if (!m->weapon && m->verb && !m->verb->passive) {
+        weapon_of_subject(r, m);
     }
     if (!m->weapon && has_gunmen(r, m)) {
         m->weapon = "firearms";

@@ -72,8 +72,8 @@ static void judge_verb(struct judge *j, const struct verb_group *verb)
     uint32_t clause = parse->units.at[verb->main].clause;
     uint32_t last = verb->main;
     if (last + 1 < parse->units.n && unit_is(unit_at(j, last), WORD_BE) &&
-        (unit_cues(unit_at(j, last + 1)) & CUE_PLAN)) {
-        last++; /* "are scheduled to" */
+        (unit_cues(unit_at(j, last + 1)) & (CUE_PLAN | CUE_NOT))) {
+        last++; /* "are scheduled to", "was called off" */
     }
     for (uint32_t i = parse->clauses.at[clause].first; i <= last; i++) {
         const struct unit *u = unit_at(j, i);
@@ -344,7 +344,8 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
     judge_above(&j);
     judge_clause(&j, mention->clause);
     const struct clause *own = &telling->parse.clauses.at[mention->clause];
-    if ((own->link == CLAUSE_SUB || own->link == CLAUSE_PARTICIPLE || own->link == CLAUSE_AND) &&
+    if ((own->link == CLAUSE_SUB || own->link == CLAUSE_PARTICIPLE ||
+         own->link == CLAUSE_RELATIVE || own->link == CLAUSE_AND) &&
         own->parent != mention->clause) {
         judge_history_above(&j, own->parent);
     }

@@ -81,6 +81,22 @@ static bool in_group(const struct telling *t, uint32_t clause, uint32_t group)
     return false;
 }
 
+/* "X and Y were to meet Z": the subject of the verb above an infinitive. */
+static bool shares_subject(const struct telling *t, uint32_t unit, uint32_t group)
+{
+    uint32_t clause = t->parse.units.at[unit].clause;
+    const struct verb_group *above = clause_verb(&t->parse, clause);
+    for (size_t i = 0; above && unit < above->first && i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        if (m->group == group && m->verb && m->clause != clause &&
+            t->parse.clauses.at[m->clause].parent == clause &&
+            t->parse.clauses.at[m->clause].link == CLAUSE_PARTICIPLE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* `told`: also who is told something there ("paid a visit, telling President X"). */
 static void find_parties(const struct telling *t, uint32_t group, bool told, struct event *event,
                          struct arena *arena)
@@ -90,7 +106,7 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
         const struct unit *u = &units->at[i];
         const char *name = actor_name(u);
         uint32_t above = t->parse.clauses.at[u->clause].parent;
-        bool here = in_group(t, u->clause, group) ||
+        bool here = in_group(t, u->clause, group) || shares_subject(t, i, group) ||
                     (told && (in_group(t, above, group) ||
                               in_group(t, t->parse.clauses.at[above].parent, group)));
         if (name && here && !is_scene(t, i) && !names_scene(t, i) && !is_matter(t, i, group)) {

@@ -93,13 +93,13 @@ static bool is_attribute(const struct finder *f, uint32_t date)
 {
     const struct units *units = &f->telling->parse.units;
     const struct mentions *all = &f->telling->mentions;
-    if (!units->at[date].possessive || date == 0 ||
-        !unit_is(&units->at[date - 1], WORD_PREPOSITION | WORD_AND | WORD_DETERMINER)) {
+    if (units->at[date].n != 1 || date == 0 ||
+        !unit_is(&units->at[date - 1], WORD_PREPOSITION | WORD_AND)) {
         return false;
     }
     for (size_t i = 0; i < all->n; i++) {
         const struct mention *m = &all->at[i];
-        if (m->unit > date && m->unit <= date + 3) {
+        if (m->unit > date && m->unit <= date + 2) {
             return m->group != f->mention->group;
         }
     }
@@ -157,6 +157,30 @@ static bool is_sum(const struct finder *f, const struct unit *u)
 {
     return u->date->resolved || starts_with_word(f, u, "in") || starts_with_word(f, u, "over") ||
            starts_with_word(f, u, "within");
+}
+
+/* "the first talks in three years", "the deadliest raid in months" tell of one event. */
+static bool since_when(const struct finder *f, uint32_t date)
+{
+    const struct units *units = &f->telling->parse.units;
+    for (uint32_t i = date, steps = 0; i-- > 0 && steps < 8; steps++) {
+        struct span word = token_text(f->input->tokens, units->at[i].first);
+        if ((word.n > 5 && span_ends(word, "est")) || span_is_nocase(word, "first") ||
+            span_is_nocase(word, "worst") || span_is_nocase(word, "most")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "over the past week attacks have killed 18": a sum, not one event. */
+static bool is_long_span(const struct finder *f, uint32_t i)
+{
+    const struct unit *u = &f->telling->parse.units.at[i];
+    bool over = starts_with_word(f, u, "over") || starts_with_word(f, u, "during") ||
+                starts_with_word(f, u, "within") || starts_with_word(f, u, "throughout");
+    return over && u->date->kind == DATE_SPAN && u->date->resolved &&
+           u->date->range.last - u->date->range.first >= 5;
 }
 
 static bool is_one_day(const struct day_range *range)
@@ -252,10 +276,12 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
         if (kind == DATE_DURATION || kind == DATE_RECURRENT) {
             bool own = units->at[i].clause == mention->clause;
             recurrent = recurrent || (own && kind == DATE_RECURRENT);
-            total = total || (own && kind == DATE_DURATION && is_sum(&f, &units->at[i]));
+            total = total || (own && kind == DATE_DURATION && is_sum(&f, &units->at[i]) &&
+                              !since_when(&f, i));
             continue;
         }
         struct when found;
+        total = total || (units->at[i].clause == mention->clause && is_long_span(&f, i));
         if (score > best_score && read_date(&f, i, score, &found)) {
             best = found;
             best_score = score;
