@@ -37,24 +37,6 @@ static const struct command table[] = {
      "\n"
      "  dateline merge monday.geojson tuesday.geojson -o week.geojson",
      COMMAND_MERGE, false, command_merge},
-    {"geocode", "NAME...", "candidates for a name, best first",
-     "A name may say what the place lies in, or its kind. Where nothing is called so, a name "
-     "spelt\n"
-     "much like it is guessed, and said to be a guess; where the division or country named has no\n"
-     "such place, it is offered itself, with its own precision.\n"
-     "\n"
-     "  dateline geocode 'Kryvyi Rih' Riyadh 'Andriivka, Sumy' 'Sumy region'\n"
-     "  dateline geocode --near 30.5,50.5 Borodianka",
-     COMMAND_GEOCODE, false, command_geocode},
-    {"gazetteer", "build|info|check", "compile, describe, or examine a gazetteer",
-     "build [FOLDER] [--add FILE] -o FILE compiles tables (gazetteer/README.md), GeoNames dumps\n"
-     "as they are, or both. info [FILE] tells what a compiled gazetteer holds. check [SOURCE...]\n"
-     "finds duplicates, wild coordinates, references to nothing and names that shadow common\n"
-     "words in folders of tables, dumps or compiled files.\n"
-     "\n"
-     "  dateline gazetteer build --add UA.txt -o ukraine.bin\n"
-     "  dateline extract --gazetteer ukraine.bin article.txt",
-     COMMAND_GAZETTEER, false, command_gazetteer},
     {"toponyms", "ARTICLE...", "every place mention, resolved, as GeoJSON",
      "Finds each mention of a place, with the place that is meant: GeoJSON, one Feature a "
      "mention,\n"
@@ -64,6 +46,33 @@ static const struct command table[] = {
      "  dateline toponyms article.txt\n"
      "  dateline toponyms -o places.geojson articles.jsonl",
      COMMAND_TOPONYMS, false, command_toponyms},
+    {"geocode", "NAME...", "candidates for a name, best first",
+     "A name may say what the place lies in, or its kind. Where nothing is called so, a name "
+     "spelt\n"
+     "much like it is guessed, and said to be a guess; where the division or country named has no\n"
+     "such place, it is offered itself, with its own precision.\n"
+     "\n"
+     "  dateline geocode 'Kryvyi Rih' Riyadh 'Andriivka, Sumy' 'Sumy region'\n"
+     "  dateline geocode --near 30.5,50.5 Borodianka",
+     COMMAND_GEOCODE, false, command_geocode},
+    {"explain", "ARTICLE...", "why each incident came out, and why each place did not",
+     "Shows the article with its places, days and triggers marked; for each incident the words "
+     "that\n"
+     "gave its place, day, figures, actor and status; for each place its role, its candidates "
+     "with\n"
+     "their scores, and why it has no dot where it has none.\n"
+     "\n"
+     "  dateline explain article.txt | less -R",
+     COMMAND_EXPLAIN, false, command_explain},
+    {"gazetteer", "build|info|check", "compile, describe, or examine a gazetteer",
+     "build [FOLDER] [--add FILE] -o FILE compiles tables (gazetteer/README.md), GeoNames dumps\n"
+     "as they are, or both. info [FILE] tells what a compiled gazetteer holds. check [SOURCE...]\n"
+     "finds duplicates, wild coordinates, references to nothing and names that shadow common\n"
+     "words in folders of tables, dumps or compiled files.\n"
+     "\n"
+     "  dateline gazetteer build --add UA.txt -o ukraine.bin\n"
+     "  dateline extract --gazetteer ukraine.bin article.txt",
+     COMMAND_GAZETTEER, false, command_gazetteer},
     {"basemap", "build|check", "compile or examine the basemap",
      "build FOLDER -o FILE compiles the tables of gazetteer/basemap; the build runs it. check "
      "[FILE]\n"

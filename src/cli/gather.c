@@ -1,71 +1,33 @@
 #include "cli/gather.h"
 
-#include <string.h>
-
-#include "incident/extract.h"
 #include "incident/geojson.h"
 #include "incident/merge.h"
 
 struct gathering {
+    struct gathering_tools tools;
     struct incidents accounts;
-    const struct lexicon *lexicon;
-    const struct gazetteers *gazetteers;
     struct arena *arena; /* of the run */
 };
 
-static const char *keep(const char *text, struct arena *arena)
+bool gathering_tools_open(struct gathering_tools *out, struct run *run, struct error *error)
 {
-    return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+    return gazetteers_open(&out->gazetteers, run, error) &&
+           lexicon_open(&out->lexicon, run->options.lexicon, &run->arena, error);
 }
 
-static void keep_names(struct names *names, const struct names *from, struct arena *arena)
+struct article_accounts article_accounts(const struct reading *reading,
+                                         const struct gathering_tools *tools, bool explained,
+                                         struct arena *arena)
 {
-    *names = (struct names){0};
-    for (size_t i = 0; i < from->n; i++) {
-        *list_push(arena, names) = keep(from->at[i], arena);
-    }
-}
-
-static void keep_sources(struct sources *out, const struct sources *from, struct arena *arena)
-{
-    *out = (struct sources){0};
-    for (size_t i = 0; i < from->n; i++) {
-        struct source *source = list_push(arena, out);
-        *source = from->at[i];
-        source->account = NULL;
-        source->article = keep(source->article, arena);
-        source->outlet = keep(source->outlet, arena);
-        source->url = keep(source->url, arena);
-        source->published = keep(source->published, arena);
-        source->quote = keep(source->quote, arena);
-    }
-}
-
-void incident_keep(struct incident *out, const struct incident *from, struct arena *arena)
-{
-    *out = *from;
-    const char **texts[] = {
-        &out->id,
-        &out->type,
-        &out->acled_event_type,
-        &out->acled_sub_event_type,
-        &out->location_text,
-        &out->actor1,
-        &out->actor2,
-        &out->weapon,
-        &out->target,
-        &out->summary,
-        &out->location.name,
-        &out->location.admin1,
-        &out->location.country,
-        &out->location.admin1_code,
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        *texts[i] = keep(*texts[i], arena);
-    }
-    keep_names(&out->parties, &from->parties, arena);
-    keep_names(&out->mediators, &from->mediators, arena);
-    keep_sources(&out->sources, &from->sources, arena);
+    struct article_accounts told = {0};
+    told.dates = dates_find(&reading->tokens, reading->article->published, arena);
+    struct extract_input input = {.tokens = &reading->tokens,
+                                  .toponyms = &reading->toponyms,
+                                  .dates = &told.dates,
+                                  .lexicon = tools->lexicon,
+                                  .gazetteers = &tools->gazetteers};
+    told.incidents = extract(&input, explained ? &told.explanation : NULL, arena);
+    return told;
 }
 
 static bool gather_article(void *user, const struct reading *reading, struct arena *article,
@@ -73,15 +35,9 @@ static bool gather_article(void *user, const struct reading *reading, struct are
 {
     (void)error;
     struct gathering *gathering = user;
-    struct date_mentions dates = dates_find(&reading->tokens, reading->article->published, article);
-    struct extract_input input = {.tokens = &reading->tokens,
-                                  .toponyms = &reading->toponyms,
-                                  .dates = &dates,
-                                  .lexicon = gathering->lexicon,
-                                  .gazetteers = gathering->gazetteers};
-    struct incidents told = extract(&input, NULL, article);
-    for (size_t i = 0; i < told.n; i++) {
-        incident_keep(list_push(gathering->arena, &gathering->accounts), &told.at[i],
+    struct article_accounts told = article_accounts(reading, &gathering->tools, false, article);
+    for (size_t i = 0; i < told.incidents.n; i++) {
+        incident_copy(list_push(gathering->arena, &gathering->accounts), &told.incidents.at[i],
                       gathering->arena);
     }
     return true;
@@ -90,16 +46,10 @@ static bool gather_article(void *user, const struct reading *reading, struct are
 bool incidents_gather(struct incidents *out, struct run *run, struct reading_report *report,
                       struct error *error)
 {
-    struct gazetteers gazetteers;
-    struct lexicon *lexicon;
-    if (!gazetteers_open(&gazetteers, run, error) ||
-        !lexicon_open(&lexicon, run->options.lexicon, &run->arena, error)) {
-        return false;
-    }
-    struct gathering gathering = {
-        .lexicon = lexicon, .gazetteers = &gazetteers, .arena = &run->arena};
+    struct gathering gathering = {.arena = &run->arena};
     struct visitor visitor = {.visit = gather_article, .user = &gathering};
-    if (!articles_each(run, &gazetteers, visitor, report, error)) {
+    if (!gathering_tools_open(&gathering.tools, run, error) ||
+        !articles_each(run, &gathering.tools.gazetteers, visitor, report, error)) {
         return false;
     }
     *out = merge(&gathering.accounts, &run->arena);

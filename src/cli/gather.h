@@ -1,15 +1,31 @@
 #ifndef DATELINE_CLI_GATHER_H
 #define DATELINE_CLI_GATHER_H
-/* Articles to incidents: what `extract` and `map` share.
+/* Articles to incidents: what `extract`, `map` and `explain` share.
  *
  * Takes the run's arguments, gives every incident they tell, each once, in the order of output, in
  * the run's arena. */
 #include "cli/pipeline.h"
-#include "incident/incident.h"
+#include "incident/extract.h"
+
+struct gathering_tools {
+    struct gazetteers gazetteers;
+    struct lexicon *lexicon;
+};
+
+bool gathering_tools_open(struct gathering_tools *out, struct run *run, struct error *error);
+
+/* What one article tells, in the article's arena. */
+struct article_accounts {
+    struct date_mentions dates;
+    struct incidents incidents;
+    struct explanation explanation; /* empty where not asked for */
+};
+
+struct article_accounts article_accounts(const struct reading *reading,
+                                         const struct gathering_tools *tools, bool explained,
+                                         struct arena *arena);
 
 bool incidents_gather(struct incidents *out, struct run *run, struct reading_report *report,
                       struct error *error);
-/* A copy that outlives the article: all strings and lists in `arena`. */
-void incident_keep(struct incident *out, const struct incident *from, struct arena *arena);
 
 #endif

@@ -1,5 +1,7 @@
 #include "incident/incident.h"
 
+#include <string.h>
+
 static const char *const categories[] = {
     [CATEGORY_STRIKE] = "strike",
     [CATEGORY_TALKS] = "talks",
@@ -44,4 +46,59 @@ bool status_from_name(struct span name, enum status *out)
         }
     }
     return false;
+}
+
+static const char *keep(const char *text, struct arena *arena)
+{
+    return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+}
+
+static void keep_names(struct names *names, const struct names *from, struct arena *arena)
+{
+    *names = (struct names){0};
+    for (size_t i = 0; i < from->n; i++) {
+        *list_push(arena, names) = keep(from->at[i], arena);
+    }
+}
+
+static void keep_sources(struct sources *out, const struct sources *from, struct arena *arena)
+{
+    *out = (struct sources){0};
+    for (size_t i = 0; i < from->n; i++) {
+        struct source *source = list_push(arena, out);
+        *source = from->at[i];
+        source->account = NULL;
+        source->article = keep(source->article, arena);
+        source->outlet = keep(source->outlet, arena);
+        source->url = keep(source->url, arena);
+        source->published = keep(source->published, arena);
+        source->quote = keep(source->quote, arena);
+    }
+}
+
+void incident_copy(struct incident *out, const struct incident *from, struct arena *arena)
+{
+    *out = *from;
+    const char **texts[] = {
+        &out->id,
+        &out->type,
+        &out->acled_event_type,
+        &out->acled_sub_event_type,
+        &out->location_text,
+        &out->actor1,
+        &out->actor2,
+        &out->weapon,
+        &out->target,
+        &out->summary,
+        &out->location.name,
+        &out->location.admin1,
+        &out->location.country,
+        &out->location.admin1_code,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        *texts[i] = keep(*texts[i], arena);
+    }
+    keep_names(&out->parties, &from->parties, arena);
+    keep_names(&out->mediators, &from->mediators, arena);
+    keep_sources(&out->sources, &from->sources, arena);
 }

@@ -68,4 +68,7 @@ struct incident {
 
 struct incidents ARENA_LIST(struct incident);
 
+/* A copy of one article's account that outlives the article: all strings and lists in `arena`. */
+void incident_copy(struct incident *out, const struct incident *from, struct arena *arena);
+
 #endif
