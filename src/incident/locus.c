@@ -286,9 +286,30 @@ static bool is_apposed(const struct place_scan *s, const struct place_use *use)
            unit_is(&s->units->at[i], WORD_DETERMINER) && unit_is_comma(&s->units->at[i - 1]);
 }
 
+/* "attacked X and the port facilities of Y": Y is listed by what was hit there. */
+static int32_t list_before_target(const struct place_scan *s, const struct place_use *use)
+{
+    struct place_use whole = *use;
+    if (use->head < 0 || !unit_is(&s->units->at[use->head], WORD_TARGET)) {
+        return -1;
+    }
+    uint32_t i = (uint32_t)use->head;
+    while (i > 0 && (unit_is(&s->units->at[i - 1], WORD_DETERMINER) ||
+                     (s->units->at[i - 1].kind == UNIT_WORD && !s->units->at[i - 1].classes &&
+                      !s->units->at[i - 1].verb))) {
+        i--;
+    }
+    whole.preposition_unit = i;
+    return list_before(s, &whole);
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
+    if (list < 0 && use.preposition == PREPOSITION_OF) {
+        list = list_before_target(s, &use);
+        use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
+    }
     use.listed_with = (int32_t)s->out->n;
     if (list >= 0 && is_apposed(s, &use)) {
         use.no = use.no ? use.no : "says where another place lies";

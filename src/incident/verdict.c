@@ -122,9 +122,31 @@ static void infer_actor(struct account *account, struct event *e)
     }
 }
 
+/* The one weapon of all the side's other attacks in that country; NULL: none told, or several. */
+static const char *only_weapon(const struct account *account, const struct event *e)
+{
+    const char *weapon = NULL;
+    for (size_t i = 0; e->actor && i < account->events.n; i++) {
+        const struct event *o = &account->events.at[i];
+        if (o == e || !o->weapon || !o->place || !o->actor || strcmp(o->actor, e->actor) != 0 ||
+            strcmp(o->weapon, "debris") == 0 ||
+            strcmp(o->place->location.country_code, e->place->location.country_code) != 0) {
+            continue;
+        }
+        if (weapon && strcmp(weapon, o->weapon) != 0) {
+            return NULL;
+        }
+        weapon = o->weapon;
+    }
+    return weapon;
+}
+
 /* "Drones attacked the country overnight; in X a house was set on fire": the wave's weapon. */
 static void infer_weapon(struct account *account, struct event *e)
 {
+    if (!e->weapon && is_type(e, "shelling")) {
+        e->weapon = "artillery";
+    }
     if (e->weapon || !e->place || !e->type || e->type->rank > 2 || e->category != CATEGORY_STRIKE) {
         return;
     }
@@ -138,6 +160,7 @@ static void infer_weapon(struct account *account, struct event *e)
             return;
         }
     }
+    e->weapon = only_weapon(account, e);
 }
 
 /* ---- talks ---- */
