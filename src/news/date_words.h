@@ -91,40 +91,31 @@ extern const struct date_word date_words[];
 extern const size_t date_words_n;
 
 enum date_rule {
-    RULE_WEEKDAY,
-    RULE_WEEKDAY_BEFORE, /* "last Friday": before the article's own day */
-    RULE_WEEKDAY_NEXT,
+    RULE_WEEKDAY,         /* "on Monday", "last Friday", "next Monday" */
     RULE_WEEKDAY_OF_WEEK, /* "Friday last week" */
     RULE_NIGHT_INTO,      /* the night ends on the last weekday named */
-    RULE_WEEKDAY_RANGE,
-    RULE_WEEKDAY_PAIR, /* "on Saturday and Sunday": one stretch where one follows the other */
-    RULE_CALENDAR,     /* month and day, perhaps a year */
+    RULE_WEEKDAY_RANGE,   /* "from Friday to Sunday" */
+    RULE_WEEKDAY_PAIR,    /* "on Saturday and Sunday" */
+    RULE_CALENDAR,        /* month and day, perhaps a year */
     RULE_CALENDAR_RANGE,
-    RULE_MONTH,
-    RULE_MONTH_BEFORE, /* "last November" */
-    RULE_MONTH_NEXT,
-    RULE_MONTHS, /* "in March and April" */
-    RULE_YEAR,
     RULE_ISO,
     RULE_NUMERIC, /* "24/03/2025" */
     RULE_TODAY,
-    RULE_THIS_PART, /* "this morning" */
+    RULE_THIS_DAY, /* "this morning", "overnight" */
     RULE_LAST_NIGHT,
-    RULE_OVERNIGHT,
+    RULE_MONTH,  /* "in November", "last November" */
+    RULE_MONTHS, /* "in March and April" */
+    RULE_YEAR,
     RULE_WEEKEND,
-    RULE_WEEKEND_NEXT,
-    RULE_LAST_UNIT,
-    RULE_THIS_UNIT,
-    RULE_NEXT_UNIT,
+    RULE_UNIT,         /* "last week", "this month" */
     RULE_PAST_UNITS,   /* "in the last two days" */
     RULE_COMING_UNITS, /* "in the coming weeks" */
     RULE_AGO,
     RULE_RELATIVE,      /* "two days after", "the day before", "the next day" */
     RULE_RELATIVE_SAME, /* "that day", "in the morning" */
-    RULE_DURATION,
+    RULE_DURATION,      /* "for three weeks", "until Friday" */
     RULE_RECURRENT,
     RULE_SINCE,
-    RULE_UNTIL,
 };
 
 /* A pattern's elements in reading order; each a set of classes, perhaps optional. One of them is
