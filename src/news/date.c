@@ -239,19 +239,35 @@ static bool best_match(const struct finder *f, uint32_t core, const struct sente
     return best->n > 0;
 }
 
-/* "a daily briefing": its words come daily, what they tell does not. */
-static bool is_briefing(const struct finder *f, uint32_t next)
+/* What follows makes something else of the word: "a daily briefing" comes daily, what it tells does
+ * not; the "Sunday Times" is a paper. */
+static const struct {
+    enum date_word_class class;
+    const char *next;
+} not_dates[] = {
+    {W_DAILY, "address"},       {W_DAILY, "bread"},       {W_DAILY, "briefing"},
+    {W_DAILY, "broadcast"},     {W_DAILY, "bulletin"},    {W_DAILY, "call"},
+    {W_DAILY, "column"},        {W_DAILY, "life"},        {W_DAILY, "lives"},
+    {W_DAILY, "magazine"},      {W_DAILY, "mail"},        {W_DAILY, "news"},
+    {W_DAILY, "newspaper"},     {W_DAILY, "paper"},       {W_DAILY, "podcast"},
+    {W_DAILY, "press"},         {W_DAILY, "report"},      {W_DAILY, "routine"},
+    {W_DAILY, "statement"},     {W_DAILY, "telegraph"},   {W_DAILY, "update"},
+    {W_DAILY, "video"},         {W_WEEKDAY, "agreement"}, {W_WEEKDAY, "express"},
+    {W_WEEKDAY, "independent"}, {W_WEEKDAY, "mirror"},    {W_WEEKDAY, "post"},
+    {W_WEEKDAY, "school"},      {W_WEEKDAY, "telegraph"}, {W_WEEKDAY, "times"},
+    {W_WEEKDAY, "world"},
+};
+
+static bool is_no_date(const struct finder *f, uint32_t i, uint8_t class)
 {
-    static const char *const briefings[] = {"address",   "briefing", "broadcast", "bulletin",
-                                            "call",      "column",   "magazine",  "news",
-                                            "newspaper", "paper",    "podcast",   "press",
-                                            "report",    "update",   "video",     "statement"};
-    if (next >= f->tokens->n) {
+    if ((class != W_DAILY && class != W_WEEKDAY) || i + 1 >= f->tokens->n) {
         return false;
     }
-    struct span word = token_text(f->tokens, next);
-    for (size_t i = 0; i < sizeof briefings / sizeof *briefings; i++) {
-        if (span_is_nocase(word, briefings[i])) {
+    bool capital = f->tokens->at[i + 1].flags & TOKEN_CAPITAL;
+    struct span next = token_text(f->tokens, i + 1);
+    for (size_t k = 0; k < sizeof not_dates / sizeof *not_dates; k++) {
+        if (not_dates[k].class == class && (class == W_DAILY || capital) &&
+            span_is_nocase(next, not_dates[k].next)) {
             return true;
         }
     }
@@ -277,8 +293,7 @@ static void find_in_sentence(const struct finder *f, uint32_t index, struct date
             continue;
         }
         uint8_t class = role_of(f, i).class;
-        if (!is_core(class) || (class == W_DAILY && is_briefing(f, i + 1)) ||
-            !best_match(f, i, s, list, &mention)) {
+        if (!is_core(class) || is_no_date(f, i, class) || !best_match(f, i, s, list, &mention)) {
             continue;
         }
         mention.sentence = index;

@@ -126,9 +126,42 @@ static int year_meant(const struct date_match *m)
     return year + match_shift(m);
 }
 
+/* Days that stand for what happened on them, with the year that nobody says. */
+static const struct {
+    int month, day, year;
+} known_days[] = {{9, 11, 2001}, {10, 7, 2023}};
+
+static bool is_attack(struct span word)
+{
+    static const char *const words[] = {"attack",     "attacks",  "assault",
+                                        "atrocities", "massacre", "terrorist"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is_nocase(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the 7 October attacks" of years ago; 0: no such day. */
+static int year_known(const struct date_match *m, int month, int day)
+{
+    uint32_t next = m->first + m->n;
+    if (next >= m->tokens->n || !is_attack(token_text(m->tokens, next))) {
+        return 0;
+    }
+    for (size_t i = 0; i < sizeof known_days / sizeof *known_days; i++) {
+        if (known_days[i].month == month && known_days[i].day == day) {
+            return known_days[i].year;
+        }
+    }
+    return 0;
+}
+
 static int32_t calendar_day(const struct date_match *m, int month, int day, int weekday_said)
 {
     int year = year_meant(m);
+    year = year ? year : year_known(m, month, day);
     if (year) {
         return day_from_civil(year, month, day);
     }
@@ -243,6 +276,29 @@ READER(read_months)
         int last = match_value(m, M(W_MONTH), 1, 0), year, month;
         year_and_month(out->range.first, &year, &month);
         mention_months(out, year, month, last < month ? last + 12 : last, TIME_RANGE);
+    }
+    return true;
+}
+
+/* "last summer", "in the spring of 2023"; a winter begins in the year before the one it ends in. */
+READER(read_season)
+{
+    int first = match_value(m, M(W_SEASON), 0, 3), year = year_meant(m), month;
+    int shift = match_shift(m);
+    out->kind = DATE_SPAN;
+    out->part = PART_NONE;
+    out->future = shift > 0;
+    if (!year && m->published != DAY_NONE) {
+        year_and_month(m->published, &year, &month);
+        bool now = month >= first && month < first + 3;
+        if (shift > 0) {
+            year += month >= first;
+        } else {
+            year -= first > month || (shift < 0 && now);
+        }
+    }
+    if (year) {
+        mention_months(out, year, first, first + 2, TIME_RANGE);
     }
     return true;
 }

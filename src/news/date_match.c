@@ -160,6 +160,7 @@ bool date_resolve(const struct date_match *match, struct date_mention *out)
         [RULE_LAST_NIGHT] = read_last_night,
         [RULE_MONTH] = read_month,
         [RULE_MONTHS] = read_months,
+        [RULE_SEASON] = read_season,
         [RULE_YEAR] = read_year,
         [RULE_WEEKEND] = read_weekend,
         [RULE_UNIT] = read_unit,

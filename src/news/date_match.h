@@ -63,6 +63,7 @@ READER(read_this_day);
 READER(read_last_night);
 READER(read_month);
 READER(read_months);
+READER(read_season);
 READER(read_year);
 READER(read_weekend);
 READER(read_unit);

@@ -13,6 +13,7 @@
 #define WEEKEND    M(W_WEEKEND)
 #define OVERNIGHT  M(W_OVERNIGHT)
 #define NIGHT      M(W_NIGHT)
+#define SEASON     M(W_SEASON)
 #define PART       (M(W_PART) | M(W_NIGHT))
 #define DAY        M(W_DAY)
 #define WEEK       M(W_WEEK)
@@ -29,7 +30,6 @@
 #define FOLLOWING  M(W_FOLLOWING)
 #define THIS       M(W_THIS)
 #define THAT       M(W_THAT)
-#define SAME       M(W_SAME)
 #define EVERY      M(W_EVERY)
 #define RECENT     M(W_RECENT)
 #define EARLY      M(W_EARLY)
@@ -80,7 +80,8 @@ const struct date_pattern date_patterns[] = {
     /* "overnight into Tuesday", "overnight Sunday to Monday", "Sunday night into Monday" */
     {RULE_NIGHT_INTO, {OVERNIGHT, OPT(FROM), WEEKDAY, TO | INTO | AND, CORE(WEEKDAY)}},
     {RULE_NIGHT_INTO, {OVERNIGHT, TO | INTO, OPT(EARLY), CORE(WEEKDAY), OPT(PART)}},
-    {RULE_NIGHT_INTO, {OPT(EARLY), WEEKDAY, OPT(PART), INTO, OPT(EARLY), CORE(WEEKDAY), OPT(PART)}},
+    {RULE_NIGHT_INTO,
+     {OPT(EARLY), WEEKDAY, OPT(PART), OPT(AND), INTO, OPT(EARLY), CORE(WEEKDAY), OPT(PART)}},
     {RULE_NIGHT_INTO,
      {OPT(ON | IN), OPT(THE), NIGHT, OF | FROM, WEEKDAY, TO | INTO | AND, CORE(WEEKDAY)}},
     {RULE_NIGHT_INTO, {FROM, WEEKDAY, NIGHT, TO | AND, OPT(EARLY), CORE(WEEKDAY), PART}},
@@ -94,6 +95,7 @@ const struct date_pattern date_patterns[] = {
     {RULE_RECURRENT, {EVERY, CORE(WEEKDAY)}},
     {RULE_RECURRENT, {OPT(ON | EVERY), CORE(M(W_WEEKDAYS))}},
     {RULE_SINCE, {SINCE, OPT(EARLY), OPT(LAST), CORE(WEEKDAY), OPT(PART)}},
+    {RULE_SINCE, {SINCE, THE, OPT(EARLY), HOURS | PART, OF, CORE(WEEKDAY)}},
     {RULE_DURATION, {UNTIL, OPT(EARLY), OPT(NEXT), CORE(WEEKDAY), OPT(PART)}},
 
     /* "March 24", "Monday, Feb. 24, 2022", "7 October last year" */
@@ -141,6 +143,10 @@ const struct date_pattern date_patterns[] = {
     {RULE_MONTH, {OPT(IN), NEXT, CORE(MONTH)}},
     {RULE_MONTHS, {IN | FROM, MONTH, AND | TO, CORE(MONTH), OPT(YEAR)}},
     {RULE_RECURRENT, {EVERY, CORE(MONTH)}},
+    {RULE_SEASON, {OPT(IN), OPT(EARLY | EARLIER), LAST | THIS | NEXT, CORE(SEASON)}},
+    {RULE_SEASON, {IN, OPT(THE), OPT(EARLY), CORE(SEASON), OPT(OF), OPT(YEAR)}},
+    {RULE_SEASON, {OPT(THE), CORE(SEASON), OPT(OF), YEAR}},
+    {RULE_SINCE, {SINCE, OPT(THE | LAST), CORE(SEASON), OPT(OF), OPT(YEAR)}},
 
     /* "in 2022", "mid-2023", "the 2014 annexation" */
     {RULE_YEAR, {OPT(IN | OF | FROM), CORE(YEAR)}},
@@ -163,7 +169,7 @@ const struct date_pattern date_patterns[] = {
     {RULE_RELATIVE, {THE, CORE(PART), BEFORE}},
     {RULE_RELATIVE_SAME, {IN | OVER, THE, OPT(EARLY), CORE(PART)}},
     {RULE_RELATIVE_SAME, {AT | BEFORE | AFTER, CORE(M(W_PART))}},
-    {RULE_RELATIVE_SAME, {OPT(EARLY | EARLIER | LATER), THAT | SAME, CORE(PART)}},
+    {RULE_RELATIVE_SAME, {OPT(EARLY | EARLIER | LATER), THAT, CORE(PART)}},
     {RULE_RELATIVE_SAME, {IN, THE, EARLY, CORE(HOURS)}},
     {RULE_RECURRENT, {EVERY, OPT(COUNT), CORE(PART | UNIT | UNITS | WEEKEND)}},
     {RULE_RECURRENT, {CORE(PART), AFTER, NIGHT}},
@@ -202,7 +208,7 @@ const struct date_pattern date_patterns[] = {
     {RULE_RELATIVE, {OPT(ON), THE, CORE(DAY | LONG_UNIT), BEFORE | AFTER | EARLIER}},
     {RULE_RELATIVE, {OPT(ON), OPT(THE), PREVIOUS | FOLLOWING, CORE(DAY)}},
     {RULE_RELATIVE, {OPT(ON), THE, NEXT, CORE(DAY)}},
-    {RULE_RELATIVE_SAME, {OPT(EARLIER | LATER), OPT(ON | IN), OPT(THE), SAME | THAT, CORE(DAY)}},
+    {RULE_RELATIVE_SAME, {OPT(EARLIER | LATER), OPT(ON | IN), OPT(THE), THAT, CORE(DAY)}},
     {RULE_RELATIVE_SAME, {OPT(EARLIER | LATER), IN, THE, CORE(DAY)}},
     {RULE_RELATIVE_SAME, {ON, A | THE, CORE(DAY)}},
     {RULE_RECURRENT, {CORE(M(W_DAILY))}},

@@ -57,6 +57,7 @@ READER(read_weekend)
 enum unit { UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
 
 #define PLURAL_UNITS (M(W_HOURS) | M(W_DAYS) | M(W_WEEKS) | M(W_MONTHS) | M(W_YEARS))
+#define UNITS        (PLURAL_UNITS | M(W_HOUR) | M(W_DAY) | M(W_WEEK) | M(W_MONTH_UNIT) | M(W_YEAR_UNIT))
 
 static enum unit unit_said(const struct date_match *m)
 {
@@ -92,6 +93,8 @@ static int count_said(const struct date_match *m)
     if (count == 0 && !match_has(m, M(W_FEW) | M(W_COUNT) | M(W_NUMBER))) {
         count = match_has(m, M(W_A)) ? 1 : 0;
     }
+    int each = match_value(m, UNITS, 0, 0); /* "two decades" */
+    count *= each ? each : 1;
     return count < 1000 ? count : 1000;
 }
 

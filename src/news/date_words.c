@@ -2,7 +2,8 @@
 
 #include "news/date.h"
 
-/* Minutes and moments count as hours: no day passes. */
+/* Minutes and moments count as hours: no day passes. A unit's value is how many of its class it is
+ * ("a fortnight": two weeks; 0 is one). */
 const struct date_word date_words[] = {
     {"monday", W_WEEKDAY, 0},
     {"mon", W_WEEKDAY, 0},
@@ -71,6 +72,10 @@ const struct date_word date_words[] = {
     {"dusk", W_PART, PART_EVENING},
     {"midnight", W_PART, PART_NIGHT},
     {"night", W_NIGHT, PART_NIGHT},
+    {"spring", W_SEASON, 3},
+    {"summer", W_SEASON, 6},
+    {"autumn", W_SEASON, 9},
+    {"winter", W_SEASON, 12},
     {"daily", W_DAILY, 0},
     {"nightly", W_DAILY, 0},
     {"weekly", W_DAILY, 0},
@@ -85,10 +90,10 @@ const struct date_word date_words[] = {
     {"moment", W_HOUR, 0},
     {"day", W_DAY, 0},
     {"week", W_WEEK, 0},
-    {"fortnight", W_WEEK, 0},
+    {"fortnight", W_WEEK, 2},
     {"month", W_MONTH_UNIT, 0},
     {"year", W_YEAR_UNIT, 0},
-    {"decade", W_YEAR_UNIT, 0},
+    {"decade", W_YEAR_UNIT, 10},
     {"seconds", W_HOURS, 0},
     {"minutes", W_HOURS, 0},
     {"moments", W_HOURS, 0},
@@ -98,7 +103,7 @@ const struct date_word date_words[] = {
     {"weeks", W_WEEKS, 0},
     {"months", W_MONTHS, 0},
     {"years", W_YEARS, 0},
-    {"decades", W_YEARS, 0},
+    {"decades", W_YEARS, 10},
     {"last", W_LAST, 0},
     {"past", W_PAST, 0},
     {"previous", W_PREVIOUS, -1},
@@ -110,7 +115,7 @@ const struct date_word date_words[] = {
     {"following", W_FOLLOWING, 1},
     {"this", W_THIS, 0},
     {"that", W_THAT, 0},
-    {"same", W_SAME, 0},
+    {"same", W_THAT, 0},
     {"every", W_EVERY, 0},
     {"each", W_EVERY, 0},
     {"recent", W_RECENT, 0},

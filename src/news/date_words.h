@@ -25,6 +25,7 @@ enum date_word_class {
     W_OVERNIGHT,
     W_PART, /* of a day */
     W_NIGHT,
+    W_SEASON, /* value: its first month */
     W_DAILY,
     W_HOUR,
     W_DAY,
@@ -45,7 +46,6 @@ enum date_word_class {
     W_FOLLOWING,
     W_THIS,
     W_THAT,
-    W_SAME,
     W_EVERY,
     W_RECENT,
     W_EARLY, /* "early", "late" */
@@ -105,6 +105,7 @@ enum date_rule {
     RULE_LAST_NIGHT,
     RULE_MONTH,  /* "in November", "last November" */
     RULE_MONTHS, /* "in March and April" */
+    RULE_SEASON, /* "last summer" */
     RULE_YEAR,
     RULE_WEEKEND,
     RULE_UNIT,         /* "last week", "this month" */
