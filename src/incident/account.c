@@ -187,6 +187,9 @@ static void merge_place(struct event *e, const struct event *n)
 
 static void join(struct account *account, struct event *e, const struct event *n)
 {
+    if (n->place) {
+        *list_push(account->arena, &e->told_at) = n->place_at;
+    }
     merge_words(e, n);
     merge_when(e, &n->when);
     merge_place(e, n);

@@ -19,6 +19,7 @@ struct account {
     struct arena *arena;
     struct events events;
     struct no_dots no_dots;
+    bool explaining;           /* notes are taken of every place, also where nothing happened */
     unsigned war;              /* words of war in the article */
     uint32_t history_sentence; /* the last one that told history; UINT32_MAX: none */
 };

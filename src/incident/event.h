@@ -7,12 +7,15 @@
 #include "incident/mention.h"
 #include "incident/when.h"
 
+struct evidences ARENA_LIST(struct evidence);
+
 struct event {
     enum category category;
     const struct event_type *type; /* NULL: only a toll was told so far */
     const struct toponym *place;   /* NULL: none told */
     struct evidence place_at, trigger_at, actor_at, killed_at, injured_at, status_at;
-    const char *how; /* the place was found */
+    struct evidences told_at; /* every mention of the place that tells of it */
+    const char *how;          /* the place was found */
     struct when when;
     const char *actor, *victim; /* attacker and attacked, where told by name */
     bool inferred;              /* the attacker is told for other events only */

@@ -31,12 +31,40 @@ static bool tells_of_talks(const struct account *account)
     return false;
 }
 
+static bool is_used(const struct telling *t, size_t place)
+{
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct locus *locus = &t->mentions.at[i].locus;
+        for (size_t k = 0; k < locus->n; k++) {
+            if (locus->at[k] == place) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Why the places that no mention took are nobody's. */
+static void note_unused(struct account *account, const struct telling *t)
+{
+    for (size_t i = 0; i < t->places.n; i++) {
+        const struct place_use *use = &t->places.at[i];
+        const struct unit *u = &t->parse.units.at[use->unit];
+        const char *why = use->no          ? use->no
+                          : !t->mentions.n ? "the sentence tells of no event"
+                                           : "no event of the sentence stands at it";
+        if (use->toponym && !is_used(t, i)) {
+            *list_push(account->arena, &account->no_dots) =
+                (struct no_dot){.at = {u->first, u->n}, .why = why};
+        }
+    }
+}
+
 static void read_sentence(struct account *account, uint32_t sentence, struct unit_cursor *cursor)
 {
     struct telling *t = arena_new(account->arena, struct telling);
     t->parse = parse_sentence(account->input, sentence, cursor, account->arena);
-
-    if (!has_mention_word(&t->parse)) {
+    if (!has_mention_word(&t->parse) && !account->explaining) {
         return;
     }
     t->places = places_of(account->input, &t->parse, account->arena);
@@ -44,6 +72,9 @@ static void read_sentence(struct account *account, uint32_t sentence, struct uni
     mentions_of(account->input, t, account->arena);
     mentions_bind(account->input, t);
     account_take(account, t);
+    if (account->explaining) {
+        note_unused(account, t);
+    }
 }
 
 static void read_sentences(struct account *account)
@@ -53,7 +84,9 @@ static void read_sentences(struct account *account)
     size_t toponym = 0;
     account->war = screening.war;
     for (uint32_t i = 0; i < account->input->tokens->n_sentences; i++) {
-        if (screen_passes(&screening, account->input, i, tells_of_talks(account), &toponym)) {
+        bool tells =
+            screen_passes(&screening, account->input, i, tells_of_talks(account), &toponym);
+        if (tells || (account->explaining && screen_reads(account->input, i))) {
             read_sentence(account, i, &cursor);
         }
     }
@@ -225,10 +258,16 @@ static void explain_event(const struct explainer *x, const struct event *event, 
 {
     if (event->no) {
         note(x, event->place_at.n ? event->place_at : event->trigger_at, -1, "no dot", event->no);
+        for (size_t i = 0; i < event->told_at.n; i++) {
+            note(x, event->told_at.at[i], -1, "no dot", event->no);
+        }
         return;
     }
     note(x, event->trigger_at, incident, "trigger", event->type->name);
     note(x, event->place_at, incident, "place", event->how);
+    for (size_t i = 0; i < event->told_at.n; i++) {
+        note(x, event->told_at.at[i], incident, "place", "told of again");
+    }
     note(x, event->when.at, incident, "date", date_reason(event));
     note(x, event->killed_at, incident, "killed", figure_text(event->killed, x->arena));
     note(x, event->injured_at, incident, "injured", figure_text(event->injured, x->arena));
@@ -262,7 +301,10 @@ struct incidents extract(const struct extract_input *input, struct explanation *
         looked.toponyms = &toponyms;
         input = &looked;
     }
-    struct account account = {.input = input, .arena = arena, .history_sentence = UINT32_MAX};
+    struct account account = {.input = input,
+                              .arena = arena,
+                              .explaining = explanation != NULL,
+                              .history_sentence = UINT32_MAX};
     read_sentences(&account);
     account_close(&account);
     if (explanation) {

@@ -28,6 +28,11 @@ struct screening screen(const struct extract_input *input, struct arena *arena)
     return out;
 }
 
+bool screen_reads(const struct extract_input *input, uint32_t sentence)
+{
+    return is_read(input->tokens->sentence[sentence].kind);
+}
+
 static bool has_toponym(const struct extract_input *input, uint32_t sentence, size_t *next)
 {
     const struct toponyms *all = input->toponyms;

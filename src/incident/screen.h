@@ -14,6 +14,8 @@ struct screening {
 };
 
 struct screening screen(const struct extract_input *input, struct arena *arena);
+/* Is it the article's own text: no furniture, no header lines? */
+bool screen_reads(const struct extract_input *input, uint32_t sentence);
 /* `talks`: the article has told of talks already. */
 bool screen_passes(const struct screening *screening, const struct extract_input *input,
                    uint32_t sentence, bool talks, size_t *toponym);
