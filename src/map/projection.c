@@ -9,6 +9,7 @@
 
 /* A point on the seam stays on the side it came from: libproj would take 180 for -180. */
 #define NEARLY_HALF_TURN 179.9999999
+#define EARTH_RADIUS     6371008.8 /* metres: the mean radius */
 
 /* The functions of libproj that are used, found by name. */
 struct proj_api {
@@ -196,7 +197,7 @@ static PJ *find_or_create(struct projector *projector, const char *definition)
     return handle;
 }
 
-static void centre_given(struct projection *projection)
+static void find_centre(struct projection *projection)
 {
     struct basemap_point at;
     if (projection_inverse(projection, (struct point){0, 0}, &at)) {
@@ -205,8 +206,8 @@ static void centre_given(struct projection *projection)
     }
 }
 
-static bool open_given(struct projection *out, struct projector *projector,
-                       const struct projection_choice *choice, struct error *error)
+bool projection_open(struct projection *out, struct projector *projector,
+                     const struct projection_choice *choice, struct error *error)
 {
     if (!projector_start(projector, error)) {
         return false;
@@ -221,18 +222,10 @@ static bool open_given(struct projection *out, struct projector *projector,
         return error_set(error, ERROR_USAGE, "not a projection of degrees to metres: '%s'",
                          choice->definition);
     }
-    centre_given(&projection);
-    *out = projection;
-    return true;
-}
-
-bool projection_open(struct projection *out, struct projector *projector,
-                     const struct projection_choice *choice, struct error *error)
-{
     if (choice->family == FAMILY_GIVEN) {
-        return open_given(out, projector, choice, error);
+        find_centre(&projection);
     }
-    *out = (struct projection){.choice = *choice};
+    *out = projection;
     return true;
 }
 
@@ -250,9 +243,6 @@ static double offset_of(const struct projection *projection, double lon)
 struct point projection_forward(const struct projection *projection, struct basemap_point at)
 {
     double off = offset_of(projection, at.lon);
-    if (!projection->handle) {
-        return plane_forward(&projection->choice.plane, off * RADIANS, at.lat * RADIANS);
-    }
     double unit = projection->degrees ? 1 : RADIANS;
     PJ_COORD from = {.xy = {(projection->choice.lon_0 + off) * unit, at.lat * unit}};
     PJ_COORD to = projection->projector->api.trans(projection->handle, PJ_FWD, from);
@@ -270,25 +260,9 @@ void projection_forward_all(const struct projection *projection, const struct ba
     }
 }
 
-static bool plane_ground(const struct projection *projection, struct point at,
-                         struct basemap_point *out)
-{
-    double lon, lat;
-    if (!plane_inverse(&projection->choice.plane, at, &lon, &lat) || !isfinite(lon) ||
-        !isfinite(lat)) {
-        return false;
-    }
-    out->lon = projection->choice.lon_0 + lon / RADIANS;
-    out->lat = lat / RADIANS;
-    return true;
-}
-
 bool projection_inverse(const struct projection *projection, struct point at,
                         struct basemap_point *out)
 {
-    if (!projection->handle) {
-        return plane_ground(projection, at, out);
-    }
     PJ_COORD from = {.xy = {at.x, at.y}};
     PJ_COORD to = projection->projector->api.trans(projection->handle, PJ_INV, from);
     if (!isfinite(to.lp.lam) || !isfinite(to.lp.phi)) {
@@ -321,5 +295,5 @@ double metres_between(struct basemap_point from, struct basemap_point to)
 {
     struct place a = on_ellipsoid(from), b = on_ellipsoid(to);
     double chord = hypot(hypot(a.x - b.x, a.y - b.y), a.z - b.z);
-    return 2 * PLANE_RADIUS * asin(fmin(chord / 2 / PLANE_RADIUS, 1));
+    return 2 * EARTH_RADIUS * asin(fmin(chord / 2 / EARTH_RADIUS, 1));
 }

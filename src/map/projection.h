@@ -7,15 +7,14 @@
  * Gives points, infinite where the projection has none. Degrees are longitude first; longitudes
  * may run on beyond 180 and are brought to the side of the projection's own meridian.
  *
- * libproj does the projections that users ask for (--projection), and is loaded for them alone; its
- * database is opened for EPSG codes only. Those that are chosen here come from map/plane. */
+ * libproj does them all. It is loaded when a map is drawn, not when the program starts, for it
+ * brings some sixty libraries along; its database is opened for EPSG codes only. */
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "map/basemap.h"
-#include "map/plane.h"
 #include "map/scene.h"
 
 enum projection_family {
@@ -36,8 +35,7 @@ struct projection_choice {
     enum projection_family family;
     enum projection_property property;
     double lon_0, lat_0;                    /* the centre */
-    struct plane plane;                     /* unless FAMILY_GIVEN */
-    char definition[PROJECTION_DEFINITION]; /* for PROJ: the same */
+    char definition[PROJECTION_DEFINITION]; /* for PROJ */
     char name[80]; /* for people: "Lambert conformal conic, 46° and 50° N" */
 };
 
@@ -56,7 +54,7 @@ struct projector *projector_new(struct arena *arena);
 void projector_close(struct projector *projector);
 
 struct projection {
-    const struct projector *projector; /* of FAMILY_GIVEN, with the next two */
+    const struct projector *projector;
     void *handle;
     bool degrees; /* libproj wants degrees rather than radians */
     struct projection_choice choice;

@@ -74,7 +74,6 @@ static struct projection_choice world(const struct shape *s)
     c.property = PROPERTY_COMPROMISE;
     c.lon_0 = fabs(s->lon_0 - WORLD_CENTRE) < 60 ? WORLD_CENTRE : s->lon_0;
     c.lat_0 = 0;
-    c.plane = plane_of(PLANE_NATURAL_EARTH, c.lon_0, 0, 0, 0);
     snprintf(c.definition, sizeof c.definition, "+proj=natearth +lon_0=%.10g +R=6371008.8",
              c.lon_0);
     snprintf(c.name, sizeof c.name, "Natural Earth (compromise)");
@@ -86,8 +85,6 @@ static struct projection_choice azimuthal(const struct shape *s)
     struct projection_choice c = choice_of(FAMILY_AZIMUTHAL, s);
     bool conformal = s->property == PROPERTY_CONFORMAL;
     char lat[24], lon[24];
-    c.plane = plane_of(conformal ? PLANE_STEREOGRAPHIC : PLANE_EQUAL_AREA_AZIMUTHAL, c.lon_0,
-                       c.lat_0, 0, 0);
     snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "stere" : "laea", c.lat_0, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s azimuthal, %s %s", property_word[s->property],
@@ -103,8 +100,6 @@ static struct projection_choice polar(struct shape s)
     bool conformal = s.property == PROPERTY_CONFORMAL;
     /* True scale in the middle of the belt that is shown. */
     double lat_ts = conformal ? (s.lat_0 + outer) / 2 : 0;
-    c.plane = plane_of(conformal ? PLANE_STEREOGRAPHIC : PLANE_EQUAL_AREA_AZIMUTHAL, c.lon_0,
-                       c.lat_0, lat_ts, 0);
     snprintf(c.definition, sizeof c.definition,
              conformal ? "+proj=stere +lat_0=%.10g +lat_ts=%.10g +lon_0=%.10g +R=6371008.8"
                        : "+proj=laea +lat_0=%.10g +y_0=%.0f +lon_0=%.10g +R=6371008.8",
@@ -120,8 +115,6 @@ static struct projection_choice conic(const struct shape *s)
     double sixth = (s->north - s->south) / 6;
     double lat_1 = s->south + sixth, lat_2 = s->north - sixth;
     char one[24], two[24];
-    c.plane = plane_of(conformal ? PLANE_CONFORMAL_CONIC : PLANE_EQUAL_AREA_CONIC, c.lon_0, c.lat_0,
-                       lat_1, lat_2);
     snprintf(c.definition, sizeof c.definition,
              "+proj=%s +lat_1=%.10g +lat_2=%.10g +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "lcc" : "aea", lat_1, lat_2, c.lat_0, c.lon_0);
@@ -137,8 +130,6 @@ static struct projection_choice cylindrical(const struct shape *s)
     /* Secant: true where half of the extent lies on either side. */
     double lat_ts = fmax(fabs(s->south), fabs(s->north)) / 2;
     c.lat_0 = 0;
-    c.plane =
-        plane_of(conformal ? PLANE_MERCATOR : PLANE_EQUAL_AREA_CYLINDRICAL, c.lon_0, 0, lat_ts, 0);
     snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_ts=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "merc" : "cea", lat_ts, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s cylindrical",
@@ -154,8 +145,6 @@ static struct projection_choice transverse(const struct shape *s)
     struct projection_choice c = choice_of(FAMILY_TRANSVERSE, s);
     bool conformal = s->property == PROPERTY_CONFORMAL;
     char lon[24];
-    c.plane = plane_of(conformal ? PLANE_TRANSVERSE_MERCATOR : PLANE_TRANSVERSE_EQUAL_AREA, c.lon_0,
-                       c.lat_0, 0, 0);
     snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "tmerc" : "tcea", c.lat_0, c.lon_0);
     snprintf(c.name, sizeof c.name, "%s transverse cylindrical, %s", property_word[s->property],
@@ -194,11 +183,8 @@ struct projection_choice projection_azimuthal(double lon, double lat)
 
 struct projection_choice projection_globe(double lon, double lat)
 {
-    struct projection_choice c = {.family = FAMILY_AZIMUTHAL,
-                                  .property = PROPERTY_COMPROMISE,
-                                  .lon_0 = lon,
-                                  .lat_0 = lat,
-                                  .plane = plane_of(PLANE_ORTHOGRAPHIC, lon, lat, 0, 0)};
+    struct projection_choice c = {
+        .family = FAMILY_AZIMUTHAL, .property = PROPERTY_COMPROMISE, .lon_0 = lon, .lat_0 = lat};
 
     snprintf(c.definition, sizeof c.definition,
              "+proj=ortho +lat_0=%.10g +lon_0=%.10g +R=6371008.8", lat, lon);
