@@ -21,15 +21,32 @@ const char *actor_name(const struct unit *u)
     return unit_is(u, WORD_ACTOR) ? u->lexeme->actor->name : NULL;
 }
 
+#define NO_UNIT UINT32_MAX
+
+/* The group whose name follows that of its country, over plain words and adjectives. */
+static uint32_t group_after(const struct units *units, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < units->n && k <= i + 4; k++) {
+        const struct unit *u = &units->at[k];
+        if (unit_is(u, WORD_ACTOR)) {
+            bool owned = units->at[i].possessive && u->lexeme->actor->kind == ACTOR_GROUP;
+            return k == i + 1 || owned ? k : NO_UNIT;
+        }
+        if (u->kind != UNIT_WORD || u->classes || u->verb) {
+            return NO_UNIT;
+        }
+    }
+    return NO_UNIT;
+}
+
 struct actor_found actor_at(const struct units *units, uint32_t i)
 {
     const struct unit *u = &units->at[i];
     struct actor_found found = {.name = actor_name(u), .unit = i};
-    bool group_follows =
-        i + 1 < units->n && unit_is(&units->at[i + 1], WORD_ACTOR) && u->kind != UNIT_WORD;
-    if (group_follows) { /* "Yemen's Houthi rebels" */
-        u = &units->at[i + 1];
-        found = (struct actor_found){.name = actor_name(u), .unit = i + 1};
+    uint32_t group = u->kind == UNIT_WORD ? NO_UNIT : group_after(units, i);
+    if (group != NO_UNIT) { /* "Yemen's Iran-aligned Houthi rebels" */
+        u = &units->at[group];
+        found = (struct actor_found){.name = actor_name(u), .unit = group};
     }
     if (found.name && unit_is(u, WORD_ACTOR)) {
         found.military = u->lexeme->actor->kind == ACTOR_MILITARY;
@@ -51,8 +68,12 @@ static bool is_governed(const struct units *units, uint32_t i)
 {
     while (i > 0) {
         const struct unit *u = &units->at[i - 1];
-        if (unit_is(u, WORD_PREPOSITION)) {
-            return true;
+        if (unit_is(u, WORD_PREPOSITION)) { /* but "fighters from the group" are the group */
+            enum preposition p = unit_preposition(u);
+            bool members = i > 1 && (p == PREPOSITION_FROM || p == PREPOSITION_OF) &&
+                           unit_is(&units->at[i - 2], WORD_PERSON) &&
+                           units->at[i - 2].lexeme->person == PERSON_ATTACKER;
+            return !members;
         }
         bool leads = unit_is(u, WORD_DETERMINER) || u->kind == UNIT_PEOPLE ||
                      (u->kind == UNIT_WORD && !u->classes);

@@ -141,8 +141,9 @@ static uint32_t before_apposition(const struct units *units, uint32_t from, uint
             return verb_first;
         }
         if (unit_is_comma(u)) {
-            bool apposed =
-                unit_is(&units->at[i + 1], WORD_DETERMINER) && units->at[i - 1].kind == UNIT_PLACE;
+            bool apposed = (unit_is(&units->at[i + 1], WORD_DETERMINER) &&
+                            units->at[i - 1].kind == UNIT_PLACE) ||
+                           unit_is(&units->at[i + 1], WORD_INCLUDING);
             return apposed ? i : verb_first;
         }
     }

@@ -274,11 +274,18 @@ static void take_mention(struct reader *r, const struct mention *m)
 
 /* ---- no event ---- */
 
+/* Of a week or less ("two weeks ago") the day in its middle; of more its last. */
+static int32_t middle(const struct day_range *range)
+{
+    int32_t days = range->last - range->first;
+    return days <= 7 ? range->first + days / 2 : range->last;
+}
+
 static bool is_history(const struct episode_context *context, const struct when *when)
 {
     int32_t published = context->input->tokens->article->published;
     return when->vague_past || (published != DAY_NONE && when->range.first != DAY_NONE &&
-                                when->range.last < published - HISTORY_DAYS);
+                                middle(&when->range) < published - HISTORY_DAYS);
 }
 
 static bool has_day(const struct when *when)

@@ -453,21 +453,31 @@ static bool is_part_hit(const struct locus_query *q, const struct place_use *use
            unit_is(&q->parse->units.at[use->head], WORD_TARGET | WORD_PLACE_NOUN | WORD_PERSON);
 }
 
+static bool is_talk_frame(enum frame frame)
+{
+    return frame == FRAME_TALKS || frame == FRAME_MEETS || frame == FRAME_GOES ||
+           frame == FRAME_VISIT || frame == FRAME_HOSTS || frame == FRAME_SWAPS;
+}
+
+/* "Beirut's southern suburbs", "Sidon's port": what happened there happened in the town. */
+static bool owns_part(const struct locus_query *q, const struct place_use *use)
+{
+    bool town = use->toponym && use->toponym->located &&
+                use->toponym->location.precision <= PRECISION_REGION;
+    return town && use->head >= 0 &&
+           unit_is(&q->parse->units.at[use->head], WORD_TARGET | WORD_PLACE_NOUN) &&
+           !is_talk_frame(q->frame);
+}
+
 static bool fits(const struct locus_query *q, const struct place_use *use)
 {
     bool advances = q->frame == FRAME_ADVANCES && use->preposition == PREPOSITION_FROM;
     if (is_part_hit(q, use)) {
         return !use->possessor && !use->modifier;
     }
-    return (!use->no || advances) && !use->possessor &&
+    return (!use->no || advances) && (!use->possessor || owns_part(q, use)) &&
            (!use->modifier || unit_is(&q->parse->units.at[use->head], WORD_TARGET)) &&
            frame_takes(q->frame, use);
-}
-
-static bool is_talk_frame(enum frame frame)
-{
-    return frame == FRAME_TALKS || frame == FRAME_MEETS || frame == FRAME_GOES ||
-           frame == FRAME_VISIT || frame == FRAME_HOSTS || frame == FRAME_SWAPS;
 }
 
 /* Words that another place's story begins with. */

@@ -248,6 +248,24 @@ static struct actor_found weapon_owner(const struct reader *r, const struct ment
     return (struct actor_found){0};
 }
 
+/* "the group claimed responsibility for the attack". */
+static struct actor_found who_claimed(const struct reader *r, const struct mention *m)
+{
+    const struct parse *parse = &r->telling->parse;
+    const struct verb_group *verb = clause_verb(parse, m->clause);
+    if (!verb || verb->main + 1 >= m->unit || verb->passive ||
+        !unit_is(&parse->units.at[verb->main], WORD_SPEECH)) {
+        return (struct actor_found){0};
+    }
+    for (uint32_t i = verb->main + 1; i < m->unit && i < verb->main + 3; i++) {
+        struct span word = token_text(r->input->tokens, parse->units.at[i].first);
+        if (span_is_nocase(word, "responsibility")) {
+            return actor_subject(parse, verb);
+        }
+    }
+    return (struct actor_found){0};
+}
+
 static struct actor_found noun_actor(const struct reader *r, const struct mention *m)
 {
     const struct parse *parse = &r->telling->parse;
@@ -258,6 +276,9 @@ static struct actor_found noun_actor(const struct reader *r, const struct mentio
     }
     if (!found.name) {
         found = actor_by(parse, m->unit);
+    }
+    if (!found.name) {
+        found = who_claimed(r, m);
     }
     const struct verb_group *carrier = found.name ? NULL : carrier_of(r, m);
     if (carrier) {
@@ -304,13 +325,20 @@ static void find_victim(const struct reader *r, struct mention *m)
     }
 }
 
+/* "40 miles south of X" says how far off, not that it was somewhere else. */
+static bool is_distance(const struct units *units, const struct place_use *use)
+{
+    return use->head > 0 && units->at[use->head - 1].kind == UNIT_NUMBER;
+}
+
 /* "were killed near the border with Lebanon": somewhere else than what was told before. */
 static bool is_elsewhere(const struct reader *r, const struct mention *m)
 {
     const struct telling *t = r->telling;
     for (size_t i = 0; !m->locus.n && i < t->places.n; i++) {
         const struct place_use *use = &t->places.at[i];
-        if (t->parse.units.at[use->unit].clause != m->clause || use->unit < m->unit || !use->no) {
+        if (t->parse.units.at[use->unit].clause != m->clause || use->unit < m->unit || !use->no ||
+            is_distance(&t->parse.units, use)) {
             continue;
         }
         for (uint32_t k = m->unit + 1; k < use->unit; k++) {
@@ -323,11 +351,23 @@ static bool is_elsewhere(const struct reader *r, const struct mention *m)
     return false;
 }
 
+/* "killed by the group's fighters", "fighters from the group killed". */
+static struct actor_found toll_actor(const struct reader *r, const struct mention *m)
+{
+    const struct parse *parse = &r->telling->parse;
+    const struct unit *u = &parse->units.at[m->unit];
+    bool active = !m->verb->passive && m->verb->finite && u->lexeme->toll_frame == TOLL_OBJECT &&
+                  m->toll->first >= u->first && parse->clauses.at[m->clause].link != CLAUSE_REDUCED;
+    struct actor_found found = active ? actor_subject(parse, m->verb) : (struct actor_found){0};
+    bool group = found.name && unit_is(&parse->units.at[found.unit], WORD_ACTOR | WORD_FORCE);
+    return group ? found : actor_by(parse, m->unit);
+}
+
 static void find_actor(const struct reader *r, struct mention *m)
 {
     struct actor_found found = blamed(r, m);
     if (!found.name) {
-        found = m->toll   ? (m->verb ? actor_by(&r->telling->parse, m->unit) : found)
+        found = m->toll   ? (m->verb ? toll_actor(r, m) : found)
                 : m->verb ? verb_actor(r, m)
                           : noun_actor(r, m);
     }
@@ -443,6 +483,9 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
                (parse->clauses.at[clause].link == CLAUSE_REDUCED && verb->first > 0 &&
                 unit_is(&parse->units.at[verb->first - 1], WORD_WEAPON));
     case FRAME_LANDS:
+        if (parse->units.at[unit].lexeme->verb->certainty == CERTAINTY_SURE) {
+            return true; /* "blew himself up" */
+        }
         return clause_has(parse, clause, start, unit, WORD_WEAPON) ||
                (parse->units.at[unit].lexeme->verb->type->rank == 3 &&
                 clause_has(parse, clause, start, unit, WORD_PRONOUN | WORD_TARGET));

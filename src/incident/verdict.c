@@ -91,6 +91,38 @@ static bool is_own_side(const struct event *e, const char *actor)
     return e->place->location.country && strcmp(e->place->location.country, actor) == 0;
 }
 
+/* Does the country where it happened attack others in this article? */
+static bool is_belligerent(const struct account *account, const struct event *e)
+{
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        if (other->actor && !other->inferred && !event_is(other, CATEGORY_TALKS) &&
+            is_own_side(e, other->actor)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The one country that the article tells of this one attacking: it strikes back. */
+static const char *enemy_of(const struct account *account, const struct event *e)
+{
+    const char *enemy = NULL;
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        const char *there = other->place ? other->place->location.country : NULL;
+        if (!other->actor || other->inferred || !there || event_is(other, CATEGORY_TALKS) ||
+            !is_own_side(e, other->actor) || strcmp(there, other->actor) == 0) {
+            continue;
+        }
+        if (enemy && strcmp(enemy, there) != 0) {
+            return NULL;
+        }
+        enemy = there;
+    }
+    return enemy;
+}
+
 /* Who attacks a country is told once in an article, and holds for what else happens there: the
  * nearest telling counts. Not for blasts that nobody is named for, nor where that side was hit. */
 static void infer_actor(struct account *account, struct event *e)
@@ -105,7 +137,7 @@ static void infer_actor(struct account *account, struct event *e)
         const struct event *other = &account->events.at[i];
         bool same_country = other->place && strcmp(other->place->location.country_code,
                                                    e->place->location.country_code) == 0;
-        same_country = same_country || !other->place;
+        same_country = same_country || (!other->place && is_belligerent(account, e));
         if (!other->actor || other->inferred || !same_country || event_is(other, CATEGORY_TALKS) ||
             is_own_side(e, other->actor) ||
             (unowned && (other->category != CATEGORY_STRIKE || !same_day(e, other))) ||
@@ -118,8 +150,10 @@ static void infer_actor(struct account *account, struct event *e)
     }
     if (nearest) {
         e->actor = nearest->actor;
-        e->inferred = true;
+    } else {
+        e->actor = unowned ? NULL : enemy_of(account, e);
     }
+    e->inferred = e->actor != NULL;
 }
 
 /* The one weapon of all the side's other attacks in that country; NULL: none told, or several. */

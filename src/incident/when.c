@@ -173,6 +173,14 @@ static bool since_when(const struct finder *f, uint32_t date)
     return false;
 }
 
+/* "for the third time this month": how often, not when. */
+static bool is_ordinal(const struct finder *f, uint32_t date)
+{
+    const struct units *units = &f->telling->parse.units;
+    return date > 0 && units->at[date].date->kind != DATE_DAY &&
+           ends_with_word(f, &units->at[date - 1], "time");
+}
+
 /* "over the past week attacks have killed 18": a sum, not one event. */
 static bool is_long_span(const struct finder *f, uint32_t i)
 {
@@ -272,6 +280,9 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             continue;
         }
         enum date_kind kind = units->at[i].date->kind;
+        if (is_ordinal(&f, i)) {
+            continue;
+        }
         int score = score_of(&f, i);
         if (kind == DATE_DURATION || kind == DATE_RECURRENT) {
             bool own = units->at[i].clause == mention->clause;
