@@ -58,7 +58,8 @@ static size_t block_size_for(const struct arena *arena, size_t size)
 #endif
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Not zeroed. */
+static void *take(struct arena *arena, size_t size)
 {
     size = align_up(size ? size : 1);
     struct arena_block *block = arena->head;
@@ -68,7 +69,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *result = block->bytes + block->used;
     block->used += size;
     arena->used += size;
-    return memset(result, 0, size);
+    return result;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 void *arena_calloc(struct arena *arena, size_t n, size_t size)
@@ -107,10 +113,14 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 void *arena_grow(struct arena *arena, const void *at, size_t n, size_t *cap, size_t size)
 {
     size_t wanted = *cap ? *cap * 2 : 8;
-    void *bigger = arena_calloc(arena, wanted, size);
+    if (wanted > SIZE_MAX / 4 / size) {
+        out_of_memory(SIZE_MAX);
+    }
+    char *bigger = take(arena, wanted * size);
     if (n) {
         memcpy(bigger, at, n * size);
     }
+    memset(bigger + n * size, 0, (wanted - n) * size);
     *cap = wanted;
     return bigger;
 }

@@ -360,16 +360,10 @@ static void buffer_reserve(struct buffer *buffer, size_t more)
     if (buffer->n + more + 1 <= buffer->cap) {
         return;
     }
-    size_t cap = buffer->cap ? buffer->cap * 2 : 256;
-    while (cap < buffer->n + more + 1) {
-        cap *= 2;
+    while (buffer->cap < buffer->n + more + 1) {
+        buffer->cap = buffer->cap ? buffer->cap : 128; /* arena_grow doubles it */
+        buffer->at = arena_grow(buffer->arena, buffer->at, buffer->n, &buffer->cap, 1);
     }
-    char *bigger = arena_alloc(buffer->arena, cap);
-    if (buffer->n) {
-        memcpy(bigger, buffer->at, buffer->n);
-    }
-    buffer->at = bigger;
-    buffer->cap = cap;
 }
 
 void buffer_add(struct buffer *buffer, const char *bytes, size_t n)

@@ -61,11 +61,12 @@ static void mark_street(struct scan *scan, uint32_t i)
 
 void bodies_mark(struct scan *scan)
 {
-    for (uint32_t i = 0; i < scan->tokens->n; i++) {
+    for (size_t c = 0; c < scan->n_capitals; c++) {
+        uint32_t i = scan->capital[c];
         if (scan->note[i].body_words) {
             mark_listed_body(scan, i);
         }
-        if (scan_capital(scan, i) && scan_classes(scan, i) & WORD_STREET) {
+        if (scan->note[i].classes & WORD_STREET) {
             mark_street(scan, i);
         }
     }

@@ -96,8 +96,10 @@ static uint64_t evidence_of_candidates(const struct view *view)
         kinds |= KIND_BIT(candidates->at[i].entry.kind);
     }
     uint64_t evidence = evidence_of_kinds(kinds);
-    return candidates->n ? evidence | EVIDENCE_BIT(evidence_of_place(view->toponym->places[0]))
-                         : evidence;
+    return candidates->n
+               ? evidence |
+                     EVIDENCE_BIT(evidence_of_place(scan_place(view->scan, view->toponym, 0)))
+               : evidence;
 }
 
 static uint64_t evidence_of_word(const struct view *view)
@@ -261,14 +263,14 @@ static bool in_dateline(const struct scan *scan, const struct toponym *toponym)
     return at >= article->dateline.at && at < article->dateline.at + article->dateline.n;
 }
 
-static uint64_t evidence_of_feature(const struct toponym *toponym)
+static uint64_t evidence_of_feature(const struct scan *scan, const struct toponym *toponym)
 {
     if (!toponym->asks) {
         return 0;
     }
     bool outside = toponym->full_n > toponym->n_tokens;
     for (size_t i = 0; i < toponym->candidates.n; i++) {
-        if (feature_fits(toponym->asks, toponym->places[i])) {
+        if (feature_fits(toponym->asks, scan_place(scan, toponym, i))) {
             return outside ? EVIDENCE_BIT(EVIDENCE_SAID) : EVIDENCE_BIT(EVIDENCE_FEATURE);
         }
     }
@@ -281,7 +283,7 @@ struct observations evidence_gather(struct scan *scan, const struct toponym *top
     struct observations evidence = {
         .bits = evidence_of_candidates(&view) | evidence_of_word(&view) |
                 evidence_of_labels(&view) | evidence_before(&view) | evidence_after(&view) |
-                evidence_of_feature(toponym) | when(toponym->inside >= 0, EVIDENCE_INSIDE) |
+                evidence_of_feature(scan, toponym) | when(toponym->inside >= 0, EVIDENCE_INSIDE) |
                 when(in_dateline(scan, toponym), EVIDENCE_DATELINE)};
     if (toponym->n_tokens == 1) {
         const struct note *note = scan_note(scan, toponym->first);

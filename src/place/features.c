@@ -40,11 +40,11 @@ static void widen(struct toponym *toponym, uint32_t first, uint32_t end)
     toponym->full_n = (end > old_end ? end : old_end) - toponym->full_first;
 }
 
-static int best_fit(const struct toponym *toponym, const char *asks)
+static int best_fit(const struct scan *scan, const struct toponym *toponym, const char *asks)
 {
     int best = 0;
     for (size_t i = 0; i < toponym->candidates.n && best < 2; i++) {
-        int fit = feature_fits(asks, toponym->places[i]);
+        int fit = feature_fits(asks, scan_place(scan, toponym, i));
         best = fit > best ? fit : best;
     }
     return best;
@@ -59,7 +59,7 @@ static bool is_of_american_state(const struct scan *scan, const struct toponym *
         return false;
     }
     for (size_t i = 0; i < toponym->candidates.n; i++) {
-        const struct location *location = toponym->places[i];
+        const struct location *location = scan_place(scan, toponym, i);
         if (location->feature_class == 'A' && strcmp(location->country_code, "US") != 0) {
             return false;
         }
@@ -86,7 +86,7 @@ static void make_part_of_name(const struct scan *scan, struct toponym *toponym, 
 static bool take_capital_after(const struct scan *scan, struct toponym *toponym, uint32_t end,
                                const char *asks)
 {
-    int fit = best_fit(toponym, asks);
+    int fit = best_fit(scan, toponym, asks);
     bool goes_on = scan_same_sentence(scan, toponym->first, end) && scan_capital(scan, end);
     if (asks[0] == 'P' && goes_on) {
         return false; /* "Dublin City Council" is not of Dublin City */
@@ -94,7 +94,7 @@ static bool take_capital_after(const struct scan *scan, struct toponym *toponym,
     if (fit == 0 && !makes_other_name(asks)) {
         return false; /* "Texas Department", "Vancouver Airport": of the place itself */
     }
-    if (fit == 1 && toponym->places[0]->feature_class == 'A') {
+    if (fit == 1 && scan_place(scan, toponym, 0)->feature_class == 'A') {
         return false;
     }
     toponym->asks = asks;
@@ -114,7 +114,7 @@ static bool take_after(const struct scan *scan, struct toponym *toponym, uint32_
         if (!take_capital_after(scan, toponym, end, asks)) {
             return false;
         }
-    } else if (best_fit(toponym, asks) < 2) {
+    } else if (best_fit(scan, toponym, asks) < 2) {
         return false;
     }
     toponym->asks = asks;
@@ -143,7 +143,7 @@ static bool take_before(const struct scan *scan, struct toponym *toponym, uint32
 {
     uint32_t first = toponym->first - words;
     bool part = words == 1 && scan_capital(scan, first) && scan->note[first].label != LABEL_WORD;
-    bool fits = best_fit(toponym, asks) == 2;
+    bool fits = best_fit(scan, toponym, asks) == 2;
     if (!fits && !(part && makes_other_name(asks))) {
         return false;
     }
@@ -199,7 +199,8 @@ static void spread_plural(struct scan *scan, struct toponyms *toponyms, size_t l
         struct toponym *before = &toponyms->at[i - 1];
         const struct toponym *behind = &toponyms->at[i];
         if (before->asks || !scan_same_sentence(scan, before->first, behind->first) ||
-            !list_between(scan, end_of(before), behind->first) || best_fit(before, asks) < 2) {
+            !list_between(scan, end_of(before), behind->first) ||
+            best_fit(scan, before, asks) < 2) {
             return;
         }
         before->asks = asks;

@@ -213,14 +213,13 @@ static void mark_run(struct scan *scan, const struct name_run *run)
 
 void people_mark(struct scan *scan)
 {
-    for (uint32_t i = 0; i < scan->tokens->n;) {
-        if (!scan_capital(scan, i) || scan->note[i].label == LABEL_WORD ||
-            scan->tokens->sentence[scan_token(scan, i)->sentence].kind == BLOCK_HEADER) {
-            i++;
-            continue;
+    uint32_t end = 0; /* of the last run */
+    for (size_t c = 0; c < scan->n_capitals; c++) {
+        uint32_t i = scan->capital[c];
+        if (i >= end && scan_capital(scan, i) && scan->note[i].label != LABEL_WORD) {
+            struct name_run run = run_at(scan, i);
+            mark_run(scan, &run);
+            end = run.end;
         }
-        struct name_run run = run_at(scan, i);
-        mark_run(scan, &run);
-        i = run.end;
     }
 }

@@ -56,10 +56,11 @@ bool location_inside(const struct location *a, const struct location *b)
 }
 
 /* Does any place of `a`'s name lie in this one? `*first` says whether the most important does. */
-static bool any_inside(const struct toponym *a, const struct location *container, bool *first)
+static bool any_inside(const struct scan *scan, const struct toponym *a,
+                       const struct location *container, bool *first)
 {
     for (size_t i = 0; i < a->candidates.n && i < LOOKED_AT; i++) {
-        if (location_inside(a->places[i], container)) {
+        if (location_inside(scan_place(scan, a, i), container)) {
             *first = i == 0;
             return true;
         }
@@ -78,14 +79,15 @@ static bool may_contain(const struct candidate *candidate, const struct location
 
 /* How `b` may contain `a`: with a's most important place, or with another; `*plain` is false where
  * b's name is first of all that of a settlement. */
-static enum containment containment(const struct toponym *a, const struct toponym *b, bool *plain)
+static enum containment containment(const struct scan *scan, const struct toponym *a,
+                                    const struct toponym *b, bool *plain)
 {
     enum containment best = CONTAINS_NOT;
-    *plain = b->candidates.n > 0 && b->places[0]->feature_class == 'A';
+    *plain = b->candidates.n > 0 && scan_place(scan, b, 0)->feature_class == 'A';
     for (size_t i = 0; i < b->candidates.n && i < LOOKED_AT; i++) {
         bool first = false;
-        if (may_contain(&b->candidates.at[i], b->places[i]) &&
-            any_inside(a, b->places[i], &first)) {
+        if (may_contain(&b->candidates.at[i], scan_place(scan, b, i)) &&
+            any_inside(scan, a, scan_place(scan, b, i), &first)) {
             enum containment found = first ? CONTAINS_FIRST : CONTAINS_OTHER;
             best = found > best ? found : best;
         }
@@ -177,7 +179,8 @@ static void qualify_pair(const struct scan *scan, struct toponyms *toponyms, siz
     }
     bool plain = true;
     bool turned = joint == JOINT_POSSESSIVE;
-    enum containment how = turned ? containment(b, a, &plain) : containment(a, b, &plain);
+    enum containment how =
+        turned ? containment(scan, b, a, &plain) : containment(scan, a, b, &plain);
     bool asked = (turned ? a : b)->asks != NULL;
     if (how == CONTAINS_NOT || (turned && !plain && !asked)) {
         return;

@@ -5,7 +5,7 @@
 struct regions regions_make(size_t most, struct arena *arena)
 {
     size_t size = 64;
-    while (size < most * 2) {
+    while (size <= most) {
         size *= 2;
     }
     return (struct regions){.key = arena_array(arena, uint64_t, size),

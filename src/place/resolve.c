@@ -197,6 +197,13 @@ static void settle(struct toponym *toponym, const struct sense *sense,
     take_part(toponym, gazetteers, arena);
 }
 
+static void rule_out(struct toponym *toponym)
+{
+    toponym->role = ROLE_HOMONYM;
+    toponym->confidence = toponym->guess;
+    toponym->reason = evidence_reason(toponym->evidence, false);
+}
+
 /* A village that the gazetteer lacks takes the division's place. */
 static void stand_in(struct toponym *toponym, const struct toponym *division)
 {
@@ -220,7 +227,7 @@ void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
     const struct place_words *words =
         gazetteers->words ? gazetteers->words : place_words_make(arena);
     struct cues cues = cues_count(tokens, words);
-    struct senses senses = senses_make(toponyms, arena);
+    struct senses senses = senses_make(toponyms, gazetteers, arena);
     senses_score(&senses, &cues, arena);
     const struct repetition *repeated = repetitions(toponyms, arena);
     struct ranking *rankings = arena_array(arena, struct ranking, senses.n + 1);
@@ -230,7 +237,9 @@ void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
     }
     for (size_t i = 0; i < toponyms->n; i++) {
         struct toponym *toponym = &toponyms->at[i];
-        if (!toponym->stand_in) {
+        if (senses.of[i] == SENSE_NONE) {
+            rule_out(toponym);
+        } else {
             settle(toponym, &senses.at[senses.of[i]], &repeated[i], gazetteers, arena);
             toponym->candidates = rankings[senses.of[i]].candidates;
             toponym->places = rankings[senses.of[i]].places;

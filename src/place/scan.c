@@ -82,7 +82,7 @@ static uint8_t *weight_of(struct note *note, enum name_kind kind)
 static void note_entry(struct note *note, const struct name_entry *entry)
 {
     uint8_t *weight = weight_of(note, entry->kind);
-    note->kinds |= KIND_BIT(entry->kind);
+    note->kinds |= (uint16_t)KIND_BIT(entry->kind);
     if (weight) {
         *weight = entry->weight ? entry->weight : 1;
     }
@@ -314,6 +314,7 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
     struct scan scan = {.tokens = tokens, .gazetteers = gazetteers, .arena = arena};
     scan.words = gazetteers->words ? gazetteers->words : place_words_make(arena);
     scan.note = arena_array(arena, struct note, tokens->n + 1);
+    scan.capital = arena_array(arena, uint32_t, tokens->n + 1);
     make_lower_filter(&scan, tokens->n);
     struct recent recent = {{0}};
     for (uint32_t i = 0; i < tokens->n; i++) {
@@ -321,6 +322,7 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
         if (!is_read(&scan, token)) {
             scan.note[i].known = true;
         } else if (may_begin_name(&scan, i)) {
+            scan.capital[scan.n_capitals++] = i;
             look_up(&scan, &recent, i);
         } else if (token->flags & TOKEN_WORD) {
             note_lower(&scan, token->hash);
@@ -336,25 +338,19 @@ bool scan_also_lower(const struct scan *scan, uint32_t i)
     return (scan->lower[a >> 6] >> (a & 63) & 1) && (scan->lower[b >> 6] >> (b & 63) & 1);
 }
 
-struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n,
-                                  const struct location ***places)
+struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n)
 {
     struct candidate found[FIND_CAP];
     struct candidates out = {0};
-    struct location location;
     size_t count = scan_find(scan->gazetteers, scan_key(scan, first, n), found, FIND_CAP);
     out.at = arena_array(scan->arena, struct candidate, count);
     out.cap = count;
-    *places = arena_array(scan->arena, const struct location *, count);
     bool acronym_form =
         n > 1 || written_as_acronym(&scan->tokens->at[first], scan->note[first].classes);
     for (size_t i = 0; i < count; i++) {
         const struct name_entry *entry = &found[i].entry;
-        if ((PLACE_KINDS & KIND_BIT(entry->kind)) && (!entry->acronym || acronym_form) &&
-            gazetteer_place(scan->gazetteers->at[found[i].gazetteer], entry->place, &location)) {
-            struct location *kept = arena_new(scan->arena, struct location);
-            *kept = location;
-            (*places)[out.n] = kept;
+        if ((PLACE_KINDS & KIND_BIT(entry->kind)) && entry->place != UINT32_MAX &&
+            (!entry->acronym || acronym_form)) {
             out.at[out.n++] = found[i];
         }
     }

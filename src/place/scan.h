@@ -32,8 +32,8 @@ enum label {
      KIND_BIT(NAME_METONYM) | KIND_BIT(NAME_CAPITAL))
 
 struct note {
-    uint32_t kinds;   /* KIND_BITs of the single word; 0 until looked up */
     uint32_t classes; /* word_class bits */
+    uint16_t kinds;   /* KIND_BITs of the single word; 0 until looked up */
     uint8_t word;     /* weights of the entries of these kinds, 0: none */
     uint8_t given;
     uint8_t surname;
@@ -42,7 +42,7 @@ struct note {
     uint8_t name_words; /* tokens of the longest place name that begins here; 0: none */
     uint8_t body_words; /* tokens of the longest organisation that begins here */
     bool known;         /* looked up */
-    bool country;       /* the most important place of the word is a country, or of its adjective */
+    bool country;       /* the most important place of the word is a country, or its adjective's */
 };
 
 struct scan {
@@ -50,7 +50,9 @@ struct scan {
     const struct gazetteers *gazetteers;
     const struct place_words *words;
     struct arena *arena;
-    struct note *note;    /* one a token */
+    struct note *note; /* one a token */
+    uint32_t *capital; /* the tokens that could begin a name, in order */
+    size_t n_capitals;
     uint64_t *introduced; /* hashes of surnames and given names that the article introduced */
     size_t n_introduced, cap_introduced;
     uint64_t *lower; /* a Bloom filter over the words of the article without a capital */
@@ -98,13 +100,19 @@ static inline bool scan_capital(const struct scan *scan, int64_t i)
 
 struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gazetteers,
                       struct arena *arena);
+static inline const struct location *scan_place(const struct scan *scan,
+                                                const struct toponym *toponym, size_t i)
+{
+    return toponym->places[i] ? toponym->places[i]
+                              : toponym_place(toponym, i, scan->gazetteers, scan->arena);
+}
+
 /* The note of a token, its word looked up if it was not yet. Beyond the ends: an empty one. */
 const struct note *scan_note(struct scan *scan, int64_t i);
 /* Is the word at `i` also written without a capital somewhere in the article? */
 bool scan_also_lower(const struct scan *scan, uint32_t i);
-/* Entries of place kinds for tokens [first, first + n): the candidates, and where they are. */
-struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n,
-                                  const struct location ***places);
+/* Entries of place kinds for tokens [first, first + n): the candidates. */
+struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n);
 /* May a title or a feature expression begin with this word? */
 bool scan_begins(const struct scan *scan, uint32_t i, enum name_kind kind);
 /* What tokens [first, first + n) ask for as a feature expression on this side; NULL: nothing. */

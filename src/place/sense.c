@@ -9,7 +9,7 @@
 #include "place/qualify.h"
 
 /* Times the context is taken afresh. */
-#define ROUNDS 3
+#define ROUNDS 5
 
 static bool same_text(const char *a, const char *b)
 {
@@ -86,14 +86,14 @@ static bool has_place(const struct sense *sense, const struct option *option)
 }
 
 static void add_options(struct sense *sense, const struct toponym *toponym, struct regions *regions,
-                        struct arena *arena)
+                        const struct gazetteers *gazetteers, struct arena *arena)
 {
     size_t n = toponym->candidates.n;
     sense->options.at = arena_array(arena, struct option, n);
     sense->options.cap = n;
     for (size_t i = 0; i < n; i++) {
         struct option option = {.candidate = toponym->candidates.at[i],
-                                .location = toponym->places[i]};
+                                .location = toponym_place(toponym, i, gazetteers, arena)};
         if (has_place(sense, &option)) {
             continue;
         }
@@ -210,7 +210,8 @@ static void lend_sense(struct senses *senses, const struct sense_table *table,
 
 /* Joins a mention to its sense. */
 static void join(struct senses *senses, const struct sense_table *table,
-                 const struct toponyms *toponyms, uint32_t i, struct arena *arena)
+                 const struct toponyms *toponyms, uint32_t i, const struct gazetteers *gazetteers,
+                 struct arena *arena)
 {
     const struct toponym *toponym = &toponyms->at[i];
     uint64_t inside_key = toponym->inside >= 0 ? toponyms->at[toponym->inside].key : 0;
@@ -222,7 +223,7 @@ static void join(struct senses *senses, const struct sense_table *table,
                                 .asks = toponym->asks,
                                 .first = i,
                                 .inside = -1};
-        add_options(sense, toponym, &senses->regions, arena);
+        add_options(sense, toponym, &senses->regions, gazetteers, arena);
         *slot = (uint32_t)senses->n;
     }
     struct sense *sense = &senses->at[*slot - 1];
@@ -231,17 +232,34 @@ static void join(struct senses *senses, const struct sense_table *table,
     senses->of[i] = *slot - 1;
 }
 
-struct senses senses_make(const struct toponyms *toponyms, struct arena *arena)
+/* No place could fit so well that it would outweigh the words. */
+#define HOPELESS 0.008f
+
+static bool is_hopeless(const struct toponym *toponym)
+{
+    return toponym->guess < HOPELESS || toponym->candidates.n == 0;
+}
+
+static size_t count_options(const struct toponyms *toponyms)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < toponyms->n; i++) {
+        n += is_hopeless(&toponyms->at[i]) ? 0 : toponyms->at[i].candidates.n;
+    }
+    return n;
+}
+
+struct senses senses_make(const struct toponyms *toponyms, const struct gazetteers *gazetteers,
+                          struct arena *arena)
 {
     struct senses senses = {.of = arena_array(arena, uint32_t, toponyms->n + 1)};
     struct sense_table table = table_for(toponyms->n, arena);
-    size_t options = 0;
-    for (size_t i = 0; i < toponyms->n; i++) {
-        options += toponyms->at[i].candidates.n;
-    }
-    senses.regions = regions_make(2 * options + CUE_COUNTRIES, arena);
+    senses.regions = regions_make(2 * count_options(toponyms) + CUE_COUNTRIES, arena);
     for (uint32_t i = 0; i < toponyms->n; i++) {
-        join(&senses, &table, toponyms, i, arena);
+        senses.of[i] = SENSE_NONE;
+        if (!is_hopeless(&toponyms->at[i])) {
+            join(&senses, &table, toponyms, i, gazetteers, arena);
+        }
     }
     for (size_t i = 0; i < senses.n; i++) {
         struct sense *sense = &senses.at[i];
@@ -249,7 +267,7 @@ struct senses senses_make(const struct toponyms *toponyms, struct arena *arena)
         if (sense->asks) {
             keep_asked(sense);
         }
-        if (first->inside >= 0) {
+        if (first->inside >= 0 && senses.of[first->inside] != SENSE_NONE) {
             sense->inside = (int32_t)senses.of[first->inside];
             keep_contained(sense, &senses.at[sense->inside]);
             mark_containers(sense, &senses.at[sense->inside]);
@@ -286,15 +304,27 @@ static void weigh_options(struct sense *sense)
     }
 }
 
+/* One place alone, or one that nothing more will change: looked at again in the last round only. */
+static bool is_settled(const struct sense *sense)
+{
+    float best = 0;
+    for (size_t i = 0; i < sense->options.n; i++) {
+        best = fmaxf(best, sense->options.at[i].p);
+    }
+    return best > 0.99f;
+}
+
 void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena)
 {
     for (size_t i = 0; i < senses->n; i++) {
         weigh_options(&senses->at[i]);
     }
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 1; round <= ROUNDS; round++) {
         struct context context = context_make(senses, cues, arena);
         for (size_t i = 0; i < senses->n; i++) {
-            context_features(&context, &senses->at[i], (uint32_t)i);
+            if (round == 1 || round == ROUNDS || !is_settled(&senses->at[i])) {
+                context_features(&context, &senses->at[i], (uint32_t)i);
+            }
         }
         for (size_t i = 0; i < senses->n; i++) {
             weigh_options(&senses->at[i]);

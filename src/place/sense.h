@@ -73,7 +73,10 @@ struct senses {
     struct regions regions;
 };
 
-struct senses senses_make(const struct toponyms *toponyms, struct arena *arena);
+/* Mentions that the words alone rule out get no sense (SENSE_NONE in `of`). */
+#define SENSE_NONE UINT32_MAX
+struct senses senses_make(const struct toponyms *toponyms, const struct gazetteers *gazetteers,
+                          struct arena *arena);
 /* Scores and probabilities of all options, the context taken into account. */
 void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena);
 

@@ -18,6 +18,20 @@ const char *toponym_role_name(enum toponym_role role)
     return names[role];
 }
 
+const struct location *toponym_place(const struct toponym *toponym, size_t i,
+                                     const struct gazetteers *gazetteers, struct arena *arena)
+{
+    if (!toponym->places[i]) {
+        const struct candidate *candidate = &toponym->candidates.at[i];
+        struct location *place = arena_new(arena, struct location);
+        if (!gazetteer_place(gazetteers->at[candidate->gazetteer], candidate->entry.place, place)) {
+            place->name = ""; /* a damaged gazetteer: a place that fits nothing */
+        }
+        toponym->places[i] = place;
+    }
+    return toponym->places[i];
+}
+
 static bool is_the(const struct scan *scan, uint32_t i)
 {
     return span_is_nocase(token_text(scan->tokens, i), "the");
@@ -28,15 +42,26 @@ static bool is_the(const struct scan *scan, uint32_t i)
 static bool belongs_to_body(struct scan *scan, uint32_t i, uint32_t words)
 {
     uint32_t last = i + words - 1;
-    const struct location **places;
     if (words != 2 || !span_is_nocase(token_text(scan->tokens, last), "city") ||
         !(scan->note[i].kinds & PLACE_KINDS) || !scan_same_sentence(scan, i, (int64_t)last + 1) ||
         !scan_capital(scan, (int64_t)last + 1) ||
         !(scan_classes(scan, (int64_t)last + 1) & WORD_BODY)) {
         return false;
     }
-    struct candidates candidates = scan_candidates(scan, i, words, &places);
-    return candidates.n > 0 && places[0]->feature_class == 'A';
+    struct candidates candidates = scan_candidates(scan, i, words);
+    struct location place;
+    return candidates.n > 0 &&
+           gazetteer_place(scan->gazetteers->at[candidates.at[0].gazetteer],
+                           candidates.at[0].entry.place, &place) &&
+           place.feature_class == 'A';
+}
+
+/* A word with the capital of its sentence, or hardly ever anything else. */
+#define WORD_SURELY 225
+static bool is_plain_word(const struct scan *scan, uint32_t i)
+{
+    return scan->note[i].label == LABEL_WORD ||
+           (scan->note[i].word >= WORD_SURELY && scan_token(scan, i)->flags & TOKEN_SENTENCE_START);
 }
 
 /* Tokens of the place name that begins here; 0: none does. "The" is no part of a name that stands
@@ -47,7 +72,7 @@ static uint32_t name_at(struct scan *scan, uint32_t i)
     if (words > 1 && is_the(scan, i) && scan->note[i + 1].name_words + 1u >= words) {
         return 0;
     }
-    if (words == 1 && scan->note[i].label == LABEL_WORD) {
+    if (words == 1 && is_plain_word(scan, i)) {
         return 0;
     }
     return belongs_to_body(scan, i, words) ? words - 1 : words;
@@ -82,13 +107,19 @@ static bool push_mention(struct scan *scan, struct toponyms *toponyms, struct ca
     uint64_t key = scan_key(scan, first, n);
     const struct location **places;
     struct candidates candidates;
-    if (!seen_before(cache, toponyms, key, first, scan, &candidates, &places)) {
-        candidates = scan_candidates(scan, first, n, &places);
+    if (n == 1 && scan->note[first].label == LABEL_PERSON && !scan->note[first].country) {
+        candidates = (struct candidates){0}; /* it would be ruled out anyway */
+        places = NULL;
+    } else if (!seen_before(cache, toponyms, key, first, scan, &candidates, &places)) {
+        candidates = scan_candidates(scan, first, n);
+        places = arena_array(scan->arena, const struct location *, candidates.n);
     }
-    if (candidates.n == 0) {
+    if (candidates.n == 0 && scan->note[first].label != LABEL_PERSON) {
         return false;
     }
-    cache->mention[key % SEEN] = (uint32_t)toponyms->n + 1;
+    if (candidates.n) {
+        cache->mention[key % SEEN] = (uint32_t)toponyms->n + 1;
+    }
     struct span text = tokens_text(scan->tokens, first, n);
     *list_push(scan->arena, toponyms) = (struct toponym){
         .start = (uint32_t)(text.at - scan->tokens->article->text.at),
@@ -108,11 +139,17 @@ static bool push_mention(struct scan *scan, struct toponyms *toponyms, struct ca
 
 static struct toponyms mentions_of(struct scan *scan)
 {
-    struct toponyms toponyms = {0};
+    /* Dense news has a name every dozen tokens. */
+    size_t cap = scan->tokens->n / 12 + 8;
+    struct toponyms toponyms = {arena_array(scan->arena, struct toponym, cap), 0, cap};
     struct cache cache = {0};
-    for (uint32_t i = 0; i < scan->tokens->n;) {
-        uint32_t words = name_at(scan, i);
-        i += words && push_mention(scan, &toponyms, &cache, i, words) ? words : 1;
+    uint32_t end = 0; /* of the last mention */
+    for (size_t c = 0; c < scan->n_capitals; c++) {
+        uint32_t i = scan->capital[c];
+        uint32_t words = i >= end ? name_at(scan, i) : 0;
+        if (words && push_mention(scan, &toponyms, &cache, i, words)) {
+            end = i + words;
+        }
     }
     return toponyms;
 }

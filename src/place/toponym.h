@@ -50,7 +50,7 @@ struct toponym {
                                     region", "eastern Ukraine", "Long Beach, California" */
     int32_t inside; /* index of the toponym that says what it lies in ("Durham, UK"); -1 none */
     struct candidates candidates;   /* best first once resolved */
-    const struct location **places; /* of the candidates, in their order */
+    const struct location **places; /* of the candidates; NULL: not yet looked up */
     uint64_t key;                   /* of the name's words: mentions with one key have one sense */
     struct observations evidence;   /* what speaks for and against a place */
     float guess;                    /* the probability of a place that it gives by itself */
@@ -72,6 +72,10 @@ struct gazetteers {
     size_t n;
     const struct place_words *words; /* place_words_make; NULL: made anew for each article */
 };
+
+/* Where candidate `i` of a mention is; looked up once, when somebody asks. */
+const struct location *toponym_place(const struct toponym *toponym, size_t i,
+                                     const struct gazetteers *gazetteers, struct arena *arena);
 
 struct toponyms toponyms_find(const struct tokens *tokens, const struct gazetteers *gazetteers,
                               struct arena *arena);

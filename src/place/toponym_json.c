@@ -1,8 +1,8 @@
 #include "place/toponym_json.h"
 
 /* The next candidates that are shown, and how far behind the best they may be (log odds). */
-#define ALTERNATIVES_MOST 5
-#define ALTERNATIVES_SPAN 6.0f
+#define ALTERNATIVES_MOST 3
+#define ALTERNATIVES_SPAN 5.0f
 
 static void put(struct buffer *out, struct span text)
 {

@@ -19,11 +19,11 @@ static bool is_word(const struct scan *scan, int64_t i, const char *word)
 }
 
 /* Is one of the name's first places a division? */
-static bool is_division(const struct toponym *toponym)
+static bool is_division(const struct scan *scan, const struct toponym *toponym)
 {
     for (size_t i = 0; i < toponym->candidates.n && i < 4; i++) {
         enum name_kind kind = toponym->candidates.at[i].entry.kind;
-        const struct location *place = toponym->places[i];
+        const struct location *place = scan_place(scan, toponym, i);
         if (kind != NAME_ADJECTIVE && kind != NAME_DEMONYM && kind != NAME_OLD &&
             place->feature_class == 'A' && place->feature_code[0] == 'A') {
             return true;
@@ -150,7 +150,7 @@ static void find_loosely(const struct scan *scan, struct toponym *toponym,
         for (size_t i = 0; i < n && i < 16 && toponym->candidates.n < 16; i++) {
             struct location *place = arena_new(scan->arena, struct location);
             if (gazetteer_place(scan->gazetteers->at[g], entries[i].place, place) &&
-                same_division(place, division->places[0])) {
+                same_division(place, scan_place(scan, division, 0))) {
                 places[toponym->candidates.n] = place;
                 *list_push(scan->arena, &toponym->candidates) =
                     (struct candidate){.entry = entries[i], .gazetteer = (uint16_t)g};
@@ -180,24 +180,44 @@ static struct toponym make_mention(const struct scan *scan, const struct unliste
     return toponym;
 }
 
-void unknown_add(struct scan *scan, struct toponyms *toponyms)
+/* A new mention and the index of the division that it goes before. */
+struct addition {
+    size_t before;
+    struct toponym mention;
+};
+
+struct additions ARENA_LIST(struct addition);
+
+static void merge_additions(struct toponyms *toponyms, const struct additions *additions,
+                            struct arena *arena)
 {
     struct toponyms all = {0};
+    size_t next = 0;
+    for (size_t i = 0; i < toponyms->n; i++) {
+        if (next < additions->n && additions->at[next].before == i) {
+            struct toponym mention = additions->at[next++].mention;
+            mention.inside = mention.stand_in ? (int32_t)all.n + 1 : -1;
+            *list_push(arena, &all) = mention;
+        }
+        *list_push(arena, &all) = toponyms->at[i];
+    }
+    *toponyms = all;
+}
+
+void unknown_add(struct scan *scan, struct toponyms *toponyms)
+{
+    struct additions additions = {0};
     int64_t floor = 0;
-    bool added = false;
     for (size_t i = 0; i < toponyms->n; i++) {
         const struct toponym *division = &toponyms->at[i];
         struct unlisted name;
-        if (is_division(division) && unlisted_before(scan, division, floor, &name)) {
-            struct toponym mention = make_mention(scan, &name, division);
-            mention.inside = mention.stand_in ? (int32_t)all.n + 1 : -1;
-            *list_push(scan->arena, &all) = mention;
-            added = true;
+        if (is_division(scan, division) && unlisted_before(scan, division, floor, &name)) {
+            *list_push(scan->arena, &additions) =
+                (struct addition){i, make_mention(scan, &name, division)};
         }
-        *list_push(scan->arena, &all) = *division;
         floor = (int64_t)division->first + division->n_tokens;
     }
-    if (added) {
-        *toponyms = all;
+    if (additions.n) {
+        merge_additions(toponyms, &additions, scan->arena);
     }
 }
