@@ -1,12 +1,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "map/angle.h"
 #include "map/panel.h"
 
 /* Hatching that fills more of the frame than this tells nothing: the symbol's dotted ring does. */
 #define SHARE_MOST         0.4
 #define SHARE_MOST_COUNTRY 0.12
 #define CIRCLE_MOST_PX     4000.0
+#define CIRCLE_MOST_KM     4000.0
 
 /* "Sumy" in "Sumy region": the area that a location means, and not one that its point lies in. */
 static bool is_meant(const struct basemap_area *area, const struct location *location)
@@ -32,12 +34,46 @@ static bool find_area(const struct drawing *d, const struct site *site, struct b
            is_meant(out, location);
 }
 
+#define CIRCLE_POINTS 72
+#define CIRCLE_SMALL  40.0 /* px: up to here a circle on the ground is one on the page */
+
+/* The point so many degrees of arc from `from`, at an angle from east. */
+static struct basemap_point point_off(struct basemap_point from, double arc, double angle)
+{
+    double a = arc * RADIANS, lat = from.lat * RADIANS, north = sin(angle), east = cos(angle);
+    double s = sin(lat) * cos(a) + cos(lat) * sin(a) * north;
+    double lon = atan2(east * sin(a) * cos(lat), cos(a) - sin(lat) * s);
+    return (struct basemap_point){from.lon + lon / RADIANS, asin(fmin(fmax(s, -1), 1)) / RADIANS};
+}
+
+/* A large one bends with the projection; one that runs over the edge of the world is not drawn. */
+static void add_large_circle(struct path *path, const struct view *view, const struct site *site)
+{
+    struct point ring[CIRCLE_POINTS];
+    double arc = site->radius_km / 111.195;
+    for (int i = 0; i < CIRCLE_POINTS; i++) {
+        struct basemap_point at = point_off(site->ground, arc, 2 * PI * i / CIRCLE_POINTS);
+        double off = projection_offset(&view->projection, at.lon);
+        double home = projection_offset(&view->projection, site->ground.lon);
+        ring[i] = view_point(view, at);
+        if (!isfinite(ring[i].x) || !isfinite(ring[i].y) || fabs(off - home) > 150) {
+            return;
+        }
+    }
+    path_points(path, ring, CIRCLE_POINTS, true);
+}
+
 static void add_circle(struct path *path, const struct view *view, const struct site *site)
 {
     double metres = view_metres(view, site->home);
     double px = metres > 0 ? site->radius_km * 1000 / metres : 0;
-    if (px > site->radius && px < CIRCLE_MOST_PX) {
+    if (px <= site->radius || px > CIRCLE_MOST_PX || site->radius_km > CIRCLE_MOST_KM) {
+        return;
+    }
+    if (px < CIRCLE_SMALL) {
         path_ellipse(path, site->home, px, px);
+    } else {
+        add_large_circle(path, view, site);
     }
 }
 

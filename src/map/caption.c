@@ -226,6 +226,26 @@ const char *caption_ids(const struct incident_refs *incidents, struct arena *are
     return text_of(&out);
 }
 
+const char *caption_projection(enum language language, const struct projection_choice *choice,
+                               struct arena *arena)
+{
+    static const enum word families[] = {WORD_CONIC,       WORD_AZIMUTHAL,  WORD_POLAR,
+                                         WORD_CYLINDRICAL, WORD_TRANSVERSE, WORD_COMPROMISE};
+    static const enum word properties[] = {WORD_CONFORMAL, WORD_EQUAL_AREA, WORD_COMPROMISE};
+    if (choice->family == FAMILY_GIVEN) {
+        return arena_strndup(arena, choice->where, strlen(choice->where));
+    }
+    if (choice->family == FAMILY_WORLD) {
+        return arena_printf(arena, "%s (%s)", choice->where, word(language, WORD_COMPROMISE));
+    }
+    const char *family = word(language, families[choice->family]);
+    const char *property = word(language, properties[choice->property]);
+    bool noun_first = language == LANGUAGE_FR || language == LANGUAGE_ES;
+    const char *kind = arena_printf(arena, "%s %s", noun_first ? family : property,
+                                    noun_first ? property : family);
+    return choice->where[0] ? arena_printf(arena, "%s, %s", kind, choice->where) : kind;
+}
+
 /* ---- the title ------------------------------------------------------------------------------ */
 struct tally {
     const char *name;

@@ -30,6 +30,9 @@ const char *caption_title(enum language language, const char *name,
 const char *caption_description(const struct incident_refs *incidents, struct arena *arena);
 /* The ids, space-separated. */
 const char *caption_ids(const struct incident_refs *incidents, struct arena *arena);
+/* "conformal conic, 46° N, 50° N" */
+const char *caption_projection(enum language language, const struct projection_choice *choice,
+                               struct arena *arena);
 /* "Strikes and talks in Ukraine and Russia" */
 const char *caption_map_title(enum language language, const struct incidents *incidents,
                               struct arena *arena);

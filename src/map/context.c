@@ -12,6 +12,7 @@
 #define CITY_DOT     2.6
 #define DOT_LENGTH   0.2
 #define WATERS_MOST  4
+#define OUT_OF_REACH 8.0 /* how soon a water stops beyond its radius */
 #define ADMIN1_WIDER 2.4 /* a division is this much wider than its name, or goes without */
 #define CENTRES      9   /* across and up: places tried for the name of an area */
 #define HALO         1.2
@@ -225,7 +226,7 @@ static void add_divisions(struct names_on_map *names, const struct drawing *d,
 
 /* ---- waters and cities ---------------------------------------------------------------------- */
 
-/* Which water a point belongs to: the smallest that reaches so far, else the one that nearly does.
+/* Which water a point belongs to: the smallest that reaches so far or nearly.
  * Without shapes of the seas that is what keeps the Mediterranean's name out of the Black Sea. */
 static size_t water_at(const struct basemap_landmarks *waters, struct basemap_point at)
 {
@@ -234,7 +235,7 @@ static size_t water_at(const struct basemap_landmarks *waters, struct basemap_po
     for (size_t i = 0; i < waters->n; i++) {
         const struct basemap_landmark *w = &waters->at[i];
         double far = km_between(at.lon, at.lat, w->at.lon, w->at.lat) / fmax(w->radius_km, 1);
-        double rank = far < 1 ? w->radius_km : 1e5 * far;
+        double rank = w->radius_km * fmax(1, 1 + OUT_OF_REACH * (far - 1));
         if (rank < least) {
             least = rank;
             best = i;

@@ -93,14 +93,18 @@ struct scale_bar scale_bar_at(const struct drawing *d, const struct view *view, 
                               double px_most)
 {
     struct scale_bar bar = {0};
-    double metres = view_metres(view, at);
-    bool at_centre = false;
-    if (!(metres > 0)) {
-        struct point middle = {(view->frame.x0 + view->frame.x1) / 2,
-                               (view->frame.y0 + view->frame.y1) / 2};
-        metres = view_metres(view, middle);
-        at_centre = true;
+    const struct projection_choice *choice = &view->projection.choice;
+    const char *where = NULL;
+    if (choice->family == FAMILY_WORLD) {
+        /* Its own corner of a world map is often off the world. */
+        at = view_point(view, (struct basemap_point){choice->lon_0, 0});
+        where = word(d->language, WORD_AT_EQUATOR);
+    } else if (!(view_metres(view, at) > 0)) {
+        at = (struct point){(view->frame.x0 + view->frame.x1) / 2,
+                            (view->frame.y0 + view->frame.y1) / 2};
+        where = word(d->language, WORD_AT_CENTRE);
     }
+    double metres = view_metres(view, at);
     if (!(metres > 0)) {
         return bar;
     }
@@ -110,8 +114,8 @@ struct scale_bar scale_bar_at(const struct drawing *d, const struct view *view, 
     struct buffer text = {.arena = d->arena};
     buffer_number(&text, km >= 1 ? km : bar.metres, 3);
     buffer_puts(&text, km >= 1 ? "\u00a0km" : "\u00a0m");
-    if (at_centre || view->projection.choice.family == FAMILY_WORLD) {
-        buffer_printf(&text, " (%s)", word(d->language, WORD_AT_CENTRE));
+    if (where) {
+        buffer_printf(&text, " (%s)", where);
     }
     bar.text = text.at;
     double words = text_width(bar.text, FACE_REGULAR, d->style->note_size, 0);
@@ -220,7 +224,8 @@ const char *credits_text(const struct drawing *d, const struct incidents *incide
     }
     buffer_printf(&out, "%s. ", word(d->language, boundaries));
     buffer_printf(&out, "%s %.*s. ", word(d->language, WORD_MAP_DATA), (int)data.n, data.at);
-    buffer_printf(&out, "%s %s.", word(d->language, WORD_PROJECTION), view->projection.choice.name);
+    buffer_printf(&out, "%s %s.", word(d->language, WORD_PROJECTION),
+                  caption_projection(d->language, &view->projection.choice, d->arena));
     return text_wrap(out.at, FACE_REGULAR, d->style->note_size, width, d->arena);
 }
 

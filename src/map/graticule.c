@@ -6,6 +6,7 @@
 #define LINES_WANTED   5.0
 #define STEPS_PER_LINE 24
 #define LABEL_GAP      3.0
+#define LABELS_APART   32.0
 
 static const double steps[] = {0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 45};
 #define N_STEPS (sizeof steps / sizeof *steps)
@@ -161,25 +162,47 @@ static void label_at(const struct drawing *d, const struct view *view, const cha
                                               .colour = d->style->muted});
 }
 
+#define LABELS_MOST 64
+
+/* Where labels stand along one side, so that none comes too near another. */
+struct side {
+    double taken[LABELS_MOST];
+    size_t n;
+};
+
+static bool take_place(struct side *side, double where)
+{
+    for (size_t i = 0; i < side->n; i++) {
+        if (fabs(side->taken[i] - where) < LABELS_APART) {
+            return false;
+        }
+    }
+    if (side->n == LABELS_MOST) {
+        return false;
+    }
+    side->taken[side->n++] = where;
+    return true;
+}
+
 void draw_graticule_labels(const struct drawing *d, const struct view *view)
 {
     struct graticule g = graticule_of(view);
     struct basemap_point line[LINE_POINTS];
-    double where, last = -HUGE_VAL;
+    struct side below = {.n = 0}, left = {.n = 0};
+    double where;
     group_begin(d, NULL, "degrees", SCENE_HIDDEN, NULL);
     for (int i = 0; i < g.n_lon; i++) {
-        meridian(view, g.lon_first + i * g.lon_step, line);
-        if (exit_through(view, line, false, &where) && fabs(where - last) > 30) {
-            label_at(d, view, degrees(g.lon_first + i * g.lon_step, false, d->arena), false, where);
-            last = where;
+        double lon = g.lon_first + i * g.lon_step;
+        meridian(view, lon, line);
+        if (exit_through(view, line, false, &where) && take_place(&below, where)) {
+            label_at(d, view, degrees(lon, false, d->arena), false, where);
         }
     }
-    last = -HUGE_VAL;
     for (int i = 0; i < g.n_lat; i++) {
-        parallel(view, g.lat_first + i * g.lat_step, line);
-        if (exit_through(view, line, true, &where) && fabs(where - last) > 30) {
-            label_at(d, view, degrees(g.lat_first + i * g.lat_step, true, d->arena), true, where);
-            last = where;
+        double lat = g.lat_first + i * g.lat_step;
+        parallel(view, lat, line);
+        if (exit_through(view, line, true, &where) && take_place(&left, where)) {
+            label_at(d, view, degrees(lat, true, d->arena), true, where);
         }
     }
     group_end(d);

@@ -114,15 +114,36 @@ void ground_add_rings(struct path *path, const struct view *view, const struct b
     }
 }
 
-static void add_visible_line(struct path *path, const struct view *view,
-                             const struct basemap_point *at, size_t n, double grid,
-                             struct arena *arena)
+/* A line that runs over the edge of the world goes on at its other edge: it is broken there. */
+static bool leaps(const struct view *view, struct basemap_point a, struct basemap_point b)
+{
+    double from = projection_offset(&view->projection, a.lon);
+    double to = projection_offset(&view->projection, b.lon);
+    return fabs(from - to) > 180;
+}
+
+static void add_unbroken_line(struct path *path, const struct view *view,
+                              const struct basemap_point *at, size_t n, double grid,
+                              struct arena *arena)
 {
     struct polylines pieces = {0};
     struct polyline page = to_page(view, at, n, grid, arena);
     clip_line(&pieces, page.at, page.n, ink_frame(view), arena);
     for (size_t i = 0; i < pieces.n; i++) {
         path_points(path, pieces.at[i].at, pieces.at[i].n, false);
+    }
+}
+
+static void add_visible_line(struct path *path, const struct view *view,
+                             const struct basemap_point *at, size_t n, double grid,
+                             struct arena *arena)
+{
+    size_t first = 0;
+    for (size_t i = 1; i <= n; i++) {
+        if (i == n || leaps(view, at[i - 1], at[i])) {
+            add_unbroken_line(path, view, at + first, i - first, grid, arena);
+            first = i;
+        }
     }
 }
 
@@ -306,11 +327,12 @@ static unsigned water_rank(double metres_per_px, enum ground_detail detail)
     return 0;
 }
 
-/* Land is cut where longitudes wrap; only then does its outline differ from the coast. */
+/* Land is cut at the antimeridian; where that runs through the frame its outline is not the coast.
+ */
 static bool has_seam(const struct view *view)
 {
-    return view->projection.choice.family != FAMILY_WORLD &&
-           view->ground.east - view->ground.west >= 359.9;
+    const struct basemap_box *g = &view->ground;
+    return g->east > 180 || g->west < -180 || g->east - g->west >= 359.9;
 }
 
 static const struct path *draw_land(const struct drawing *d, const struct view *view,

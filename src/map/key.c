@@ -34,7 +34,10 @@ static struct key_entry *add_entry(struct key_maker *m, const char *name,
     const struct style *s = m->d->style;
     struct arena *arena = m->d->arena;
     struct key_entry *entry = list_push(arena, &m->key.entries);
-    const char *text = caption_key(m->d->language, name, incidents, arena);
+    const char *shown =
+        name ? text_elide(name, FACE_REGULAR, s->detail_size, m->column - NUMBER_WIDTH, arena)
+             : NULL;
+    const char *text = caption_key(m->d->language, shown, incidents, arena);
     *entry = (struct key_entry){.ids = caption_ids(incidents, arena)};
     entry->text = text_wrap(text, FACE_REGULAR, s->detail_size, m->column - NUMBER_WIDTH, arena);
     struct text_extent e = text_extent(entry->text, FACE_REGULAR, s->detail_size, 0, LEADING);

@@ -79,7 +79,8 @@ static const char *describe(const struct composition *c)
     enum word boundaries =
         d->options->boundaries == BOUNDARIES_UN ? WORD_BOUNDARIES_UN : WORD_BOUNDARIES_DE_FACTO;
     buffer_printf(&out, "%s %s. %s.", word(d->language, WORD_PROJECTION),
-                  c->panels[0].view.projection.choice.name, word(d->language, boundaries));
+                  caption_projection(d->language, &c->panels[0].view.projection.choice, d->arena),
+                  word(d->language, boundaries));
     return out.at;
 }
 

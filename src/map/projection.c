@@ -201,7 +201,7 @@ static void find_centre(struct projection *projection)
 {
     struct basemap_point at;
     if (projection_inverse(projection, (struct point){0, 0}, &at)) {
-        projection->choice.lon_0 = at.lon;
+        projection->choice.lon_0 = longitude_near(at.lon, 180);
         projection->choice.lat_0 = at.lat;
     }
 }
@@ -229,20 +229,19 @@ bool projection_open(struct projection *out, struct projector *projector,
     return true;
 }
 
-/* Degrees from the projection's meridian. What lies on the far end of an extent that was unwrapped
- * stays at that end. */
-static double offset_of(const struct projection *projection, double lon)
+/* Either end of the world stays where it is: a basemap cut there has points on both. */
+double projection_offset(const struct projection *projection, double lon)
 {
-    double centre = projection->choice.lon_0, off = longitude_near(lon, centre) - centre;
-    if (off <= -180 && lon > centre) {
-        off = 180;
+    double off = lon - projection->choice.lon_0;
+    if (off < -180 || off > 180) {
+        off = longitude_near(off, 0);
     }
     return fmin(fmax(off, -NEARLY_HALF_TURN), NEARLY_HALF_TURN);
 }
 
 struct point projection_forward(const struct projection *projection, struct basemap_point at)
 {
-    double off = offset_of(projection, at.lon);
+    double off = projection_offset(projection, at.lon);
     double unit = projection->degrees ? 1 : RADIANS;
     PJ_COORD from = {.xy = {(projection->choice.lon_0 + off) * unit, at.lat * unit}};
     PJ_COORD to = projection->projector->api.trans(projection->handle, PJ_FWD, from);

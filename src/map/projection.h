@@ -34,9 +34,9 @@ enum projection_property { PROPERTY_CONFORMAL, PROPERTY_EQUAL_AREA, PROPERTY_COM
 struct projection_choice {
     enum projection_family family;
     enum projection_property property;
-    double lon_0, lat_0;                    /* the centre */
+    double lon_0, lat_0; /* the centre; its longitude from 0 to 360, as basemap unwraps */
     char definition[PROJECTION_DEFINITION]; /* for PROJ */
-    char name[80]; /* for people: "Lambert conformal conic, 46° and 50° N" */
+    char where[80]; /* for people: its parallels or its centre; or the definition given */
 };
 
 /* `box` as basemap.h has it: east may be above 180. */
@@ -67,6 +67,8 @@ bool projection_open(struct projection *out, struct projector *projector,
 struct point projection_forward(const struct projection *projection, struct basemap_point at);
 void projection_forward_all(const struct projection *projection, const struct basemap_point *at,
                             size_t n, struct point *out);
+/* Degrees of longitude from the projection's meridian, from -180 to 180. */
+double projection_offset(const struct projection *projection, double lon);
 bool projection_inverse(const struct projection *projection, struct point at,
                         struct basemap_point *out);
 

@@ -18,8 +18,7 @@
 /* Compromise maps of the world are cut at 169° W, through the Bering Strait, where there is no
  * land. */
 #define WORLD_CENTRE 11.0
-
-static const char *const property_word[] = {"conformal", "equal-area", "compromise"};
+#define WHOLE_WORLD  230.0 /* degrees: wider extents have no middle of their own */
 
 double longitude_near(double lon, double centre)
 {
@@ -30,6 +29,7 @@ double longitude_near(double lon, double centre)
 struct shape {
     double lon_0, lat_0; /* the middle */
     double south, north;
+    double width;
     double scale, ratio; /* the Wizard's figures */
     enum projection_property property;
 };
@@ -39,8 +39,9 @@ static struct shape shape_of(const struct basemap_box *box)
     double east = box->east < box->west ? box->east + 360 : box->east;
     double width = fmax(east - box->west, 1e-6);
     double height = fmax(box->north - box->south, 1e-6);
-    struct shape s = {.lon_0 = longitude_near((box->west + east) / 2, 0),
+    struct shape s = {.lon_0 = longitude_near((box->west + east) / 2, 180),
                       .lat_0 = (box->south + box->north) / 2,
+                      .width = width,
                       .south = box->south,
                       .north = box->north};
     double sines = sin(box->north * RADIANS) - sin(box->south * RADIANS);
@@ -72,11 +73,12 @@ static struct projection_choice world(const struct shape *s)
 {
     struct projection_choice c = choice_of(FAMILY_WORLD, s);
     c.property = PROPERTY_COMPROMISE;
-    c.lon_0 = fabs(s->lon_0 - WORLD_CENTRE) < 60 ? WORLD_CENTRE : s->lon_0;
+    double off = longitude_near(s->lon_0, WORLD_CENTRE) - WORLD_CENTRE;
+    c.lon_0 = s->width > WHOLE_WORLD || fabs(off) < 60 ? WORLD_CENTRE : s->lon_0;
     c.lat_0 = 0;
     snprintf(c.definition, sizeof c.definition, "+proj=natearth +lon_0=%.10g +R=6371008.8",
              c.lon_0);
-    snprintf(c.name, sizeof c.name, "Natural Earth (compromise)");
+    snprintf(c.where, sizeof c.where, "Natural Earth");
     return c;
 }
 
@@ -87,8 +89,8 @@ static struct projection_choice azimuthal(const struct shape *s)
     char lat[24], lon[24];
     snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "stere" : "laea", c.lat_0, c.lon_0);
-    snprintf(c.name, sizeof c.name, "%s azimuthal, %s %s", property_word[s->property],
-             degrees(c.lat_0, "N", "S", lat), degrees(c.lon_0, "E", "W", lon));
+    snprintf(c.where, sizeof c.where, "%s %s", degrees(c.lat_0, "N", "S", lat),
+             degrees(longitude_near(c.lon_0, 0), "E", "W", lon));
     return c;
 }
 
@@ -104,7 +106,6 @@ static struct projection_choice polar(struct shape s)
              conformal ? "+proj=stere +lat_0=%.10g +lat_ts=%.10g +lon_0=%.10g +R=6371008.8"
                        : "+proj=laea +lat_0=%.10g +y_0=%.0f +lon_0=%.10g +R=6371008.8",
              c.lat_0, lat_ts, c.lon_0);
-    snprintf(c.name, sizeof c.name, "%s polar", property_word[s.property]);
     return c;
 }
 
@@ -118,8 +119,8 @@ static struct projection_choice conic(const struct shape *s)
     snprintf(c.definition, sizeof c.definition,
              "+proj=%s +lat_1=%.10g +lat_2=%.10g +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "lcc" : "aea", lat_1, lat_2, c.lat_0, c.lon_0);
-    snprintf(c.name, sizeof c.name, "%s conic, %s and %s", property_word[s->property],
-             degrees(lat_1, "N", "S", one), degrees(lat_2, "N", "S", two));
+    snprintf(c.where, sizeof c.where, "%s, %s", degrees(lat_1, "N", "S", one),
+             degrees(lat_2, "N", "S", two));
     return c;
 }
 
@@ -132,11 +133,6 @@ static struct projection_choice cylindrical(const struct shape *s)
     c.lat_0 = 0;
     snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_ts=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "merc" : "cea", lat_ts, c.lon_0);
-    snprintf(c.name, sizeof c.name, "%s cylindrical",
-             conformal ? "Mercator (conformal)" : "equal-area");
-    if (conformal) {
-        snprintf(c.name, sizeof c.name, "Mercator (conformal cylindrical)");
-    }
     return c;
 }
 
@@ -147,8 +143,7 @@ static struct projection_choice transverse(const struct shape *s)
     char lon[24];
     snprintf(c.definition, sizeof c.definition, "+proj=%s +lat_0=%.10g +lon_0=%.10g +R=6371008.8",
              conformal ? "tmerc" : "tcea", c.lat_0, c.lon_0);
-    snprintf(c.name, sizeof c.name, "%s transverse cylindrical, %s", property_word[s->property],
-             degrees(c.lon_0, "E", "W", lon));
+    snprintf(c.where, sizeof c.where, "%s", degrees(longitude_near(c.lon_0, 0), "E", "W", lon));
     return c;
 }
 
@@ -177,18 +172,20 @@ struct projection_choice projection_choose(const struct basemap_box *box)
 
 struct projection_choice projection_azimuthal(double lon, double lat)
 {
-    struct shape s = {.lon_0 = lon, .lat_0 = lat, .property = PROPERTY_EQUAL_AREA};
+    struct shape s = {
+        .lon_0 = longitude_near(lon, 180), .lat_0 = lat, .property = PROPERTY_EQUAL_AREA};
     return azimuthal(&s);
 }
 
 struct projection_choice projection_globe(double lon, double lat)
 {
-    struct projection_choice c = {
-        .family = FAMILY_AZIMUTHAL, .property = PROPERTY_COMPROMISE, .lon_0 = lon, .lat_0 = lat};
+    struct projection_choice c = {.family = FAMILY_AZIMUTHAL,
+                                  .property = PROPERTY_COMPROMISE,
+                                  .lon_0 = longitude_near(lon, 180),
+                                  .lat_0 = lat};
 
     snprintf(c.definition, sizeof c.definition,
              "+proj=ortho +lat_0=%.10g +lon_0=%.10g +R=6371008.8", lat, lon);
-    snprintf(c.name, sizeof c.name, "orthographic");
     return c;
 }
 
@@ -196,6 +193,6 @@ struct projection_choice projection_given(const char *definition)
 {
     struct projection_choice c = {.family = FAMILY_GIVEN, .property = PROPERTY_COMPROMISE};
     snprintf(c.definition, sizeof c.definition, "%s", definition);
-    snprintf(c.name, sizeof c.name, "%.*s", (int)sizeof c.name - 1, definition);
+    snprintf(c.where, sizeof c.where, "%.*s", (int)sizeof c.where - 1, definition);
     return c;
 }

@@ -13,6 +13,7 @@
 #define JOINED_MOST 40.0 /* beyond it, symbols had better overlap */
 #define STRAY_MOST  60.0
 #define LINE_GAP    1.5
+#define NAME_MOST   0.6 /* of the frame's width */
 /* Beyond this many places each is a dot where it lies; only the weightiest get names. */
 #define CROWD_SITES      160
 #define CROWD_SYMBOL     5.6
@@ -22,10 +23,13 @@
 
 /* ---- labels --------------------------------------------------------------------------------- */
 
-static struct site_text measure(const struct drawing *d, const struct site *site, bool detail)
+static struct site_text measure(const struct drawing *d, const struct panel *panel,
+                                const struct site *site, bool detail)
 {
     const struct style *s = d->style;
-    struct site_text t = {.name = caption_name(d->language, site, d->arena)};
+    double most = (panel->frame.x1 - panel->frame.x0) * NAME_MOST;
+    const char *whole = caption_name(d->language, site, d->arena);
+    struct site_text t = {.name = text_elide(whole, FACE_BOLD, s->label_size, most, d->arena)};
     struct text_extent name = text_extent(t.name, FACE_BOLD, s->label_size, 0, 0);
     t.name_width = t.width = name.width;
     t.name_top = name.top;
@@ -73,7 +77,7 @@ static size_t label_sites(struct panel *panel, const struct drawing *d, bool det
             radii[n_discs++] = site->radius;
             continue;
         }
-        panel->texts[i] = measure(d, site, detail);
+        panel->texts[i] = measure(d, panel, site, detail);
         site_of[n_wishes] = i;
         wishes[n_wishes++] = (struct label_wish){.at = site->at,
                                                  .radius = site->radius,

@@ -5,6 +5,7 @@
 /* A strip of days under the map: how many of each kind on each. */
 
 #define INCIDENTS_LEAST 12
+#define PAGE_LEAST      500.0 /* px: lower pages need the room for the map */
 #define DAYS_LEAST      3
 #define DAYS_MOST       400
 #define STRIP_HEIGHT    30.0
@@ -34,7 +35,8 @@ struct timeline timeline_of(const struct drawing *d, const struct incidents *inc
         dated++;
     }
     int32_t days = dated ? t.last - t.first + 1 : 0;
-    if (dated < INCIDENTS_LEAST || days < DAYS_LEAST || days > DAYS_MOST ||
+    bool cramped = d->options->height > 0 && d->options->height < PAGE_LEAST;
+    if (cramped || dated < INCIDENTS_LEAST || days < DAYS_LEAST || days > DAYS_MOST ||
         d->options->by != BY_NOTHING) {
         return (struct timeline){0};
     }
