@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "place/features.h"
 
@@ -54,8 +55,26 @@ static enum evidence evidence_of_size(uint64_t population)
     return population >= 15000 ? EVIDENCE_TOWN : EVIDENCE_VILLAGE;
 }
 
-static enum evidence evidence_of_place(const struct location *location)
+/* Works that are known by a full name of their own, so that it means little else: GeoNames codes.
+ */
+static bool is_works(const struct location *location)
 {
+    static const char *const codes[] = {"AIRB", "AIRP", "AIRF", "BDG",  "DAM", "DPOF",
+                                        "INSM", "MFG",  "NOV",  "OILR", "PS",  "PSH",
+                                        "PSN",  "PRT",  "REFG", "PSTB"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (strcmp(location->feature_code, codes[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum evidence evidence_of_place(const struct location *location, bool long_name)
+{
+    if (long_name && is_works(location)) {
+        return EVIDENCE_WORKS;
+    }
     const char *code = location->feature_code;
     switch (location->feature_class) {
     case 'A':
@@ -97,8 +116,8 @@ static uint64_t evidence_of_candidates(const struct view *view)
     }
     uint64_t evidence = evidence_of_kinds(kinds);
     return candidates->n
-               ? evidence |
-                     EVIDENCE_BIT(evidence_of_place(scan_place(view->scan, view->toponym, 0)))
+               ? evidence | EVIDENCE_BIT(evidence_of_place(scan_place(view->scan, view->toponym, 0),
+                                                           view->toponym->n_tokens > 1))
                : evidence;
 }
 

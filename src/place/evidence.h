@@ -18,6 +18,7 @@ enum evidence {
     EVIDENCE_COUNTY,         /* a second-level division's, or another's */
     EVIDENCE_REGION,         /* seas, continents, landscapes */
     EVIDENCE_SITE,           /* S, T, H: a building, mountain, water */
+    EVIDENCE_WORKS,          /* a bridge, plant, base, airport by its full name */
     EVIDENCE_METROPOLIS,     /* a settlement above a million */
     EVIDENCE_CITY,           /* above 100,000 */
     EVIDENCE_TOWN,           /* above 15,000 */

@@ -7,6 +7,7 @@ const struct evidence_row evidence_rows[EVIDENCE_COUNT] = {
     [EVIDENCE_COUNTY] = {-0.05f, "the name of a county or district"},
     [EVIDENCE_REGION] = {0.47f, "the name of a region or sea"},
     [EVIDENCE_SITE] = {-0.79f, "the name of a site"},
+    [EVIDENCE_WORKS] = {1.60f, "the full name of a bridge, a plant, a base or an airport"},
     [EVIDENCE_METROPOLIS] = {0.40f, "a very large city's name"},
     [EVIDENCE_CITY] = {0.00f, "a large city's name"},
     [EVIDENCE_TOWN] = {-0.65f, "a town's name"},
