@@ -10,7 +10,7 @@
 #define BESIDE_KM 40
 
 /* So many sentences later an attack without a place, or a mere toll, still goes on with one. */
-enum { GOES_ON = 2, TOLL_GOES_ON = 4 };
+enum { GOES_ON = 2, TOLL_GOES_ON = 7 };
 /* A roundup's attacks without a day are of the day told last, so many sentences before. */
 enum { STORY_GOES_ON = 8 };
 /* An attack of so many days before the article may hand its day on to the next. */

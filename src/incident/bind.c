@@ -50,7 +50,8 @@ static bool two_towns(const struct binder *b, const struct mention *x, const str
 {
     const struct toponym *p = b->telling->places.at[x->locus.at[0]].toponym;
     const struct toponym *q = b->telling->places.at[y->locus.at[0]].toponym;
-    return x->clause != y->clause && p && q && p->located && q->located &&
+    bool joined = b->telling->parse.clauses.at[y->clause].link == CLAUSE_AND;
+    return x->clause != y->clause && joined && p && q && p->located && q->located &&
            p->location.precision == PRECISION_SETTLEMENT &&
            q->location.precision == PRECISION_SETTLEMENT;
 }

@@ -237,6 +237,15 @@ static void read_entrance(const struct place_scan *s, struct place_use *use)
     }
 }
 
+/* "in Kyiv and in Odesa", not "in Omdurman, across the Nile". */
+static bool says_again(const struct place_scan *s, const struct place_use *use, int32_t earlier)
+{
+    const struct place_use *first = &s->out->at[earlier];
+    const struct unit *a = &s->units->at[use->preposition_unit];
+    const struct unit *b = &s->units->at[first->preposition_unit];
+    return use->preposition == first->preposition && a->lexeme == b->lexeme;
+}
+
 static struct place_use use_of(const struct place_scan *s, uint32_t unit)
 {
     struct place_use use = {
@@ -269,15 +278,6 @@ static struct place_use use_of(const struct place_scan *s, uint32_t unit)
     return use;
 }
 
-/* "in Kyiv and in Odesa", not "in Omdurman, across the Nile". */
-static bool says_again(const struct place_scan *s, const struct place_use *use, int32_t earlier)
-{
-    const struct place_use *first = &s->out->at[earlier];
-    const struct unit *a = &s->units->at[use->preposition_unit];
-    const struct unit *b = &s->units->at[first->preposition_unit];
-    return use->preposition == first->preposition && a->lexeme == b->lexeme;
-}
-
 /* "Dahiyeh, the southern suburbs of Beirut": a second name for the first, no second place. */
 static bool is_apposed(const struct place_scan *s, const struct place_use *use)
 {
@@ -306,8 +306,10 @@ static int32_t list_before_target(const struct place_scan *s, const struct place
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
-    if (list < 0 && use.preposition == PREPOSITION_OF) {
+    if (list < 0) { /* "a plant in X and a refinery in Y" too */
         list = list_before_target(s, &use);
+        bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list);
+        list = again ? -1 : list;
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
     }
     use.listed_with = (int32_t)s->out->n;
@@ -744,6 +746,18 @@ static void find_below(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* Only a comma and a day stand between a place and its "where". */
+static bool reaches_back(const struct parse *parse, uint32_t place, uint32_t opener)
+{
+    for (uint32_t i = place + 1; i < opener; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (!unit_is_comma(u) && u->kind != UNIT_DATE && !unit_is(u, WORD_PLACE_NOUN)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "in Kharkiv, where three people were killed". */
 static void find_antecedent(const struct locus_query *q, struct locus *out)
 {
@@ -754,7 +768,8 @@ static void find_antecedent(const struct locus_query *q, struct locus *out)
     }
     for (size_t k = q->places->n; k-- > 0;) {
         const struct place_use *use = &q->places->at[k];
-        if (use->unit < (uint32_t)c->opener && (uint32_t)c->opener - use->unit <= 2 && !use->no) {
+        if (use->unit < (uint32_t)c->opener &&
+            reaches_back(parse, use->unit, (uint32_t)c->opener) && !use->no) {
             out->at[0] = (uint32_t)k;
             out->n = 1;
             out->how = "where";

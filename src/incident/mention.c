@@ -552,8 +552,26 @@ static bool weapon_told_before(const struct reader *r, const struct mention *m)
     return false;
 }
 
+/* "gunmen killed three tourists" */
+static bool is_shooting(const struct reader *r, const struct mention *m)
+{
+    const struct units *units = units_of_reader(r);
+    for (uint32_t i = 0; m->toll && !m->trigger && i < units->n; i++) {
+        struct span word = token_text(r->input->tokens, units->at[i].first);
+        bool gunman = span_is_nocase(word, "gunmen") || span_is_nocase(word, "gunman");
+        if (gunman && units->at[i].clause == m->clause) {
+            return m->toll->toll == TOLL_KILLED;
+        }
+    }
+    return false;
+}
+
 static void set_type(const struct reader *r, struct mention *m)
 {
+    if (is_shooting(r, m)) {
+        m->type = lexicon_type(r->input->lexicon, "shooting");
+        m->weapon = m->weapon ? m->weapon : "firearms";
+    }
     if (m->trigger) {
         m->type = m->trigger->type;
     }

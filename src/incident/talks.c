@@ -81,16 +81,19 @@ static bool in_group(const struct telling *t, uint32_t clause, uint32_t group)
     return false;
 }
 
-/* "X and Y were to meet Z": the subject of the verb above an infinitive. */
+/* "X and Y were to meet Z", "X was in Y, where he met Z": the subject of the verb above an
+ * infinitive. */
 static bool shares_subject(const struct telling *t, uint32_t unit, uint32_t group)
 {
     uint32_t clause = t->parse.units.at[unit].clause;
     const struct verb_group *above = clause_verb(&t->parse, clause);
-    for (size_t i = 0; above && unit < above->first && i < t->mentions.n; i++) {
+    uint32_t end = above ? above->first : unit + 1;
+    for (size_t i = 0; unit < end && i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];
         if (m->group == group && m->verb && m->clause != clause &&
             t->parse.clauses.at[m->clause].parent == clause &&
-            t->parse.clauses.at[m->clause].link == CLAUSE_PARTICIPLE) {
+            (t->parse.clauses.at[m->clause].link == CLAUSE_PARTICIPLE ||
+             (t->parse.clauses.at[m->clause].link == CLAUSE_SUB && m->actor_pronoun))) {
             return true;
         }
     }

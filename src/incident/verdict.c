@@ -7,6 +7,8 @@
 
 /* Words of war that an article of some length needs before "attack" or "hit" mean arms. */
 #define WAR_WORDS_LEAST 4
+/* Attacks as near to each other as this are by one side unless told otherwise. */
+#define REGION_KM 120
 /* The same for a mere trace of an attack: damage, a fire, a toll. */
 #define WAR_WORDS_TRACE 6
 /* A dispatch of two sentences has room for one such word; each so many sentences ask for one more.
@@ -91,6 +93,13 @@ static bool is_own_side(const struct event *e, const char *actor)
     return e->place->location.country && strcmp(e->place->location.country, actor) == 0;
 }
 
+/* A country may strike at a part of it that others hold. */
+static bool same_region(const struct event *a, const struct event *b)
+{
+    return a->place && b->place && places_apart_km(a->place, b->place) < REGION_KM &&
+           a->category == b->category;
+}
+
 /* Does the country where it happened attack others in this article? */
 static bool is_belligerent(const struct account *account, const struct event *e)
 {
@@ -139,12 +148,14 @@ static void infer_actor(struct account *account, struct event *e)
                                                    e->place->location.country_code) == 0;
         same_country = same_country || (!other->place && is_belligerent(account, e));
         if (!other->actor || other->inferred || !same_country || event_is(other, CATEGORY_TALKS) ||
-            is_own_side(e, other->actor) ||
+            (is_own_side(e, other->actor) && !same_region(e, other)) ||
             (unowned && (other->category != CATEGORY_STRIKE || !same_day(e, other))) ||
             (e->victim && strcmp(e->victim, other->actor) == 0)) {
             continue;
         }
-        if (!nearest || sentences_apart(e, other) < sentences_apart(e, nearest)) {
+        bool closer = !nearest || (same_region(e, other) && !same_region(e, nearest));
+        bool even = nearest && same_region(e, other) == same_region(e, nearest);
+        if (closer || (even && sentences_apart(e, other) < sentences_apart(e, nearest))) {
             nearest = other;
         }
     }

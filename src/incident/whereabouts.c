@@ -37,6 +37,9 @@ bool place_holds(const struct location *outer, const struct location *inner)
     if (outer->precision == PRECISION_SETTLEMENT && inner->precision == PRECISION_SITE) {
         return apart(outer, inner) <= TOWN_KM;
     }
+    if (outer->precision == PRECISION_SETTLEMENT && strcmp(inner->feature_code, "PPLX") == 0) {
+        return strcmp(outer->feature_code, "PPLX") != 0 && apart(outer, inner) <= TOWN_KM;
+    }
     if (!is_coarse(outer) || inner->precision == PRECISION_COUNTRY) {
         return false;
     }
@@ -124,6 +127,30 @@ static const struct toponym *capital_of(const struct extract_input *input,
     return best;
 }
 
+/* A capital that is only somebody's voice ("according to Kyiv") is no scene. */
+static bool is_scene(const struct extract_input *input, const struct toponym *t)
+{
+    uint32_t n, first = t->full_n && t->full_first < t->first ? t->full_first : t->first;
+    if (strcmp(t->location.feature_code, "PPLC") != 0 || first < 2) {
+        return true;
+    }
+    for (uint32_t length = 1; length <= 2; length++) {
+        const struct lexeme *before =
+            lexicon_find(input->lexicon, input->tokens, first - length, first, &n);
+        if (before && n == length) {
+            bool voice = (before->classes & WORD_SPEECH) ||
+                         ((before->classes & WORD_PREPOSITION) &&
+                          before->preposition == PREPOSITION_TO && length == 2);
+            if (voice) {
+                return false;
+            }
+        }
+    }
+    const struct lexeme *after = lexicon_find(input->lexicon, input->tokens, t->first + t->n_tokens,
+                                              (uint32_t)input->tokens->n, &n);
+    return !(after && (after->classes & WORD_SPEECH));
+}
+
 static const struct toponym *last_told(const struct extract_input *input, enum place_noun noun,
                                        uint32_t token)
 {
@@ -131,7 +158,7 @@ static const struct toponym *last_told(const struct extract_input *input, enum p
     for (size_t i = all->n; i-- > 0;) {
         const struct toponym *t = &all->at[i];
         if (t->first < token && is_literal(t) && t->role != ROLE_METONYM &&
-            noun_fits(input, noun, t)) {
+            noun_fits(input, noun, t) && is_scene(input, t)) {
             return t;
         }
     }
