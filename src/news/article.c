@@ -67,8 +67,29 @@ void article_begin(struct article *article, const char *path, struct arena *aren
         .name = name_of(path, arena), .path = path, .text = SPAN(""), .published = DAY_NONE};
 }
 
+/* ".../2025/03/24/..." as many outlets write their addresses; DAY_NONE: not so. */
+static int32_t day_in_url(struct span url)
+{
+    for (size_t i = 0; i + 12 <= url.n; i++) {
+        const char *at = url.at + i;
+        if (at[0] == '/' && at[5] == '/' && at[8] == '/' && at[11] == '/' &&
+            (at[1] == '1' || at[1] == '2')) {
+            int32_t day = day_parse((struct span){at + 1, 10});
+            if (day != DAY_NONE) {
+                return day;
+            }
+        }
+    }
+    return DAY_NONE;
+}
+
 void article_end(struct article *article, struct article_options options)
 {
+    if (article->published == DAY_NONE) {
+        article->published = day_in_url(article->url);
+        article->published_from =
+            article->published == DAY_NONE ? DATE_FROM_NOWHERE : DATE_FROM_HEADER;
+    }
     if (article->published == DAY_NONE && options.published != DAY_NONE) {
         article->published = options.published;
         article->published_from = DATE_FROM_OPTION;

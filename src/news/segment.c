@@ -39,7 +39,7 @@ bool code_point_is_invisible(uint32_t c)
 
 bool code_point_is_word(uint32_t c)
 {
-    return !(c >= 0x2010 && c <= 0x206F) && code_point_is_letter(c);
+    return (c >= 0x400 && c <= 0x481) || (!(c >= 0x2010 && c <= 0x206F) && code_point_is_letter(c));
 }
 
 int letter_at(const struct cutter *c, const char *p)

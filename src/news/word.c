@@ -108,6 +108,23 @@ static bool take_full_stop(const struct cutter *c, struct word *w)
     return false;
 }
 
+/* Russian letters but for those that fold to another: the lower case, in two bytes. */
+static bool take_plain_cyrillic(struct word *w, uint32_t code_point)
+{
+    if (code_point < 0x410 || code_point > 0x44F || code_point == 0x419 || code_point == 0x439) {
+        return false;
+    }
+    bool upper = code_point < 0x430;
+    uint32_t small = upper ? code_point + 0x20 : code_point;
+    hash_byte(w, (unsigned char)(0xC0 | small >> 6));
+    hash_byte(w, (unsigned char)(0x80 | (small & 0x3F)));
+    w->first_upper = w->first_upper || (upper && w->p == w->start);
+    w->upper += upper;
+    w->lower += !upper;
+    w->p += 2;
+    return true;
+}
+
 static void take_wide_letter(struct word *w, uint32_t code_point, int n)
 {
     char fold[64];
@@ -145,6 +162,9 @@ static bool word_goes_on(const struct cutter *c, struct word *w)
     }
     if (code_point_is_invisible(code_point) && letter_at(c, w->p + n)) {
         w->p += n;
+        return true;
+    }
+    if (take_plain_cyrillic(w, code_point)) {
         return true;
     }
     if (!code_point_is_word(code_point)) {
