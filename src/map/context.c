@@ -14,7 +14,7 @@
 #define WATERS_MOST  4
 #define OUT_OF_REACH 8.0 /* how soon a water stops beyond its radius */
 #define ADMIN1_WIDER 2.4 /* a division is this much wider than its name, or goes without */
-#define CENTRES      9   /* across and up: places tried for the name of an area */
+#define CENTRES      7   /* across and up: places tried for the name of an area */
 #define HALO         1.2
 #define SHORE        2.0 /* names of areas keep this far from their edges */
 
@@ -90,11 +90,11 @@ static bool name_shown(const struct names_on_map *names, const struct panel *pan
 static bool lies_on(const struct path *path, struct point centre, double width, double height,
                     bool wanted)
 {
-    const double across[] = {0, -0.5, 0.5, -0.25, 0.25};
+    const double across[] = {0, -0.5, 0.5, -0.25, 0.25}, up[] = {0, -0.5, 0.5};
     for (size_t i = 0; i < sizeof across / sizeof *across; i++) {
-        for (int k = -1; k <= 1; k++) {
+        for (size_t k = 0; k < sizeof up / sizeof *up; k++) {
             struct point p = {centre.x + across[i] * (width + 2 * SHORE),
-                              centre.y + k * (height / 2 + SHORE)};
+                              centre.y + up[k] * (height + 2 * SHORE)};
             if (path_covers(path, p) != wanted) {
                 return false;
             }
@@ -127,6 +127,9 @@ static struct points centres_on(const struct path *path, bool wanted, struct box
                                 struct arena *arena)
 {
     struct points out = {0};
+    if (box.x1 - box.x0 < size->width || box.y1 - box.y0 < size->height) {
+        return out;
+    }
     if (isfinite(home.x) && isfinite(home.y) &&
         lies_on(path, home, size->width, size->height, wanted)) {
         *list_push(arena, &out) = home;

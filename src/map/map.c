@@ -150,9 +150,12 @@ static void find_focus(struct composition *c)
 {
     struct drawing *d = &c->d;
     for (size_t i = 0; i < c->spots.n; i += 1 + c->spots.n / FOCUS_SAMPLE) {
+        const char *code = c->spots.at[i].incidents.at[0]->location.country_code;
         struct basemap_area country;
-        if (basemap_area_at(d->basemap, d->options->boundaries, AREA_COUNTRY, c->spots.at[i].ground,
-                            &country)) {
+        if (code[0]) {
+            focus_on(d, code)->spots++;
+        } else if (basemap_area_at(d->basemap, d->options->boundaries, AREA_COUNTRY,
+                                   c->spots.at[i].ground, &country)) {
             focus_on(d, country.country_code)->spots++;
         }
     }

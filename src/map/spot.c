@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "map/angle.h"
+
 /* A step between two groups is a gap when it is longer than this, and than nearly the size of the
  * larger group: Riyadh is 2,300 km from Krasnodar, Moscow 750 km from Kyiv. */
 #define GAP_LEAST_KM 800.0
@@ -16,8 +18,9 @@
 #define CORE_GROUPS  10
 /* No step shorter than this is cut, km. */
 #define EDGE_LEAST 250.0
-/* Beyond this many spots, groups are found among cells of half a degree. */
-#define SPOTS_EXACT 600
+/* Beyond this many spots, groups are found among cells: of half a degree, or coarser. */
+#define NODES_MOST 600
+#define EARTH_KM   6371.0088
 
 bool incident_is_located(const struct incident *incident)
 {
@@ -113,7 +116,8 @@ struct node {
     int group;
     /* The shortest tree over all nodes: the edge to the node it was joined by. */
     size_t parent;
-    double edge_km;
+    double edge2, edge_km; /* as a square of the chord, and on the ground */
+    double x, y, z;        /* on a globe of radius 1 */
     bool cut, joined;
 };
 
@@ -126,28 +130,55 @@ static void add_spot(struct node *node, const struct spot *spot, struct arena *a
     node->weight += spot->weight;
 }
 
-static bool same_cell(struct basemap_point a, struct basemap_point b)
+static bool same_cell(struct basemap_point a, struct basemap_point b, double per_degree)
 {
-    return floor(a.lon * 2) == floor(b.lon * 2) && floor(a.lat * 2) == floor(b.lat * 2);
+    return floor(a.lon * per_degree) == floor(b.lon * per_degree) &&
+           floor(a.lat * per_degree) == floor(b.lat * per_degree);
 }
 
-static struct nodes nodes_of(const struct spots *spots, struct arena *arena)
+/* A node for each spot, or for each cell where `per_degree` is above 0; stops when there are more
+ * than NODES_MOST. */
+static struct nodes gather_nodes(const struct spots *spots, double per_degree, struct arena *arena)
 {
     struct nodes nodes = {0};
-    bool cells = spots->n > SPOTS_EXACT;
-    for (size_t i = 0; i < spots->n; i++) {
+    for (size_t i = 0; i < spots->n && nodes.n <= NODES_MOST; i++) {
         const struct spot *spot = &spots->at[i];
         struct node *node = NULL;
-        for (size_t k = 0; cells && k < nodes.n && !node; k++) {
-            node = same_cell(nodes.at[k].at, spot->ground) ? &nodes.at[k] : NULL;
+        for (size_t k = nodes.n; per_degree > 0 && k-- > 0 && !node;) {
+            node = same_cell(nodes.at[k].at, spot->ground, per_degree) ? &nodes.at[k] : NULL;
         }
         if (!node) {
+            double lon = spot->ground.lon * RADIANS, lat = spot->ground.lat * RADIANS;
             node = list_push(arena, &nodes);
-            *node = (struct node){.at = spot->ground};
+            *node = (struct node){.at = spot->ground,
+                                  .x = cos(lat) * cos(lon),
+                                  .y = cos(lat) * sin(lon),
+                                  .z = sin(lat)};
         }
         add_spot(node, spot, arena);
     }
     return nodes;
+}
+
+static struct nodes nodes_of(const struct spots *spots, struct arena *arena)
+{
+    struct nodes nodes = gather_nodes(spots, 0, arena);
+    for (double per_degree = 2; nodes.n > NODES_MOST; per_degree /= 2) {
+        nodes = gather_nodes(spots, per_degree, arena);
+    }
+    return nodes;
+}
+
+/* The square of the straight way through a globe of radius 1. */
+static double chord2(const struct node *a, const struct node *b)
+{
+    double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
+    return x * x + y * y + z * z;
+}
+
+static double chord_km(double square)
+{
+    return 2 * EARTH_KM * asin(fmin(sqrt(square) / 2, 1));
 }
 
 /* Prim's tree: each node hangs on the nearest of those joined before it. */
@@ -155,7 +186,7 @@ static void join_nodes(struct nodes *nodes)
 {
     size_t last = 0;
     for (size_t i = 0; i < nodes->n; i++) {
-        nodes->at[i].edge_km = HUGE_VAL;
+        nodes->at[i].edge2 = HUGE_VAL;
     }
     nodes->at[0].joined = true;
     for (size_t joined = 1; joined < nodes->n; joined++) {
@@ -165,44 +196,44 @@ static void join_nodes(struct nodes *nodes)
             if (node->joined) {
                 continue;
             }
-            double km = km_between(node->at.lon, node->at.lat, nodes->at[last].at.lon,
-                                   nodes->at[last].at.lat);
-            if (km < node->edge_km) {
-                node->edge_km = km;
+            double square = chord2(node, &nodes->at[last]);
+            if (square < node->edge2) {
+                node->edge2 = square;
                 node->parent = last;
             }
-            if (best == SIZE_MAX || node->edge_km < nodes->at[best].edge_km) {
+            if (best == SIZE_MAX || node->edge2 < nodes->at[best].edge2) {
                 best = i;
             }
         }
         nodes->at[best].joined = true;
         last = best;
     }
+    for (size_t i = 0; i < nodes->n; i++) {
+        nodes->at[i].edge_km = i ? chord_km(nodes->at[i].edge2) : 0;
+    }
 }
 
 /* The farthest two nodes of a group; exact enough by two sweeps. */
 static double group_size_km(const struct nodes *nodes, int group)
 {
-    size_t from = SIZE_MAX;
-    double km = 0;
-    for (size_t i = 0; i < nodes->n && from == SIZE_MAX; i++) {
-        from = nodes->at[i].group == group ? i : from;
+    size_t from = 0;
+    double most = 0;
+    while (from < nodes->n && nodes->at[from].group != group) {
+        from++;
     }
     for (int sweep = 0; sweep < 2; sweep++) {
         size_t far = from;
-        km = 0;
+        most = 0;
         for (size_t i = 0; i < nodes->n; i++) {
-            const struct node *a = &nodes->at[i], *b = &nodes->at[from];
-            double d =
-                a->group == group ? km_between(a->at.lon, a->at.lat, b->at.lon, b->at.lat) : -1;
-            if (d > km) {
-                km = d;
+            double square = chord2(&nodes->at[i], &nodes->at[from]);
+            if (nodes->at[i].group == group && square > most) {
+                most = square;
                 far = i;
             }
         }
         from = far;
     }
-    return km;
+    return chord_km(most);
 }
 
 static double group_weight(const struct nodes *nodes, int group)
