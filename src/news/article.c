@@ -61,7 +61,8 @@ static const char *name_of(const char *path, struct arena *arena)
     return arena_strndup(arena, base, n);
 }
 
-void article_begin(struct article *article, const char *path, struct arena *arena)
+/* A new article with its name and path. */
+static void article_begin(struct article *article, const char *path, struct arena *arena)
 {
     *article = (struct article){
         .name = name_of(path, arena), .path = path, .text = SPAN(""), .published = DAY_NONE};
@@ -83,7 +84,8 @@ static int32_t day_in_url(struct span url)
     return DAY_NONE;
 }
 
-void article_end(struct article *article, struct article_options options)
+/* The last things: the date, where none was stated. */
+static void article_end(struct article *article, struct article_options options)
 {
     if (article->published == DAY_NONE) {
         article->published = day_in_url(article->url);

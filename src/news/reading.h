@@ -14,10 +14,6 @@ enum article_format {
 /* By the path's ending; where that says nothing, by the first bytes. */
 enum article_format format_of(const char *path, struct span head);
 size_t article_limit(struct article_options options);
-/* Fills in a new article's name, path and what is not known yet. */
-void article_begin(struct article *article, const char *path, struct arena *arena);
-/* The last things: the date of the options where none was stated. */
-void article_end(struct article *article, struct article_options options);
 /* A whole file that holds one article. */
 bool article_from_file(struct article *out, enum article_format format, const char *path,
                        struct span bytes, struct article_options options, struct arena *arena,
