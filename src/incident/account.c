@@ -413,7 +413,7 @@ static void take_unplaced(struct account *account, struct episode *g)
     bool close = e && e->told_last + (n->strong ? GOES_ON : TOLL_GOES_ON) >= n->sentence;
     bool joins = g->definite || closer || (close && (!n->strong || same_kind));
     n->telling = telling_score(n);
-    if (e && joins && !g->other && !g->elsewhere && !(g->again && !g->definite)) {
+    if (e && joins && (!g->other || g->definite) && !g->elsewhere && !(g->again && !g->definite)) {
         join(account, e, n);
     } else if (n->type && n->strong) {
         add_event(account, n);

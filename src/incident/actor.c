@@ -63,7 +63,7 @@ static bool is_pronoun(const struct unit *u)
     return unit_is(u, WORD_PRONOUN) && !unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN);
 }
 
-/* A place under a preposition or in brackets is not the subject. */
+/* A place under a preposition or in brackets is not the subject; "fighters of the RSF" are. */
 static bool is_governed(const struct units *units, uint32_t i)
 {
     while (i > 0) {
@@ -71,8 +71,9 @@ static bool is_governed(const struct units *units, uint32_t i)
         if (unit_is(u, WORD_PREPOSITION)) { /* but "fighters from the group" are the group */
             enum preposition p = unit_preposition(u);
             bool members = i > 1 && (p == PREPOSITION_FROM || p == PREPOSITION_OF) &&
-                           unit_is(&units->at[i - 2], WORD_PERSON) &&
-                           units->at[i - 2].lexeme->person == PERSON_ATTACKER;
+                           (unit_is(&units->at[i - 2], WORD_FORCE | WORD_WEAPON) ||
+                            (unit_is(&units->at[i - 2], WORD_PERSON) &&
+                             units->at[i - 2].lexeme->person != PERSON_CIVIL));
             return !members;
         }
         bool leads = unit_is(u, WORD_DETERMINER) || u->kind == UNIT_PEOPLE ||

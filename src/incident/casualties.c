@@ -365,7 +365,9 @@ static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
     enum toll_frame frame = u->lexeme->toll_frame;
     uint32_t first = group ? group->first : unit;
     const struct count *count = NULL;
-    if (frame == TOLL_NOUN) {
+    bool counted = !group && unit > 0 && /* "the number of wounded at 17" */
+                   unit_preposition(&t->parse->units.at[unit - 1]) == PREPOSITION_OF;
+    if (frame == TOLL_NOUN || counted) {
         return count_near_noun(t, unit);
     }
     if (frame == TOLL_OBJECT && !(group && group->passive)) {

@@ -314,7 +314,8 @@ static const char *total_no(const struct reader *r)
     if (war || e->killed.low >= WAR_TOLL) {
         return "a toll of the whole war";
     }
-    if (e->when.total && !has_day(&e->when) && !event_is(e, CATEGORY_TALKS)) {
+    bool sum = (e->when.total && !has_day(&e->when)) || (e->when.hours && event_has_toll(e));
+    if (sum && !event_is(e, CATEGORY_TALKS)) {
         return "a sum over many events";
     }
     bool many = (r->habit || e->when.recurrent) && !has_day(&e->when);

@@ -120,7 +120,8 @@ enum cue { /* a bit set */
            CUE_ASIDE = 128,
            CUE_THEN = 256,
            CUE_OTHER = 512,
-           CUE_AGAIN = 1024
+           CUE_AGAIN = 1024,
+           CUE_HAZARD = 2048
 };
 
 enum topic { TOPIC_MATTER = 1, TOPIC_BORDER = 2, TOPIC_SEAT = 4, TOPIC_PEOPLE = 8 };

@@ -477,6 +477,14 @@ static bool fits(const struct locus_query *q, const struct place_use *use)
     if (is_part_hit(q, use)) {
         return !use->possessor && !use->modifier;
     }
+    if (!use->toponym && use->noun == PLACE_NOUN_ANYWHERE) {
+        return true; /* "there" */
+    }
+    bool gerund = q->frame == FRAME_ON && q->parse->units.at[q->unit].form == FORM_ING &&
+                  use->unit == q->unit + 1; /* "of shelling Kherson" */
+    if (gerund) {
+        return !use->no && !use->possessor && !use->modifier;
+    }
     return (!use->no || advances) && (!use->possessor || owns_part(q, use)) &&
            (!use->modifier || unit_is(&q->parse->units.at[use->head], WORD_TARGET)) &&
            frame_takes(q->frame, use);

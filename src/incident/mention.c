@@ -108,6 +108,11 @@ static void weapons_anywhere(const struct reader *r, struct mention *m)
     }
 }
 
+static bool is_gunman(struct span word)
+{
+    return span_is_nocase(word, "gunmen") || span_is_nocase(word, "gunman");
+}
+
 /* "killed by gunmen", "gunmen attacked". */
 static bool has_gunmen(const struct reader *r, const struct mention *m)
 {
@@ -117,7 +122,7 @@ static bool has_gunmen(const struct reader *r, const struct mention *m)
         bool clause =
             u->clause == m->clause || r->telling->parse.clauses.at[u->clause].parent == m->clause;
         if (clause && unit_is(u, WORD_PERSON) &&
-            span_starts(token_text(r->input->tokens, u->first), "gunm")) {
+            is_gunman(token_text(r->input->tokens, u->first))) {
             return true;
         }
     }
@@ -470,6 +475,50 @@ static bool reads_as_damage(const struct unit *u)
     return false;
 }
 
+static bool has_people(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && (u->kind == UNIT_PEOPLE || u->kind == UNIT_PLACE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What bears arms, or is fired. */
+#define ARMED (WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_EVENT_NOUN | WORD_PERSON)
+
+/* "struck a deal", "attacked well", "were hit by fears" tell of no strike. */
+static bool hits_something(const struct parse *parse, uint32_t unit, const struct verb_group *verb)
+{
+    const struct units *units = &parse->units;
+    uint32_t clause = units->at[unit].clause, start = parse->clauses.at[clause].first;
+    uint32_t next = unit + 1;
+    if (verb->passive || parse->clauses.at[clause].link == CLAUSE_REDUCED) {
+        bool by = next < units->n && unit_preposition(&units->at[next]) == PREPOSITION_BY;
+        return !by || clause_has(parse, clause, next, next + 8, ARMED) ||
+               has_people(parse, clause, next, next + 8);
+    }
+    while (next < units->n && (unit_is_quote(&units->at[next]) ||
+                               unit_is(&units->at[next], WORD_DETERMINER | WORD_QUANTITY) ||
+                               (units->at[next].kind == UNIT_WORD && !units->at[next].classes &&
+                                units->at[next].form != FORM_ED))) {
+        next++;
+    }
+    if (next < units->n && unit_is(&units->at[next], WORD_TOPIC) &&
+        (units->at[next].lexeme->topics & TOPIC_MATTER) && next > unit + 1) {
+        return false;
+    }
+    const struct unit *first = unit + 1 < units->n ? &units->at[unit + 1] : NULL;
+    bool how = first && unit + 2 < units->n && first->kind == UNIT_WORD && !first->classes &&
+               unit_is(&units->at[unit + 2], WORD_PREPOSITION); /* "attacked well in" */
+    bool object = first && !how && first->kind != UNIT_MARK &&
+                  !unit_is(first, WORD_PREPOSITION | WORD_ADVERB);
+    return object || clause_has(parse, clause, start, unit, ARMED) ||
+           has_people(parse, clause, start, unit);
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -478,6 +527,12 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     uint32_t start = parse->clauses.at[clause].first, n = (uint32_t)parse->units.n;
     uint32_t first = verb->passive ? start : unit + 1, end = verb->passive ? unit : n;
     switch (frame) {
+    case FRAME_HITS:
+        return hits_something(parse, unit, verb);
+    case FRAME_FIGHTS:
+        return clause_has(parse, clause, 0, n,
+                          WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON) ||
+               has_people(parse, clause, 0, n);
     case FRAME_FIRES:
         return weapon_leads(parse, clause, first, end) ||
                (parse->clauses.at[clause].link == CLAUSE_REDUCED && verb->first > 0 &&

@@ -128,6 +128,17 @@ static bool after_superlative(const struct judge *j, uint32_t cue)
     return false;
 }
 
+static bool clause_has_weapon(const struct judge *j, uint32_t clause)
+{
+    const struct parse *parse = &j->telling->parse;
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        if (unit_at(j, i)->clause == clause && unit_is(unit_at(j, i), WORD_WEAPON | WORD_FORCE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Cues that may stand anywhere in the clause. */
 static void judge_clause(struct judge *j, uint32_t clause)
 {
@@ -143,6 +154,9 @@ static void judge_clause(struct judge *j, uint32_t clause)
         }
         if (u->clause != clause) {
             continue;
+        }
+        if ((cues & CUE_HAZARD) && !clause_has_weapon(j, clause)) {
+            reject(j, "a hazard of nature or an accident", i);
         }
         j->out.then = j->out.then || (cues & CUE_THEN);
         j->out.other = j->out.other || (cues & CUE_OTHER);
@@ -298,6 +312,14 @@ static bool opens_if(const struct judge *j, const struct clause *clause)
     return clause->opener >= 0 && (unit_cues(unit_at(j, (uint32_t)clause->opener)) & CUE_IF);
 }
 
+/* "has no plans to meet": what stands between a verb and the infinitive that hangs on it. */
+static void judge_between(struct judge *j, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        weigh_cues(j, unit_cues(unit_at(j, i)) & (CUE_NOT | CUE_IF), i);
+    }
+}
+
 static void judge_above(struct judge *j)
 {
     const struct parse *parse = &j->telling->parse;
@@ -313,6 +335,9 @@ static void judge_above(struct judge *j)
             return;
         }
         if (verb && verb->main < j->mention->unit) {
+            if (c->link == CLAUSE_PARTICIPLE) {
+                judge_between(j, verb->main + 1, c->first);
+            }
             judge_speech(j, verb, true);
             if (c->link != CLAUSE_SAID && c->link != CLAUSE_REDUCED) {
                 judge_verb(j, verb);

@@ -292,15 +292,17 @@ static bool reads_as_verb(const struct units *units, size_t i)
         return true;
     }
     if (u->form == FORM_ING) {
-        return !noun_too || unit_is_comma(previous);
+        bool object = unit_is(previous, WORD_PREPOSITION) && begins_object(next);
+        return !noun_too || unit_is_comma(previous) || object; /* "accused of shelling Kherson" */
     }
-    if (u->form == FORM_ED) {
-        return true;
+    if (u->form == FORM_ED) { /* but "the number of wounded" */
+        return !(is_toll_verb(u) && unit_preposition(previous) == PREPOSITION_OF);
     }
     if (!noun_too) {
         return !unit_is(previous, WORD_DETERMINER);
     }
-    if (asks_noun(previous) || previous->verb) {
+    bool one_more = unit_cues(previous) & CUE_AGAIN; /* "another hit a school" */
+    if ((asks_noun(previous) && !(one_more && begins_object(next))) || previous->verb) {
         return false;
     }
     return begins_object(next) && i > 0;

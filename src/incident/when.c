@@ -256,6 +256,7 @@ static bool read_date(const struct finder *f, uint32_t i, int score, struct when
     if (date->kind == DATE_RELATIVE) {
         return read_relative(f, i, out);
     }
+    out->hours = date->kind != DATE_DAY && ends_with_word(f, u, "hours");
     if (date->resolved) {
         out->range = date->range;
     } else if (date->kind == DATE_SPAN) {

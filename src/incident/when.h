@@ -25,6 +25,7 @@ struct when {
     int16_t shift;   /* days, where it does */
     bool relative;   /* "a day after" */
     bool any_kind;   /* from whatever was told before: "hours after the talks ended" */
+    bool hours;      /* "in the past 24 hours": whatever it holds is a sum */
     bool vague_past; /* "last year", in an article without a date */
     struct evidence at;
 };

@@ -45,6 +45,11 @@ static int close_tools(void **state)
 
 /* ---- an article from a line ---- */
 
+/* A sentence or two is no article: without a word of where they belong "Sumy" could be anything. */
+#define CONTEXT                                                                                    \
+    "Our correspondents write about the wars in Ukraine, Russia, Israel, Lebanon, Yemen, Sudan "   \
+    "and Pakistan, and about the missiles, drones, rockets and artillery of their armies."
+
 static struct span article_bytes(struct span day, struct span text, struct arena *arena)
 {
     struct buffer out = {.arena = arena};
@@ -56,7 +61,7 @@ static struct span article_bytes(struct span day, struct span text, struct arena
         buffer_add(&out, paragraph ? "\n\n" : text.at + i, paragraph ? 2 : 1);
         i += paragraph;
     }
-    buffer_puts(&out, "\n");
+    buffer_puts(&out, "\n\n" CONTEXT "\n");
     return (struct span){out.at, out.n};
 }
 
