@@ -420,6 +420,15 @@ static void take_unplaced(struct account *account, struct episode *g)
     }
 }
 
+/* Was an attack in the seat's country told just before, that this may go on with? */
+static bool told_near(struct account *account, const struct episode *g)
+{
+    const struct event *last = find_last(account, &g->event);
+    return last && last->place && last->told_last + 1 >= g->event.sentence &&
+           strcmp(last->place->location.country_code,
+                  g->places[0].toponym->location.country_code) == 0;
+}
+
 /* ---- groups ---- */
 
 static void share_place(const struct account *account, struct episode *g)
@@ -455,6 +464,9 @@ static void take_group(struct account *account, const struct telling *t, uint32_
     }
     if (g.event.when.from_last) {
         count_from_last(account, &g.event);
+    }
+    if (g.seat && !g.event.strong && told_near(account, &g)) {
+        g.n_places = 0; /* debris at "the terminal" is that of the port told of before */
     }
     if (g.n_places) {
         take_placed(account, &g);

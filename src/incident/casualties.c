@@ -358,6 +358,19 @@ static const struct verb_group *group_of(const struct parse *parse, uint32_t uni
     return NULL;
 }
 
+/* "Three children were among the dead", "among those killed": the verb before it; UINT32_MAX. */
+static uint32_t among_before(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    uint32_t i = unit;
+    while (i > 0 && unit_is(&units->at[i - 1], WORD_DETERMINER)) {
+        i--;
+    }
+    bool among = i > 1 && i < unit && unit_preposition(&units->at[i - 1]) == PREPOSITION_BETWEEN &&
+                 unit_is(&units->at[i - 2], WORD_BE);
+    return among ? i - 2 : UINT32_MAX;
+}
+
 static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
 {
     const struct unit *u = &t->parse->units.at[unit];
@@ -367,6 +380,10 @@ static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
     const struct count *count = NULL;
     bool counted = !group && unit > 0 && /* "the number of wounded at 17" */
                    unit_preposition(&t->parse->units.at[unit - 1]) == PREPOSITION_OF;
+    uint32_t among = among_before(t, unit);
+    if (among != UINT32_MAX) {
+        return count_as_subject(t, among);
+    }
     if (frame == TOLL_NOUN || counted) {
         return count_near_noun(t, unit);
     }

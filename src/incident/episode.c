@@ -399,6 +399,7 @@ struct episode episode_read(const struct episode_context *context, const struct 
     if (!g.n_places && r.seat && g.event.trigger_at.n && !event_is(&g.event, CATEGORY_TALKS)) {
         g.places[g.n_places++] = (struct episode_place){.toponym = r.seat, .at = r.seat_at};
         g.event.how = "its governor or mayor tells of it";
+        g.seat = true;
     }
     g.same_place = !g.n_places && in_same_place(&r, group);
     if (g.event.planned && !g.event.happened) {

@@ -364,7 +364,8 @@ static struct actor_found toll_actor(const struct reader *r, const struct mentio
     bool active = !m->verb->passive && m->verb->finite && u->lexeme->toll_frame == TOLL_OBJECT &&
                   m->toll->first >= u->first && parse->clauses.at[m->clause].link != CLAUSE_REDUCED;
     struct actor_found found = active ? actor_subject(parse, m->verb) : (struct actor_found){0};
-    bool group = found.name && unit_is(&parse->units.at[found.unit], WORD_ACTOR | WORD_FORCE);
+    bool group = found.name &&
+                 (found.military || unit_is(&parse->units.at[found.unit], WORD_ACTOR | WORD_FORCE));
     return group ? found : actor_by(parse, m->unit);
 }
 

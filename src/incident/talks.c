@@ -181,6 +181,22 @@ static bool with_host(const struct telling *t, uint32_t group)
     return false;
 }
 
+/* "will host the ministers of five states": whoever they are, they come from elsewhere. */
+static bool hosts_others(const struct telling *t, uint32_t group)
+{
+    const struct units *units = &t->parse.units;
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        bool hosts = m->group == group && m->verb && m->trigger && m->trigger->frame == FRAME_HOSTS;
+        for (uint32_t k = m->unit + 1; hosts && k < units->n && k <= m->unit + 4; k++) {
+            if (unit_is(&units->at[k], WORD_OFFICIAL)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 const char *talks_take(const struct extract_input *input, const struct telling *t, uint32_t group,
                        struct event *event, const struct toponym *place, struct arena *arena)
 {
@@ -195,7 +211,7 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     event->sure = event->sure || has_official(t, group);
     bool own = event->parties.n == 1 && place && place->location.country &&
                strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
-    if (own && !has_pronoun(t, group) && !with_host(t, group)) {
+    if (own && !hosts_others(t, group) && !has_pronoun(t, group) && !with_host(t, group)) {
         return "a party's own meeting";
     }
     if (only_journey(t, group)) {

@@ -205,7 +205,7 @@ static void infer_weapon(struct account *account, struct event *e)
             return;
         }
     }
-    e->weapon = only_weapon(account, e);
+    e->weapon = e->strong ? only_weapon(account, e) : NULL;
 }
 
 /* ---- talks ---- */
