@@ -75,6 +75,13 @@ static inline bool unit_is_quote(const struct unit *unit)
                                        (unit->mark >= 0x2018 && unit->mark <= 0x201f));
 }
 
+/* Is this unit this one word? */
+static inline bool unit_says(const struct tokens *tokens, const struct unit *unit, const char *word)
+{
+    return unit->kind != UNIT_MARK &&
+           span_is_nocase(tokens_text(tokens, unit->first, unit->n), word);
+}
+
 /* The cue bits of a unit; 0: none. */
 static inline unsigned unit_cues(const struct unit *unit)
 {

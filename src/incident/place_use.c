@@ -1,0 +1,387 @@
+#include "incident/locus.h"
+
+#include <string.h>
+
+#define NONE UINT32_MAX
+
+struct place_scan {
+    const struct extract_input *input;
+    const struct parse *parse;
+    const struct units *units;
+    struct place_uses *out;
+};
+
+/* "city of Sumy": a place whose name comes with its kind before it. */
+static bool says_kind(const struct unit *u)
+{
+    return u->kind == UNIT_PLACE && u->first < u->toponym->first;
+}
+
+/* Adjectives, articles and nouns like "city" between a preposition and the name. */
+static bool leads_to_place(const struct place_scan *s, uint32_t i)
+{
+    const struct unit *u = &s->units->at[i];
+    if (unit_is_quote(u)) {
+        return true;
+    }
+    if (u->verb || u->kind == UNIT_MARK || u->kind == UNIT_DATE) {
+        return false;
+    }
+    if (u->possessive) {
+        return true; /* "Donald Trump's Mar-a-Lago estate" */
+    }
+    bool before_kind =
+        unit_is(&s->units->at[i + 1], WORD_PLACE_NOUN) || says_kind(&s->units->at[i + 1]);
+    if (unit_is(u, WORD_TOPIC) && before_kind) {
+        return true; /* "the border region" */
+    }
+    if (u->kind == UNIT_NAME) {
+        return false;
+    }
+    if (u->kind == UNIT_PEOPLE || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN) ||
+        (u->kind == UNIT_PLACE && before_kind)) {
+        return true;
+    }
+    if (unit_preposition(u) == PREPOSITION_OF) {
+        return i > 0 && unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN);
+    }
+    return u->kind == UNIT_WORD && (u->classes & ~(uint32_t)(WORD_ADVERB | WORD_CUE)) == 0 &&
+           u->kind != UNIT_NUMBER;
+}
+
+static bool is_place(const struct unit *u)
+{
+    return u->kind == UNIT_PLACE;
+}
+
+/* The unit before the noun phrase that unit `i` ends; NONE at the sentence's start. */
+static uint32_t before_phrase(const struct place_scan *s, uint32_t i)
+{
+    while (i > 0) {
+        const struct unit *u = &s->units->at[i - 1];
+        bool apposed = unit_is_comma(u) && i > 1 && unit_is(&s->units->at[i - 2], WORD_PLACE_NOUN);
+        if (!leads_to_place(s, i - 1) && !apposed) {
+            return i - 1;
+        }
+        i--;
+    }
+    return NONE;
+}
+
+static bool joins_list(const struct unit *u)
+{
+    return unit_is_comma(u) || (unit_is(u, WORD_AND) && unit_cues(u) == 0);
+}
+
+/* The earlier place that this one continues a list with: ", Lviv and the Odesa region", with a
+ * preposition said again or not; -1: none. */
+static int32_t list_before(const struct place_scan *s, const struct place_use *use)
+{
+    uint32_t i = use->preposition_unit;
+    bool joined = false;
+    while (i > 0) {
+        const struct unit *u = &s->units->at[i - 1];
+        if (joins_list(u)) {
+            joined = true;
+        } else if (!(unit_is(u, WORD_ADVERB) || unit_is_quote(u) || u->kind == UNIT_NUMBER)) {
+            break;
+        }
+        i--;
+    }
+    if (!joined || i == 0) {
+        return -1;
+    }
+    for (size_t k = s->out->n; k-- > 0;) {
+        const struct place_use *earlier = &s->out->at[k];
+        bool adjoins = earlier->unit == i - 1 || (earlier->unit + 1 == i - 1 &&
+                                                  unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN));
+        if (adjoins && !earlier->modifier && !earlier->possessor &&
+            s->units->at[earlier->unit].clause == s->units->at[use->unit].clause) {
+            return (int32_t)k;
+        }
+    }
+    return -1;
+}
+
+static void note_topic(const struct place_scan *s, struct place_use *use, uint32_t head)
+{
+    const struct unit *u = &s->units->at[head];
+    if (!unit_is(u, WORD_TOPIC) || u->verb) {
+        return;
+    }
+    uint8_t topics = u->lexeme->topics;
+    bool inside = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
+                  use->preposition == PREPOSITION_ON;
+    if (topics & TOPIC_BORDER) {
+        use->no = use->preposition == PREPOSITION_IN ? use->no : "a border or distance";
+    } else if ((topics & TOPIC_SEAT) && (use->preposition == PREPOSITION_OF || use->modifier)) {
+        use->no = "an office or its holder";
+    } else if ((topics & TOPIC_MATTER) && (inside || use->preposition == PREPOSITION_OF)) {
+        use->no = "a matter talked about";
+    } else if (topics & TOPIC_PEOPLE) {
+        use->no = "where people come from";
+    }
+}
+
+/* Nouns that a place before them tells the seat of: "Kyiv officials", "Moscow's forces". */
+#define ACTING (WORD_SPEAKER | WORD_OFFICIAL | WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON)
+
+static void note_following(const struct place_scan *s, struct place_use *use)
+{
+    const struct units *units = s->units;
+    uint32_t i = use->unit + 1;
+    bool owner = units->at[use->unit].possessive;
+    while (i < units->n && units->at[i].kind == UNIT_WORD &&
+           ((units->at[i].classes & ~(uint32_t)WORD_CUE) == 0 ||
+            unit_is(&units->at[i], WORD_ADVERB)) &&
+           owner) {
+        i++;
+    }
+    if (i >= units->n) {
+        return;
+    }
+    const struct unit *next = &units->at[i];
+    if (!owner && says_kind(next)) {
+        use->modifier = true; /* "the Ukraine city of Sumy" */
+        use->head = (int32_t)i;
+        return;
+    }
+    bool noun = next->kind == UNIT_WORD && !next->verb &&
+                (unit_is(next, WORD_EVENT_NOUN | WORD_TARGET | WORD_TOPIC | WORD_TOLL |
+                                   WORD_PLACE_NOUN | WORD_NOUN | ACTING));
+    bool any = owner && (next->kind == UNIT_WORD || next->kind == UNIT_NAME ||
+                         next->kind == UNIT_PEOPLE || next->kind == UNIT_PLACE);
+    if (!noun && !any) {
+        return;
+    }
+    if (!owner && unit_is(next, WORD_PLACE_NOUN)) {
+        bool names = i + 2 < units->n && unit_preposition(&units->at[i + 1]) == PREPOSITION_OF &&
+                     is_place(&units->at[i + 2]);
+        bool describes = use->toponym && use->toponym->located &&
+                         use->toponym->location.precision >= PRECISION_REGION &&
+                         next->lexeme->place_noun == PLACE_NOUN_SETTLEMENT;
+        use->modifier = names; /* "the Ukraine city of Sumy", not "Kyiv city" */
+        use->head = (int32_t)i;
+        use->no = describes && !names ? "describes a place told of before" : use->no;
+        return;
+    }
+    use->possessor = owner;
+    use->modifier = !owner;
+    use->head = (int32_t)i;
+    if (unit_is(next, WORD_TOPIC) && (next->lexeme->topics & (TOPIC_SEAT | TOPIC_BORDER))) {
+        use->no = next->lexeme->topics & TOPIC_BORDER ? "a border or distance"
+                                                      : "an office or its holder";
+    } else if (next->kind == UNIT_NAME || unit_is(next, ACTING)) {
+        use->no = "tells who somebody is";
+    }
+}
+
+/* "over regions including Kyiv": what governs the whole governs the part. */
+static uint32_t before_including(const struct place_scan *s, uint32_t including)
+{
+    for (uint32_t i = including; i-- > 0;) {
+        const struct unit *u = &s->units->at[i];
+        if (u->verb || unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE)) {
+            return NONE;
+        }
+        if (unit_is(u, WORD_PREPOSITION) && unit_preposition(u) != PREPOSITION_OF) {
+            return i;
+        }
+    }
+    return NONE;
+}
+
+/* "east of Sidon", which is one unit: the preposition inside it governs. */
+static void read_direction(const struct place_scan *s, struct place_use *use)
+{
+    const struct unit *u = &s->units->at[use->unit];
+    uint32_t n;
+    if (!says_kind(u)) {
+        return;
+    }
+    const struct lexeme *lead =
+        lexicon_find(s->input->lexicon, s->input->tokens, u->first, u->toponym->first, &n);
+    if (!lead || !(lead->classes & WORD_PREPOSITION)) {
+        return;
+    }
+    use->preposition = lead->preposition;
+    use->preposition_unit = use->unit;
+    if (use->unit > 0) {
+        use->head = (int32_t)use->unit - 1;
+        note_topic(s, use, use->unit - 1);
+    }
+}
+
+/* "at the entrance to the port": what governs the entrance governs the port. */
+static void read_entrance(const struct place_scan *s, struct place_use *use)
+{
+    bool to = use->preposition == PREPOSITION_TO && use->head >= 0 &&
+              unit_is(&s->units->at[use->head], WORD_PLACE_NOUN);
+    for (uint32_t i = to ? (uint32_t)use->head : 0; i-- > 0;) {
+        const struct unit *u = &s->units->at[i];
+        if (unit_is(u, WORD_PREPOSITION)) {
+            use->preposition = unit_preposition(u);
+            use->preposition_unit = i;
+            return;
+        }
+        if (!unit_is(u, WORD_DETERMINER) && (u->kind != UNIT_WORD || u->classes)) {
+            return;
+        }
+    }
+}
+
+/* "in Kyiv and in Odesa", not "in Omdurman, across the Nile". */
+static bool says_again(const struct place_scan *s, const struct place_use *use, int32_t earlier)
+{
+    const struct place_use *first = &s->out->at[earlier];
+    const struct unit *a = &s->units->at[use->preposition_unit];
+    const struct unit *b = &s->units->at[first->preposition_unit];
+    return use->preposition == first->preposition && a->lexeme == b->lexeme;
+}
+
+static struct place_use use_of(const struct place_scan *s, uint32_t unit)
+{
+    struct place_use use = {
+        .unit = unit, .toponym = s->units->at[unit].toponym, .preposition_unit = unit, .head = -1};
+    uint32_t before = before_phrase(s, unit);
+    use.preposition_unit = before == NONE ? 0 : before + 1;
+    if (before != NONE && unit_is(&s->units->at[before], WORD_INCLUDING)) {
+        use.included = true;
+        before = before_including(s, before);
+    }
+    if (before != NONE && unit_is(&s->units->at[before], WORD_PREPOSITION)) {
+        use.preposition = unit_preposition(&s->units->at[before]);
+        use.preposition_unit = before;
+        uint32_t head = before;
+        while (head > 0 && (unit_is_quote(&s->units->at[head - 1]) ||
+                            unit_is(&s->units->at[head - 1], WORD_ADVERB))) {
+            head--;
+        }
+        if (head > 0) {
+            use.head = (int32_t)head - 1;
+            note_topic(s, &use, head - 1);
+        }
+    }
+    read_direction(s, &use);
+    read_entrance(s, &use);
+    if (use.preposition == PREPOSITION_FROM) {
+        use.no = "where it came from";
+    }
+    note_following(s, &use);
+    return use;
+}
+
+/* "Dahiyeh, the southern suburbs of Beirut": a second name for the first, no second place. */
+static bool is_apposed(const struct place_scan *s, const struct place_use *use)
+{
+    uint32_t i = use->preposition_unit;
+    return says_kind(&s->units->at[use->unit]) && i + 1 == use->unit && i > 0 &&
+           unit_is(&s->units->at[i], WORD_DETERMINER) && unit_is_comma(&s->units->at[i - 1]);
+}
+
+/* "attacked X and the port facilities of Y": Y is listed by what was hit there. */
+static int32_t list_before_target(const struct place_scan *s, const struct place_use *use)
+{
+    struct place_use whole = *use;
+    if (use->head < 0 || !unit_is(&s->units->at[use->head], WORD_TARGET)) {
+        return -1;
+    }
+    uint32_t i = (uint32_t)use->head;
+    while (i > 0 && (unit_is(&s->units->at[i - 1], WORD_DETERMINER) ||
+                     (s->units->at[i - 1].kind == UNIT_WORD && !s->units->at[i - 1].classes &&
+                      !s->units->at[i - 1].verb))) {
+        i--;
+    }
+    whole.preposition_unit = i;
+    return list_before(s, &whole);
+}
+
+static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
+{
+    int32_t list = list_before(s, &use);
+    if (list < 0) { /* "a plant in X and a refinery in Y" too */
+        list = list_before_target(s, &use);
+        bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list);
+        list = again ? -1 : list;
+        use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
+    }
+    use.listed_with = (int32_t)s->out->n;
+    if (list >= 0 && is_apposed(s, &use)) {
+        use.no = use.no ? use.no : "says where another place lies";
+    } else if (list >= 0 && (use.preposition == PREPOSITION_NONE || says_again(s, &use, list))) {
+        const struct place_use *first = &s->out->at[list];
+        use.listed_with = first->listed_with;
+        use.preposition = first->preposition;
+        use.no = use.no ? use.no : first->no;
+    }
+    *list_push(arena, s->out) = use;
+}
+
+/* "the central Ukrainian city" */
+static bool described_by_the(const struct place_scan *s, uint32_t i)
+{
+    bool people = false;
+    while (i-- > 0) {
+        const struct unit *u = &s->units->at[i];
+        if (unit_says(s->input->tokens, u, "the")) {
+            return people;
+        }
+        bool adjective = u->kind == UNIT_WORD && !u->verb && u->classes == 0;
+        if (u->kind != UNIT_PEOPLE && u->kind != UNIT_PLACE && !adjective) {
+            return false;
+        }
+        people = people || u->kind == UNIT_PEOPLE || u->kind == UNIT_PLACE;
+    }
+    return false;
+}
+
+/* "the city", "there": a place told of before. Not "the city of X", "two cities". */
+static bool is_told_before(const struct place_scan *s, uint32_t i)
+{
+    const struct units *units = s->units;
+    const struct unit *u = &units->at[i];
+    if (!unit_is(u, WORD_PLACE_NOUN) || u->verb || u->lexeme->place_noun == PLACE_NOUN_SITE) {
+        return false;
+    }
+    uint32_t next = i + 1;
+    if (next < units->n &&
+        (is_place(&units->at[next]) || unit_preposition(&units->at[next]) == PREPOSITION_OF ||
+         units->at[next].kind == UNIT_NAME ||
+         (unit_is_comma(&units->at[next]) && next + 1 < units->n &&
+          is_place(&units->at[next + 1])))) {
+        return false;
+    }
+    if (u->lexeme->place_noun == PLACE_NOUN_ANYWHERE) {
+        return unit_says(s->input->tokens, u, "there") && i > 0 &&
+               !(next < units->n && unit_is(&units->at[next], WORD_BE | WORD_HAVE | WORD_MODAL));
+    }
+    if (i == 0) {
+        return false;
+    }
+    const struct unit *before = &units->at[i - 1];
+    if (described_by_the(s, i)) {
+        return true;
+    }
+    return unit_says(s->input->tokens, before, "the") ||
+           unit_says(s->input->tokens, before, "this") ||
+           (before->possessive && is_place(before)) ||
+           (before->kind == UNIT_PEOPLE && u->lexeme->place_noun == PLACE_NOUN_CAPITAL);
+}
+
+struct place_uses places_of(const struct extract_input *input, const struct parse *parse,
+                            struct arena *arena)
+{
+    struct place_uses out = {0};
+    struct place_scan s = {.input = input, .parse = parse, .units = &parse->units, .out = &out};
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (is_place(u)) {
+            add_use(&s, use_of(&s, i), arena);
+        } else if (is_told_before(&s, i)) {
+            struct place_use use = use_of(&s, i);
+            use.noun = u->lexeme->place_noun;
+            add_use(&s, use, arena);
+        }
+    }
+    return out;
+}
