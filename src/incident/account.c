@@ -16,6 +16,9 @@ enum { STORY_GOES_ON = 8 };
 /* An attack of so many days before the article may hand its day on to the next. */
 #define FRESH_DAYS 3
 
+/* Types up to this rank say little: "attack" may be any. */
+enum { VAGUE_ATTACK = 2, VAGUE_EXPLOSION = 4 };
+
 /* ---- may they be one event? ---- */
 
 bool categories_meet(const struct event *a, const struct event *b)
@@ -49,6 +52,17 @@ static bool is_interception(const struct event *e)
     return e->type && strcmp(e->type->name, "interception") == 0;
 }
 
+/* A shooting and a missile strike are never one event, however near they are told. */
+static bool guns_and_missiles(const struct event *a, const struct event *b)
+{
+    if (a->category == b->category) {
+        return false;
+    }
+    const struct event *strike = a->category == CATEGORY_STRIKE ? a : b;
+    const struct event *violence = a->category == CATEGORY_STRIKE ? b : a;
+    return strike->type->rank > VAGUE_EXPLOSION && violence->type->rank > VAGUE_ATTACK;
+}
+
 static bool figures_meet(struct figure a, struct figure b)
 {
     if (!figure_known(a) || !figure_known(b)) {
@@ -58,9 +72,6 @@ static bool figures_meet(struct figure a, struct figure b)
     int32_t b_high = b.high == FIGURE_UNKNOWN ? INT32_MAX : b.high;
     return a.low <= b_high && b.low <= a_high;
 }
-
-/* Types up to this rank say little: "attack" may be any. */
-enum { VAGUE_ATTACK = 2, VAGUE_EXPLOSION = 4 };
 
 static bool types_agree(const struct event_type *a, const struct event_type *b, int vague)
 {
@@ -95,7 +106,8 @@ static bool can_join(const struct account *account, const struct event *e, const
                 : e->category == CATEGORY_TALKS || e->category == CATEGORY_GROUND) {
         return false;
     }
-    if (n->type && e->type && is_interception(e) != is_interception(n)) {
+    if (n->type && e->type &&
+        (is_interception(e) != is_interception(n) || guns_and_missiles(e, n))) {
         return false;
     }
     bool ahead = is_ahead(account, e) && !e->title_only, coming = is_ahead(account, n);
@@ -284,13 +296,33 @@ static void count_from_last(const struct account *account, struct event *n)
     }
 }
 
+/* Have all attacks of the article so far been of one day? */
+static bool tells_of_one_day(const struct account *account, const struct event *n)
+{
+    int32_t day = DAY_NONE;
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *e = &account->events.at[i];
+        if (!categories_meet(e, n) || e->when.source < WHEN_ABOVE ||
+            e->when.range.first == DAY_NONE) {
+            continue;
+        }
+        if (day != DAY_NONE && day != e->when.range.first) {
+            return false;
+        }
+        day = e->when.range.first;
+    }
+    return true;
+}
+
 /* An attack without a day goes on with the one of the sentence before, by the same side there. */
 static void inherit_day(const struct account *account, struct event *n, const struct toponym *place)
 {
+    bool one_day = tells_of_one_day(account, n);
     for (size_t i = account->events.n; i-- > 0;) {
         const struct event *e = &account->events.at[i];
         int32_t published = account->input->tokens->article->published;
-        bool near = e->told_last + STORY_GOES_ON >= n->sentence && published != DAY_NONE &&
+        unsigned reach = one_day ? STORY_GOES_ON : 1;
+        bool near = e->told_last + reach >= n->sentence && published != DAY_NONE &&
                     e->when.range.first + FRESH_DAYS >= published;
         bool same_side = e->actor && n->actor && strcmp(e->actor, n->actor) == 0;
         bool same_country =

@@ -93,9 +93,12 @@ struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause)
     if (c->link != CLAUSE_RELATIVE || c->opener < 0) {
         return (struct actor_found){0};
     }
+    struct span opener = token_text(parse->input->tokens, parse->units.at[c->opener].first);
+    bool who = span_is_nocase(opener, "who") || span_is_nocase(opener, "whose");
     for (uint32_t i = (uint32_t)c->opener, steps = 0; i-- > 0 && steps < 3; steps++) {
         struct actor_found found = actor_at(&parse->units, i);
-        if (found.name) {
+        bool thing = parse->units.at[i].kind == UNIT_PLACE; /* "Russia, which", not a person */
+        if (found.name && (who || thing)) {
             return found;
         }
     }

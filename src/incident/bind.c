@@ -79,10 +79,21 @@ static bool places_agree(const struct binder *b, const struct mention *x, const 
 /* ---- the grammar between two mentions ---- */
 
 /* The preposition before a noun's phrase; NONE: none. */
-static enum preposition preposition_before(const struct units *units, uint32_t noun, uint32_t *at)
+static bool says_before(const struct binder *b, const struct unit *u)
 {
+    struct span word = token_text(b->input->tokens, u->first + u->n - 1);
+    return span_is_nocase(word, "before") || span_is_nocase(word, "until") ||
+           span_is_nocase(word, "since");
+}
+
+static enum preposition preposition_before(const struct binder *b, uint32_t noun, uint32_t *at)
+{
+    const struct units *units = &b->telling->parse.units;
     for (uint32_t i = noun; i-- > 0;) {
         const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_SUBORDINATOR) && says_before(b, u)) {
+            break; /* "killed in a shooting shortly before the missile attack" */
+        }
         if (unit_is(u, WORD_PREPOSITION) || unit_is(u, WORD_SUBORDINATOR)) {
             *at = i;
             return unit_is(u, WORD_PREPOSITION) ? unit_preposition(u) : PREPOSITION_OTHER;
@@ -129,7 +140,6 @@ static bool talks_bind(const struct binder *b, const struct mention *x, const st
 static bool same_clause_binds(const struct binder *b, const struct mention *x,
                               const struct mention *y)
 {
-    const struct units *units = &b->telling->parse.units;
     uint32_t at;
     if (is_talks(x) && is_talks(y)) {
         return talks_bind(b, x, y);
@@ -138,14 +148,14 @@ static bool same_clause_binds(const struct binder *b, const struct mention *x,
         return true;
     }
     if (!x->verb && !x->toll && y->verb) {
-        enum preposition p = preposition_before(units, x->unit, &at);
+        enum preposition p = preposition_before(b, x->unit, &at);
         bool after = p == PREPOSITION_OTHER && !later_or_earlier(b, at) &&
                      (y->toll || frame_of(y) == FRAME_DAMAGES);
         return (takes_subject(frame_of(y)) && (p == PREPOSITION_NONE || p == PREPOSITION_OF)) ||
                p == PREPOSITION_IN || p == PREPOSITION_BY || after;
     }
     if ((x->verb || x->toll) && !y->verb && !y->toll) {
-        enum preposition p = preposition_before(units, y->unit, &at);
+        enum preposition p = preposition_before(b, y->unit, &at);
         if (at < x->unit) {
             p = PREPOSITION_NONE;
         }
@@ -155,7 +165,7 @@ static bool same_clause_binds(const struct binder *b, const struct mention *x,
         return direct || (way && (takes_subject(frame_of(x)) || x->toll));
     }
     if (!x->verb && !y->verb && !x->toll && !y->toll) {
-        enum preposition p = preposition_before(units, y->unit, &at);
+        enum preposition p = preposition_before(b, y->unit, &at);
         bool of = p == PREPOSITION_OF && at == x->unit + 1;
         return of || (p == PREPOSITION_IN && at == x->unit + 1);
     }

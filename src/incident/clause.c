@@ -478,7 +478,8 @@ static void find_verbs(const struct extract_input *input, struct parse *parse, s
 struct parse parse_sentence(const struct extract_input *input, uint32_t sentence,
                             struct unit_cursor *cursor, struct arena *arena)
 {
-    struct parse parse = {.sentence = sentence, .units = units_of(input, sentence, cursor, arena)};
+    struct parse parse = {
+        .input = input, .sentence = sentence, .units = units_of(input, sentence, cursor, arena)};
     struct splitter s = {.input = input, .parse = &parse, .arena = arena};
     find_verbs(input, &parse, arena);
     split(&s);

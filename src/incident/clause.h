@@ -41,6 +41,7 @@ struct verb_groups ARENA_LIST(struct verb_group);
 struct clauses ARENA_LIST(struct clause);
 
 struct parse {
+    const struct extract_input *input;
     uint32_t sentence;
     struct units units;
     struct verb_groups verbs;

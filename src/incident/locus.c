@@ -106,6 +106,9 @@ static bool blocks(const struct locus_query *q, uint32_t i)
     if (u->clause != trigger->clause) {
         return false; /* inserted */
     }
+    if (unit_is(u, WORD_SUBORDINATOR) && is_word(q->input, u, "before")) {
+        return true; /* "killed shortly before the attack on" */
+    }
     if (u->verb) {
         bool happens = unit_is(u, WORD_HAPPENS | WORD_CARRIER | WORD_EVENT_VERB | WORD_TOLL);
         return !(happens && !q->verb);

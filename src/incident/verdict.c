@@ -132,6 +132,17 @@ static const char *enemy_of(const struct account *account, const struct event *e
     return enemy;
 }
 
+/* Was `a` told nearer before `e` than `b`? What comes after counts only where nothing came before.
+ */
+static bool is_told_nearer(const struct event *e, const struct event *a, const struct event *b)
+{
+    bool a_before = a->sentence <= e->sentence, b_before = b->sentence <= e->sentence;
+    if (a_before != b_before) {
+        return a_before;
+    }
+    return sentences_apart(e, a) < sentences_apart(e, b);
+}
+
 /* Who attacks a country is told once in an article, and holds for what else happens there: the
  * nearest telling counts. Not for blasts that nobody is named for, nor where that side was hit. */
 static void infer_actor(struct account *account, struct event *e)
@@ -155,7 +166,7 @@ static void infer_actor(struct account *account, struct event *e)
         }
         bool closer = !nearest || (same_region(e, other) && !same_region(e, nearest));
         bool even = nearest && same_region(e, other) == same_region(e, nearest);
-        if (closer || (even && sentences_apart(e, other) < sentences_apart(e, nearest))) {
+        if (closer || (even && is_told_nearer(e, other, nearest))) {
             nearest = other;
         }
     }

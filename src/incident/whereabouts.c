@@ -40,7 +40,9 @@ bool place_holds(const struct location *outer, const struct location *inner)
     if (outer->precision == PRECISION_SETTLEMENT && strcmp(inner->feature_code, "PPLX") == 0) {
         return strcmp(outer->feature_code, "PPLX") != 0 && apart(outer, inner) <= TOWN_KM;
     }
-    if (!is_coarse(outer) || inner->precision == PRECISION_COUNTRY) {
+    bool abroad = outer->country_code[0] && inner->country_code[0] &&
+                  strcmp(outer->country_code, inner->country_code) != 0;
+    if (!is_coarse(outer) || inner->precision == PRECISION_COUNTRY || abroad) {
         return false;
     }
     if (outer->admin1_code && inner->admin1_code && strcmp(outer->feature_code, "ADM1") == 0) {
