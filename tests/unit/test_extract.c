@@ -265,6 +265,7 @@ SPEC(ground)
 SPEC(nothing)
 SPEC(status)
 SPEC(joining)
+SPEC(prose)
 
 /* ---- what no spec says ---- */
 
@@ -367,6 +368,7 @@ int main(void)
         cmocka_unit_test(nothing),
         cmocka_unit_test(status),
         cmocka_unit_test(joining),
+        cmocka_unit_test(prose),
         cmocka_unit_test(quotes_lie_in_the_file),
         cmocka_unit_test(explanation_names_the_words),
         cmocka_unit_test(without_a_date_a_weekday_stays_one),
