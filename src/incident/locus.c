@@ -106,7 +106,7 @@ static bool blocks(const struct locus_query *q, uint32_t i)
     if (u->clause != trigger->clause) {
         return false; /* inserted */
     }
-    if (unit_is(u, WORD_SUBORDINATOR) && is_word(q->input, u, "before")) {
+    if (unit_is(u, WORD_SUBORDINATOR) && unit_says(q->input->tokens, u, "before")) {
         return true; /* "killed shortly before the attack on" */
     }
     if (u->verb) {
