@@ -10,6 +10,7 @@
 #define ASPECT_WORLD 0.45 /* Natural Earth's own is 0.52; without the ice */
 #define BAR_SHARE    0.2  /* of the frame's width, at most */
 #define ROUNDS       4
+#define ZOOMS_MOST   2
 
 /* ---- the main frame ------------------------------------------------------------------------- */
 
@@ -142,18 +143,20 @@ static void settle_all(struct composition *c)
 
 static bool lay_one_map(struct composition *c, double footer, struct error *error)
 {
-    bool zoomed;
+    bool zoomed = true;
     if (!lay_main(c, footer, error) || !compose_far(c, error)) {
         return false;
     }
     lay_locator(c);
     lay_scale_bar(c);
     settle_all(c);
-    if (!compose_zoom(c, &zoomed, error)) {
-        return false;
-    }
-    if (zoomed) {
-        settle_all(c);
+    for (int zooms = 0; zooms < ZOOMS_MOST && zoomed; zooms++) {
+        if (!compose_zoom(c, &zoomed, error)) {
+            return false;
+        }
+        if (zoomed) {
+            settle_all(c);
+        }
     }
     return true;
 }

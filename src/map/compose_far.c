@@ -229,9 +229,9 @@ bool compose_zoom(struct composition *c, bool *out, struct error *error)
         return true;
     }
     struct panel *panel = &c->panels[c->n_panels];
-    *panel = (struct panel){.id = "zoom",
+    *panel = (struct panel){.id = main->outlines.n ? "zoom-2" : "zoom",
                             .kind = PANEL_ZOOM,
-                            .heading = "A",
+                            .heading = arena_printf(c->d.arena, "%c", 'A' + (int)main->outlines.n),
                             .frame = zoom.frame,
                             .spots = zoom.inside};
     struct extent extent = panel_extent(panel, c->d.arena);
@@ -239,7 +239,9 @@ bool compose_zoom(struct composition *c, bool *out, struct error *error)
         return false;
     }
     main->spots = zoom.outside;
-    main->zoomed = zoom.inside;
+    for (size_t i = 0; i < zoom.inside.n; i++) {
+        *list_push(c->d.arena, &main->zoomed) = zoom.inside.at[i];
+    }
     *list_push(c->d.arena, &main->outlines) = zoom.outline;
     *list_push(c->d.arena, &main->reserved) = box_grow(zoom.outline, 2);
     *list_push(c->d.arena, &main->reserved) = box_grow(zoom.frame, 3);

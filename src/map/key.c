@@ -15,8 +15,9 @@
 #define HEADING_GAP  4.0
 /* More incidents off the map than this are told by country; areas of a crowd beyond this many are
  * told together. */
-#define OFF_MAP_MOST 60
-#define AREAS_MOST   45
+#define OFF_MAP_MOST   60
+#define AREAS_MOST     45
+#define DIVISIONS_MOST 36
 
 struct key_maker {
     const struct drawing *d;
@@ -179,30 +180,44 @@ static void add_lots(struct key_maker *m, struct lots *lots)
 
 /* "Donetsk, Ukraine", as the incident says or as the ground has it. */
 static const char *area_name(const struct drawing *d, const struct site *site,
-                             const struct incident *incident)
+                             enum basemap_area_kind kind)
 {
-    const struct location *l = &incident->location;
+    const struct location *l = &site->incidents.at[0]->location;
     struct basemap_area area;
-    if (l->admin1 && l->country) {
+    if (kind == AREA_ADMIN1 && l->admin1 && l->country) {
         return arena_printf(d->arena, "%s, %s", l->admin1, l->country);
     }
-    if (basemap_area_at(d->basemap, d->options->boundaries, AREA_ADMIN1, site->ground, &area)) {
+    if (kind == AREA_COUNTRY && l->country) {
+        return l->country;
+    }
+    if (basemap_area_at(d->basemap, d->options->boundaries, kind, site->ground, &area)) {
         return arena_strndup(d->arena, area.name.at, area.name.n);
     }
     return l->country ? l->country : word(d->language, WORD_ELSEWHERE);
 }
 
-static void crowd_section(struct key_maker *m, const struct panel *panels, size_t n)
+static struct lots crowd_lots(const struct drawing *d, const struct panel *panels, size_t n,
+                              enum basemap_area_kind kind)
 {
     struct lots lots = {0};
     for (size_t p = 0; p < n; p++) {
         for (size_t i = 0; panels[p].crowd && i < panels[p].sites.n; i++) {
             const struct site *site = &panels[p].sites.at[i];
-            const char *name = area_name(m->d, site, site->incidents.at[0]);
+            const char *name = area_name(d, site, kind);
             for (size_t k = 0; k < site->incidents.n; k++) {
-                add_to_lot(&lots, name, site->incidents.at[k], m->d->arena);
+                add_to_lot(&lots, name, site->incidents.at[k], d->arena);
             }
         }
+    }
+    return lots;
+}
+
+/* By division; by country where that would be a list as long as the map is wide. */
+static void crowd_section(struct key_maker *m, const struct panel *panels, size_t n)
+{
+    struct lots lots = crowd_lots(m->d, panels, n, AREA_ADMIN1);
+    if (lots.n > DIVISIONS_MOST) {
+        lots = crowd_lots(m->d, panels, n, AREA_COUNTRY);
     }
     add_lots(m, &lots);
     end_section(m, word(m->d->language, WORD_BY_AREA));

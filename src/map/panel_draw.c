@@ -133,7 +133,8 @@ static void draw_zoomed(const struct panel *panel, const struct drawing *d)
     for (size_t i = 0; i < panel->outlines.n; i++) {
         struct box box = panel->outlines.at[i];
         scene_box(d->scene, box, &(struct paint){.stroke = s->accent, .width = 0.9});
-        scene_text(d->scene, &(struct scene_text){.text = "A",
+        const char letter[2] = {(char)('A' + (int)i), '\0'};
+        scene_text(d->scene, &(struct scene_text){.text = letter,
                                                   .at = {box.x0 + 3, box.y0 + 3 + ZOOM_CAP},
                                                   .face = FACE_BOLD,
                                                   .size = s->detail_size,

@@ -7,10 +7,10 @@
 
 /* A step between two groups is a gap when it is longer than this, and than nearly the size of the
  * larger group: Riyadh is 2,300 km from Krasnodar, Moscow 750 km from Kyiv. */
-#define GAP_LEAST_KM 800.0
+#define GAP_LEAST_KM 1200.0
 #define GAP_OF_SIZE  0.9
 /* The main group holds this share of the incidents at least; else all are one group. */
-#define MAIN_LEAST 0.4
+#define MAIN_LEAST 0.45
 #define CUTS_MOST  40
 /* A core holds this share, is this much smaller than all, and leaves so many groups at most. */
 #define CORE_LEAST   0.6
