@@ -6,7 +6,7 @@ of the places that lie there, each place weighing as the square root of its peop
 lie from it. The box around all places (a fiftieth cut off at each side) is parted: northern is its
 upper two fifths, north-eastern what is both northern and eastern, central what lies less than a
 quarter of it from the middle. Small countries have no parts; Gaza's are by hand, its places are few.
-The names are not ones that text has: place/resolve.c puts them together from a direction and a name.
+The names are not ones that text has: place/resolve.c puts them together from a direction and codes.
 """
 import glob
 import math
@@ -102,8 +102,8 @@ def wholes():
 
 def record(name, country, admin1, adjective, lat, lon, radius):
     key = "-".join(["part", country.lower(), admin1.lower(), adjective]).replace("--", "-")
-    return [key, f"{adjective} part of {name}", "", coordinate(lat), coordinate(lon), "L", "RGN", country, admin1, "",
-            str(max(5, round(radius))), ""]
+    return [key, f"{adjective} part of {country} {admin1}".strip(), "", coordinate(lat), coordinate(lon), "L", "RGN", country, admin1, "",
+            str(max(5, round(radius))), name]
 
 
 def parts_of(points, name, country, admin1):

@@ -93,13 +93,22 @@ static enum evidence evidence_of_place(const struct location *location, bool lon
     }
 }
 
-static uint64_t evidence_of_kinds(uint32_t kinds)
+/* Names in another script than Latin are only alternates to GeoNames, but the usual ones there. */
+static bool is_latin(const struct view *view)
+{
+    struct span text = token_text(view->scan->tokens, view->toponym->first);
+    uint32_t first;
+    utf8_decode(text.at, text.at + text.n, &first);
+    return first < 0x370 || (first >= 0x1E00 && first < 0x1F00);
+}
+
+static uint64_t evidence_of_kinds(const struct view *view, uint32_t kinds)
 {
     uint64_t evidence = when(kinds & KIND_BIT(NAME_ADJECTIVE), EVIDENCE_ADJECTIVE) |
                         when(kinds & KIND_BIT(NAME_DEMONYM), EVIDENCE_DEMONYM);
     uint32_t plain = KIND_BIT(NAME_MAIN) | KIND_BIT(NAME_VARIANT) | KIND_BIT(NAME_CAPITAL) |
                      KIND_BIT(NAME_METONYM);
-    if (!evidence && !(kinds & plain)) {
+    if (!evidence && !(kinds & plain) && is_latin(view)) {
         evidence |= kinds & KIND_BIT(NAME_ALTERNATE) ? EVIDENCE_BIT(EVIDENCE_ALTERNATE)
                                                      : EVIDENCE_BIT(EVIDENCE_OLD);
     }
@@ -114,7 +123,7 @@ static uint64_t evidence_of_candidates(const struct view *view)
     for (size_t i = 0; i < candidates->n; i++) {
         kinds |= KIND_BIT(candidates->at[i].entry.kind);
     }
-    uint64_t evidence = evidence_of_kinds(kinds);
+    uint64_t evidence = evidence_of_kinds(view, kinds);
     return candidates->n
                ? evidence | EVIDENCE_BIT(evidence_of_place(scan_place(view->scan, view->toponym, 0),
                                                            view->toponym->n_tokens > 1))
@@ -136,6 +145,7 @@ static uint64_t evidence_of_word(const struct view *view)
            when(note->word >= 160, EVIDENCE_WORD_COMMON) |
            when(note->surname >= 150, EVIDENCE_SURNAME_COMMON) |
            when(note->given >= 100, EVIDENCE_GIVEN_COMMON) |
+           when(!note->word && !note->surname && !note->given, EVIDENCE_UNLISTED) |
            when(scan_also_lower(scan, toponym->first), EVIDENCE_ALSO_LOWER) |
            when(scan_introduced(scan, token->hash), EVIDENCE_INTRODUCED);
 }
@@ -188,12 +198,17 @@ static uint64_t evidence_of_capital_before(const struct view *view)
     return when(!note->title, EVIDENCE_CAPITAL_BEFORE);
 }
 
+/* A capital that says something: scripts without case have none. */
+static bool has_capital(const struct scan *scan, int64_t i)
+{
+    return scan_capital(scan, i) && !(scan_token(scan, (uint32_t)i)->flags & TOKEN_CASELESS);
+}
+
 static uint64_t evidence_before(const struct view *view)
 {
     const struct scan *scan = view->scan;
     uint32_t first = view->toponym->first;
     uint64_t evidence =
-        when(scan_token(scan, first)->flags & TOKEN_SENTENCE_START, EVIDENCE_SENTENCE_START) |
         when(scan_token(scan, first)->flags & TOKEN_TITLE_CASE_CONTEXT, EVIDENCE_TITLE_CASE) |
         when(view->hyphen_before, EVIDENCE_HYPHEN_BEFORE);
     if (view->before < 0 || view->hyphen_before) {
@@ -208,8 +223,8 @@ static uint64_t evidence_before(const struct view *view)
                 when(is_the(scan, view->before), EVIDENCE_THE) |
                 when(classes & WORD_DIRECTION, EVIDENCE_DIRECTION) |
                 when(classes & WORD_SPEECH, EVIDENCE_SPEECH_BESIDE) |
-                when(classes & WORD_LANGUAGE, EVIDENCE_LANGUAGE_BESIDE);
-    if (scan_capital(scan, view->before) && !(classes & WORD_DIRECTION)) {
+                when(classes & WORD_SPEAKS, EVIDENCE_LANGUAGE_BESIDE);
+    if (has_capital(scan, view->before) && !(classes & WORD_DIRECTION)) {
         evidence |= evidence_of_capital_before(view);
     }
     return evidence;
@@ -261,13 +276,13 @@ static uint64_t evidence_after(const struct view *view)
     if (token->flags & TOKEN_NUMBER) {
         return EVIDENCE_BIT(EVIDENCE_NUMBER_AFTER);
     }
-    if (scan_capital(scan, view->after)) {
+    if (has_capital(scan, view->after)) {
         return evidence_of_capital_after(view, classes);
     }
     return when(classes & WORD_SPEECH, EVIDENCE_SPEECH_BESIDE) |
            when(classes & WORD_RESIDENT, EVIDENCE_RESIDENT_AFTER) |
            when(classes & WORD_CIVIC, EVIDENCE_CIVIC_AFTER) |
-           when(classes & WORD_PRODUCT, EVIDENCE_PRODUCT_AFTER) |
+           when(classes & WORD_PRODUCT, EVIDENCE_LANGUAGE_BESIDE) |
            when(classes & WORD_STREET, EVIDENCE_STREET_AFTER) |
            when(classes & WORD_LANGUAGE, EVIDENCE_LANGUAGE_BESIDE);
 }
@@ -296,6 +311,24 @@ static uint64_t evidence_of_feature(const struct scan *scan, const struct topony
     return EVIDENCE_BIT(EVIDENCE_MISFIT);
 }
 
+/* What two observations say together: a government may speak, a person is no large city. */
+static uint64_t evidence_joined(const struct view *view, uint64_t bits)
+{
+    const struct candidates *candidates = &view->toponym->candidates;
+    bool government = (bits & EVIDENCE_BIT(EVIDENCE_COUNTRY)) != 0;
+    for (size_t i = 0; i < candidates->n && i < 4; i++) {
+        enum name_kind kind = candidates->at[i].entry.kind;
+        government |= kind == NAME_CAPITAL || kind == NAME_METONYM;
+    }
+    const uint64_t speech = EVIDENCE_BIT(EVIDENCE_SPEECH_BESIDE);
+    const uint64_t city = EVIDENCE_BIT(EVIDENCE_CITY) | EVIDENCE_BIT(EVIDENCE_METROPOLIS);
+    if (government && (bits & speech || view->toponym->role == ROLE_METONYM)) {
+        bits = (bits & ~speech) | EVIDENCE_BIT(EVIDENCE_ACTS);
+    }
+    bool unlisted = (bits & EVIDENCE_BIT(EVIDENCE_UNLISTED)) && (bits & city);
+    return bits | when(unlisted, EVIDENCE_UNLISTED_CITY);
+}
+
 struct observations evidence_gather(struct scan *scan, const struct toponym *toponym)
 {
     struct view view = view_of(scan, toponym);
@@ -304,6 +337,7 @@ struct observations evidence_gather(struct scan *scan, const struct toponym *top
                 evidence_of_labels(&view) | evidence_before(&view) | evidence_after(&view) |
                 evidence_of_feature(scan, toponym) | when(toponym->inside >= 0, EVIDENCE_INSIDE) |
                 when(in_dateline(scan, toponym), EVIDENCE_DATELINE)};
+    evidence.bits = evidence_joined(&view, evidence.bits);
     if (toponym->n_tokens == 1) {
         const struct note *note = scan_note(scan, toponym->first);
         evidence.word = note->word;

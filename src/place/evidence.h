@@ -31,6 +31,8 @@ enum evidence {
     EVIDENCE_SHORT,          /* three letters or fewer */
     EVIDENCE_ACRONYM,        /* all capitals in a sentence that is not */
     EVIDENCE_WORD_COMMON,    /* mostly a word */
+    EVIDENCE_UNLISTED,       /* one word, and neither a common word nor a person's name */
+    EVIDENCE_UNLISTED_CITY,  /* ... and a large city's */
     EVIDENCE_ALSO_LOWER,     /* the article has it in lower case too */
     EVIDENCE_SURNAME_COMMON, /* mostly a surname */
     EVIDENCE_GIVEN_COMMON,   /* mostly a given name */
@@ -38,6 +40,7 @@ enum evidence {
     EVIDENCE_PERSON, /* inside a person's name */
     EVIDENCE_PERSON_MAYBE,
     EVIDENCE_INTRODUCED,    /* the article introduced a person of that name */
+    EVIDENCE_ACTS,          /* a country or capital with a verb of speech or decision */
     EVIDENCE_SPEECH_BESIDE, /* "Lake said" */
     /* before it */
     EVIDENCE_LOCATIVE,
@@ -48,7 +51,6 @@ enum evidence {
     EVIDENCE_PLACE_BEFORE,   /* another place's name, nothing between */
     EVIDENCE_TOPOGRAPHIC_BEFORE,
     EVIDENCE_HYPHEN_BEFORE,
-    EVIDENCE_SENTENCE_START,
     EVIDENCE_TITLE_CASE, /* every word around has a capital */
     /* behind it */
     EVIDENCE_CAPITAL_AFTER,
@@ -63,7 +65,6 @@ enum evidence {
     EVIDENCE_COMPANY_AFTER,
     EVIDENCE_TEAM_AFTER,
     EVIDENCE_WORK_AFTER,
-    EVIDENCE_PRODUCT_AFTER,
     EVIDENCE_LANGUAGE_BESIDE,
     EVIDENCE_POSSESSIVE,
     EVIDENCE_BASED_AFTER, /* "Atlanta-based" */

@@ -105,7 +105,9 @@ static bool find_part(struct location *out, const struct location *whole, enum d
     struct name_entry entries[8];
     unsigned words;
     const char *adjective = direction_adjective(direction);
-    const char *row = arena_printf(arena, "%s part of %s", adjective, whole->name);
+    bool country = whole->feature_class == 'A' && strncmp(whole->feature_code, "PCL", 3) == 0;
+    const char *row = arena_printf(arena, "%s part of %s %s", adjective, whole->country_code,
+                                   country || !whole->admin1_code ? "" : whole->admin1_code);
     uint64_t key = gazetteer_key(span_of(row), &words);
     for (size_t g = 0; g < gazetteers->n; g++) {
         size_t n = gazetteer_find(gazetteers->at[g], key, entries, 8);
@@ -166,7 +168,10 @@ static const struct option *seat_before_division(const struct toponym *toponym,
     }
     for (size_t i = 1; i < sense->options.n; i++) {
         const struct option *option = &sense->options.at[i];
-        if (is_seat_of(option->location, best->location) || is_capital_beside(option, best)) {
+        enum name_kind kind = option->candidate.entry.kind;
+        bool plain = kind != NAME_ALTERNATE && kind != NAME_OLD;
+        if (plain &&
+            (is_seat_of(option->location, best->location) || is_capital_beside(option, best))) {
             return option;
         }
     }

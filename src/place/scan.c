@@ -177,10 +177,23 @@ uint64_t scan_key(const struct scan *scan, uint32_t first, uint32_t n)
     return key;
 }
 
+/* "d'Ivoire": the capital stands behind an elided article. */
+static bool has_elided_article(const struct scan *scan, int64_t i)
+{
+    struct span text = token_text(scan->tokens, (uint32_t)i);
+    for (size_t k = 1; k < text.n && k < 6; k++) {
+        if (text.at[k] >= 'A' && text.at[k] <= 'Z') {
+            return (unsigned char)text.at[k - 1] == 0x99 || text.at[k - 1] == '\'';
+        }
+    }
+    return false;
+}
+
 /* May a name end here? Its last word has a capital or is a number. */
 static bool may_end_name(const struct scan *scan, int64_t i)
 {
-    return scan_capital(scan, i) || (scan->tokens->at[i].flags & TOKEN_NUMBER);
+    return scan_capital(scan, i) || has_elided_article(scan, i) ||
+           (scan->tokens->at[i].flags & TOKEN_NUMBER);
 }
 
 static uint32_t kinds_of_phrase(const struct scan *scan, uint64_t key)

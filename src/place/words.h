@@ -29,13 +29,14 @@ enum word_class {
     WORD_DIRECTION = 1 << 15,  /* eastern, north-west, central */
     WORD_PARTICLE = 1 << 16,   /* de, van, bin, al: inside a name, lower case */
     WORD_FUNCTION = 1 << 17,   /* the, but, when: opens a sentence with a capital of no meaning */
-    WORD_LANGUAGE = 1 << 18,   /* speak, language, translated: "English" is no country here */
+    WORD_LANGUAGE = 1 << 18,   /* language, grammar: "English" before it is no country's */
     WORD_CALENDAR = 1 << 19,   /* months, weekdays */
     WORD_RELATIVE = 1 << 20,   /* his, widow, son: a person, not a place, is near */
     WORD_MOTION = 1 << 21,     /* went, travelled, lives, born: a place is near */
     WORD_PRODUCT = 1 << 22,    /* fries, terrier, muffin: "English muffin" is no place */
     WORD_SAINT = 1 << 23,      /* St, Saint, San */
     WORD_SETTLEMENT = 1 << 24, /* village, town, city, lower case, as a description */
+    WORD_SPEAKS = 1 << 26,     /* speak, translated: "English" behind it is no country's */
     WORD_TOPOGRAPHIC = 1 << 25 /* Lake, Mount, Creek, Hill: makes a name of what is beside it */
 };
 

@@ -114,9 +114,12 @@ const struct word_row place_word_rows[] = {
      "following based given instead nearly almost around outside inside near im ive hes shes weve "
      "dont didnt cant wont isnt theres thats heres whats lets theyre theyve weve youre"},
     {WORD_LANGUAGE,
-     "speak speaks speaking spoke spoken language languages fluent translated translation "
-     "translator dictionary grammar literature teacher class classes lesson lessons learner "
-     "learners word words accent proficiency lit subtitles dialect"},
+     "language languages dictionary grammar literature teacher class classes lesson lessons "
+     "learner "
+     "learners word words accent proficiency lit subtitles dialect translation translator"},
+    {WORD_SPEAKS,
+     "speak speaks speaking spoke spoken fluent translated teach teaches taught learn learned "
+     "learning learns study studies studied write writes"},
     {WORD_CALENDAR,
      "january february march april may june july august september october november december jan "
      "jan. feb feb. mar. apr apr. jun. jul. aug aug. sept sept. sep oct oct. nov nov. dec dec. "
@@ -132,7 +135,7 @@ const struct word_row place_word_rows[] = {
      "fries muffin muffins terrier terriers shepherd shepherds toast dressing cheese wine cuisine "
      "restaurant restaurants food onion onions sausage doors door horn bulldog bulldogs setter "
      "retriever mastiff grandfather elm oak maple beetle beetles rose roulette doll dolls bread "
-     "cooking coffee salad lager ivy"},
+     "cooking coffee salad lager ivy phone phones home homes"},
     {WORD_SAINT, "st st. saint san santa santo sao sainte ste"},
     {WORD_SETTLEMENT,
      "village town city settlement hamlet suburb neighborhood neighbourhood community township "
