@@ -166,8 +166,9 @@ static void merge_words(struct event *e, const struct event *n)
         e->type = n->type;
         e->category = n->type->category;
     }
-    bool blamed = n->claimed && !n->reported && n->actor && e->place &&
-                  e->place->location.country && strcmp(n->actor, e->place->location.country) == 0;
+    /* One side's word that the other hit its own town tells nothing. */
+    bool blamed = !n->place && !n->claimed && n->actor && e->place && e->place->location.country &&
+                  strcmp(n->actor, e->place->location.country) == 0;
     if (!e->actor && !blamed) {
         e->actor = n->actor;
         e->actor_at = n->actor_at;
