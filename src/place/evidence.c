@@ -367,12 +367,15 @@ static bool listed_together(const struct scan *scan, const struct toponym *a,
 
 static void compare_lists(const struct scan *scan, struct toponyms *toponyms)
 {
+    bool probable = toponyms->n && evidence_sum(toponyms->at[0].evidence) > -evidence_typical;
     for (size_t i = 0; i + 1 < toponyms->n; i++) {
         struct toponym *a = &toponyms->at[i], *b = &toponyms->at[i + 1];
-        if ((a->guess >= 0.5f || b->guess >= 0.5f) && listed_together(scan, a, b)) {
-            a->evidence.bits |= when(b->guess >= 0.5f, EVIDENCE_LISTED);
-            b->evidence.bits |= when(a->guess >= 0.5f, EVIDENCE_LISTED);
+        bool next = evidence_sum(b->evidence) > -evidence_typical;
+        if ((probable || next) && listed_together(scan, a, b)) {
+            a->evidence.bits |= when(next, EVIDENCE_LISTED);
+            b->evidence.bits |= when(probable, EVIDENCE_LISTED);
         }
+        probable = next;
     }
 }
 
@@ -385,7 +388,6 @@ static void guess_all(struct toponyms *toponyms)
 
 void evidence_compare(const struct scan *scan, struct toponyms *toponyms)
 {
-    guess_all(toponyms);
     compare_lists(scan, toponyms);
     for (size_t i = 0; i < toponyms->n; i++) {
         int32_t inside = toponyms->at[i].inside;

@@ -229,11 +229,9 @@ static void stand_in(struct toponym *toponym, const struct toponym *division)
 void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
                       const struct gazetteers *gazetteers, struct arena *arena)
 {
-    const struct place_words *words =
-        gazetteers->words ? gazetteers->words : place_words_make(arena);
-    struct cues cues = cues_count(tokens, words);
+    (void)tokens;
     struct senses senses = senses_make(toponyms, gazetteers, arena);
-    senses_score(&senses, &cues, arena);
+    senses_score(&senses, toponyms->cues, arena);
     const struct repetition *repeated = repetitions(toponyms, arena);
     struct ranking *rankings = arena_array(arena, struct ranking, senses.n + 1);
     for (size_t i = 0; i < senses.n; i++) {

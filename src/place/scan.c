@@ -332,6 +332,9 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
     struct recent recent = {{0}};
     for (uint32_t i = 0; i < tokens->n; i++) {
         const struct token *token = &tokens->at[i];
+        if (token->flags & TOKEN_WORD) {
+            cues_add(&scan.cues, place_word_cues(scan.words, token->hash));
+        }
         if (!is_read(&scan, token)) {
             scan.note[i].known = true;
         } else if (may_begin_name(&scan, i)) {
@@ -341,6 +344,7 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
             note_lower(&scan, token->hash);
         }
     }
+    cues_weigh(&scan.cues);
     return scan;
 }
 

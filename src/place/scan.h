@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "news/segment.h"
+#include "place/cues.h"
 #include "place/toponym.h"
 #include "place/words.h"
 
@@ -55,6 +56,7 @@ struct scan {
     size_t n_capitals;
     uint64_t *introduced; /* hashes of surnames and given names that the article introduced */
     size_t n_introduced, cap_introduced;
+    struct cues cues;
     uint64_t *lower; /* a Bloom filter over the words of the article without a capital */
     uint64_t lower_mask;
 };

@@ -277,10 +277,11 @@ struct senses senses_make(const struct toponyms *toponyms, const struct gazettee
     return senses;
 }
 
-static float option_score(const struct option *option)
+/* The features of the context come last in the table. */
+static float weighted(const struct option *option, int from, int to)
 {
     float sum = 0;
-    for (int f = 0; f < SCORE_COUNT; f++) {
+    for (int f = from; f < to; f++) {
         sum += score_rows[f].weight * option->feature[f];
     }
     return sum;
@@ -291,7 +292,7 @@ static void weigh_options(struct sense *sense)
     float best = -INFINITY, total = 0;
     for (size_t i = 0; i < sense->options.n; i++) {
         struct option *option = &sense->options.at[i];
-        option->score = option_score(option);
+        option->score = option->prior + weighted(option, SCORE_IN_COUNTRY, SCORE_COUNT);
         best = fmaxf(best, option->score);
     }
     for (size_t i = 0; i < sense->options.n; i++) {
@@ -317,17 +318,26 @@ static bool is_settled(const struct sense *sense)
 void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena)
 {
     for (size_t i = 0; i < senses->n; i++) {
-        weigh_options(&senses->at[i]);
+        struct sense *sense = &senses->at[i];
+        for (size_t k = 0; k < sense->options.n; k++) {
+            sense->options.at[k].prior = weighted(&sense->options.at[k], 0, SCORE_IN_COUNTRY);
+        }
+        weigh_options(sense);
     }
     for (int round = 1; round <= ROUNDS; round++) {
         struct context context = context_make(senses, cues, arena);
         for (size_t i = 0; i < senses->n; i++) {
-            if (round == 1 || round == ROUNDS || !is_settled(&senses->at[i])) {
-                context_features(&context, &senses->at[i], (uint32_t)i);
+            struct sense *sense = &senses->at[i];
+            sense->due =
+                round == ROUNDS || (round == 1 && sense->options.n > 1) || !is_settled(sense);
+            if (sense->due) {
+                context_features(&context, sense, (uint32_t)i);
             }
         }
         for (size_t i = 0; i < senses->n; i++) {
-            weigh_options(&senses->at[i]);
+            if (senses->at[i].due) {
+                weigh_options(&senses->at[i]);
+            }
         }
     }
 }

@@ -141,7 +141,7 @@ static struct toponyms mentions_of(struct scan *scan)
 {
     /* Dense news has a name every dozen tokens. */
     size_t cap = scan->tokens->n / 12 + 8;
-    struct toponyms toponyms = {arena_array(scan->arena, struct toponym, cap), 0, cap};
+    struct toponyms toponyms = {.at = arena_array(scan->arena, struct toponym, cap), .cap = cap};
     struct cache cache = {0};
     uint32_t end = 0; /* of the last mention */
     for (size_t c = 0; c < scan->n_capitals; c++) {
@@ -188,5 +188,8 @@ struct toponyms toponyms_find(const struct tokens *tokens, const struct gazettee
         toponyms.at[i].evidence = evidence_gather(&scan, &toponyms.at[i]);
     }
     evidence_compare(&scan, &toponyms);
+    struct cues *cues = arena_new(arena, struct cues);
+    *cues = scan.cues;
+    toponyms.cues = cues;
     return toponyms;
 }

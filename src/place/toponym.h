@@ -62,7 +62,14 @@ struct toponym {
     const char *reason;       /* why this role and place, for explain */
 };
 
-struct toponyms ARENA_LIST(struct toponym);
+struct cues;
+
+/* A list as others are, and what the article's own words say of its country (place/cues.h). */
+struct toponyms {
+    struct toponym *at;
+    size_t n, cap;
+    const struct cues *cues;
+};
 
 struct place_words;
 

@@ -1,40 +1,14 @@
 #include "place/words.h"
 
-#include <stdbool.h>
-
 #include "base/text.h"
 
-/* Open addressing, a power of two well above the number of words in the table. */
+/* A power of two well above the number of words in the table. */
 #define SLOTS 4096
-
-struct word_slot {
-    uint64_t hash;
-    uint32_t classes;
-    uint16_t cues;
-    uint8_t direction;
-};
-
-/* Most words are in no class: a bit says so before the table is touched. */
-#define FILTER_BITS 32768
-
-struct place_words {
-    uint64_t any[FILTER_BITS / 64], cued[FILTER_BITS / 64];
-    struct word_slot slot[SLOTS];
-};
-
-static size_t filter_bit(uint64_t hash)
-{
-    return (hash >> 20) & (FILTER_BITS - 1);
-}
-
-static bool filtered(const uint64_t *filter, uint64_t hash)
-{
-    return !(filter[filter_bit(hash) / 64] >> (filter_bit(hash) % 64) & 1);
-}
 
 static void filter_add(uint64_t *filter, uint64_t hash)
 {
-    filter[filter_bit(hash) / 64] |= UINT64_C(1) << (filter_bit(hash) % 64);
+    size_t bit = (hash >> 20) & (WORD_FILTER_BITS - 1);
+    filter[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
 static struct word_slot *slot_of(struct place_words *words, uint64_t hash)
@@ -69,6 +43,7 @@ static void add_words(struct place_words *words, const char *list, struct word_s
 const struct place_words *place_words_make(struct arena *run)
 {
     struct place_words *words = arena_new(run, struct place_words);
+    words->slot = arena_array(run, struct word_slot, SLOTS);
     for (const struct word_row *row = place_word_rows; row->words; row++) {
         add_words(words, row->words, (struct word_slot){.classes = row->class});
     }
@@ -82,28 +57,13 @@ const struct place_words *place_words_make(struct arena *run)
     return words;
 }
 
-static const struct word_slot *find(const struct place_words *words, uint64_t hash)
+const struct word_slot *place_word_find(const struct place_words *words, uint64_t hash)
 {
     size_t i = hash & (SLOTS - 1);
     while (words->slot[i].hash && words->slot[i].hash != hash) {
         i = (i + 1) & (SLOTS - 1);
     }
     return &words->slot[i];
-}
-
-uint32_t place_word_classes(const struct place_words *words, uint64_t hash)
-{
-    return filtered(words->any, hash) ? 0 : find(words, hash)->classes;
-}
-
-enum direction place_word_direction(const struct place_words *words, uint64_t hash)
-{
-    return (enum direction)find(words, hash)->direction;
-}
-
-uint32_t place_word_cues(const struct place_words *words, uint64_t hash)
-{
-    return filtered(words->cued, hash) ? 0 : find(words, hash)->cues;
 }
 
 const char *direction_adjective(enum direction direction)

@@ -6,6 +6,8 @@
  * its like, the direction. The table is in words_table.c, one row a class; to teach a rule a new
  * word, add it there. Names themselves (places, persons, organisations, titles, feature words) are
  * the gazetteer's business, not this one's. Made once per run and only read after that. */
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -54,15 +56,48 @@ enum direction {
     DIRECTION_COUNT
 };
 
-struct place_words;
+struct word_slot {
+    uint64_t hash;
+    uint32_t classes;
+    uint16_t cues;
+    uint8_t direction;
+};
+
+/* Most words are in no class: a bit says so before the table is touched. */
+#define WORD_FILTER_BITS 32768
+
+struct place_words {
+    uint64_t any[WORD_FILTER_BITS / 64], cued[WORD_FILTER_BITS / 64];
+    struct word_slot *slot; /* open addressing */
+};
 
 const struct place_words *place_words_make(struct arena *run);
-uint32_t place_word_classes(const struct place_words *words, uint64_t hash);
-enum direction place_word_direction(const struct place_words *words, uint64_t hash);
+const struct word_slot *place_word_find(const struct place_words *words, uint64_t hash);
+
+static inline bool place_word_maybe(const uint64_t *filter, uint64_t hash)
+{
+    size_t bit = (hash >> 20) & (WORD_FILTER_BITS - 1);
+    return filter[bit / 64] >> (bit % 64) & 1;
+}
+
+static inline uint32_t place_word_classes(const struct place_words *words, uint64_t hash)
+{
+    return place_word_maybe(words->any, hash) ? place_word_find(words, hash)->classes : 0;
+}
+
+/* Countries whose news uses the word, and hardly any other's: bit k is row k of place_cue_rows. */
+static inline uint32_t place_word_cues(const struct place_words *words, uint64_t hash)
+{
+    return place_word_maybe(words->cued, hash) ? place_word_find(words, hash)->cues : 0;
+}
+
+static inline enum direction place_word_direction(const struct place_words *words, uint64_t hash)
+{
+    return (enum direction)place_word_find(words, hash)->direction;
+}
+
 /* "eastern" for DIRECTION_EAST: how the gazetteer's parts of countries are named. */
 const char *direction_adjective(enum direction direction);
-/* Countries whose news uses the word, and hardly any other's: bit k is row k of place_cue_rows. */
-uint32_t place_word_cues(const struct place_words *words, uint64_t hash);
 
 /* For words_table.c. */
 struct word_row {
