@@ -4,13 +4,20 @@
 
 #define FRAME_LEAST 120.0
 /* Height of the main frame by its width, where the page's height is free. */
-#define ASPECT_LOW   0.56
-#define ASPECT_HIGH  1.2
-#define ASPECT_ONE   0.7  /* of a single place */
-#define ASPECT_WORLD 0.45 /* Natural Earth's own is 0.52; without the ice */
-#define BAR_SHARE    0.2  /* of the frame's width, at most */
-#define ROUNDS       4
-#define ZOOMS_MOST   2
+#define ASPECT_LOW    0.56
+#define ASPECT_HIGH   1.2
+#define ASPECT_ONE    0.7  /* of a single place */
+#define ASPECT_WORLD  0.45 /* Natural Earth's own is 0.52; without the ice */
+#define BAR_SHARE     0.2  /* of the frame's width, at most */
+#define ROUNDS        8
+#define FOOTER_LEAST  30.0
+#define FOOTER_STEP   12.0
+#define FOOTER_GROWTH 1.2 /* a smaller frame needs a longer key */
+#define ZOOMS_MOST    2
+/* Pages at least this much wider than high have legend and key at the side, if they fit there. */
+#define SIDE_ASPECT 1.35
+#define SIDE_SHARE  0.27
+#define SIDE_GAP    12.0
 
 /* ---- the main frame ------------------------------------------------------------------------- */
 
@@ -56,7 +63,8 @@ static bool lay_main(struct composition *c, double footer, struct error *error)
     }
     bool exact;
     struct extent extent = compose_extent(c, &exact);
-    struct box f = {PAGE_PAD + DEGREES_LEFT, c->top, o->width - PAGE_PAD, 0};
+    double beside = c->side > 0 ? c->side + SIDE_GAP : 0;
+    struct box f = {PAGE_PAD + DEGREES_LEFT, c->top, o->width - PAGE_PAD - beside, 0};
     double aspect;
     if (!compose_aspect(c, &extent, &aspect, error)) {
         return false;
@@ -124,13 +132,14 @@ static double with_gap(double height)
 static void measure_footer(struct composition *c)
 {
     const struct drawing *d = &c->d;
-    double width = d->options->width - 2 * PAGE_PAD;
-    c->timeline = timeline_of(d, c->incidents, width);
+    double page = d->options->width - 2 * PAGE_PAD, width = c->side > 0 ? c->side : page;
+    c->timeline = timeline_of(d, c->incidents, page);
     c->legend = legend_of(d, c->panels, c->n_panels, width);
     c->key = key_of(d, c->panels, c->n_panels, c->incidents, &c->off_map, width);
     c->credits = credits_text(d, c->incidents, c->n_panels ? &c->panels[0].view : NULL, width);
-    c->footer = with_gap(c->timeline.height) + with_gap(c->legend.height) +
-                with_gap(c->key.height) + with_gap(credits_height(d, c->credits));
+    c->notes = with_gap(c->legend.height) + with_gap(c->key.height) +
+               with_gap(credits_height(d, c->credits));
+    c->footer = with_gap(c->timeline.height) + (c->side > 0 ? 0 : c->notes);
 }
 
 static void settle_all(struct composition *c)
@@ -181,22 +190,48 @@ static bool lay_out(struct composition *c, double footer, struct error *error)
     return done;
 }
 
+/* A page of fixed height: the largest frame whose footer still fits below it, by halving between
+ * footers that are too small for what they have to hold and such as are not. */
+static bool settle_fixed(struct composition *c, struct error *error)
+{
+    double low = c->side > 0 ? 0 : FOOTER_LEAST, high = HUGE_VAL, footer = low;
+    for (int round = 0; round < ROUNDS; round++) {
+        if (!lay_out(c, footer, error)) {
+            return false;
+        }
+        bool fits = c->footer <= footer + 1;
+        if (fits && footer <= low + 1) {
+            return true;
+        }
+        high = fits ? fmin(high, footer) : high;
+        low = fits ? low : fmax(low, footer);
+        if (high - low < FOOTER_STEP) {
+            break;
+        }
+        footer = high < HUGE_VAL ? (low + high) / 2 : fmax(c->footer * FOOTER_GROWTH, low);
+    }
+    return lay_out(c, high < HUGE_VAL ? high : c->footer, error);
+}
+
+static bool settle_page(struct composition *c, struct error *error)
+{
+    return c->d.options->height > 0 ? settle_fixed(c, error) : lay_out(c, 0, error);
+}
+
 bool compose(struct composition *c, struct error *error)
 {
     const struct map_options *o = c->d.options;
     c->panels = arena_array(c->d.arena, struct panel, PANELS_MOST);
     c->heading = heading_of(&c->d, c->incidents, o->width - 2 * PAGE_PAD);
     c->top = PAGE_PAD + c->heading.height + PAGE_GAP;
-    double footer = 60;
-    for (int round = 0; round < ROUNDS; round++) {
-        if (!lay_out(c, footer, error)) {
-            return false;
-        }
-        if (o->height <= 0 || fabs(c->footer - footer) < 1) {
-            break;
-        }
-        /* What does not settle keeps the larger footer: better a gap than a page too long. */
-        footer = round < 2 ? c->footer : fmax(c->footer, footer);
+    bool wide = o->height > 0 && o->width > SIDE_ASPECT * o->height && o->by == BY_NOTHING;
+    c->side = wide ? round(o->width * SIDE_SHARE) : 0;
+    if (!settle_page(c, error)) {
+        return false;
+    }
+    if (c->side > 0 && c->notes > c->bottom - c->top + PAGE_GAP) {
+        c->side = 0;
+        return settle_page(c, error);
     }
     return true;
 }

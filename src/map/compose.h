@@ -33,8 +33,10 @@ struct composition {
     struct legend legend;
     struct key key;
     const char *credits;
+    double side;                  /* width of legend, key and credits beside the map; 0: below */
     double top, bottom;           /* of the frames, with their degrees */
-    double footer;                /* height of all below them */
+    double notes;                 /* height of legend, key and credits */
+    double footer;                /* height of all below the frames */
     struct incident_refs off_map; /* located, but beyond frame, insets and pointers */
 };
 

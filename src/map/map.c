@@ -11,14 +11,9 @@
 
 /* ---- drawing the composition ---------------------------------------------------------------- */
 
-static void draw_footer(const struct composition *c)
+static void draw_notes(const struct composition *c, struct point at)
 {
     const struct drawing *d = &c->d;
-    struct point at = {PAGE_PAD, c->bottom + PAGE_GAP};
-    if (c->timeline.height > 0) {
-        draw_timeline(d, &c->timeline, at);
-        at.y += c->timeline.height + PAGE_GAP;
-    }
     if (c->legend.height > 0) {
         draw_legend(d, &c->legend, at);
         at.y += c->legend.height + PAGE_GAP;
@@ -28,6 +23,19 @@ static void draw_footer(const struct composition *c)
         at.y += c->key.height + PAGE_GAP;
     }
     draw_credits(d, c->credits, at);
+}
+
+static void draw_footer(const struct composition *c)
+{
+    struct point at = {PAGE_PAD, c->bottom + PAGE_GAP};
+    if (c->timeline.height > 0) {
+        draw_timeline(&c->d, &c->timeline, at);
+        at.y += c->timeline.height + PAGE_GAP;
+    }
+    if (c->side > 0) {
+        at = (struct point){c->d.options->width - PAGE_PAD - c->side, c->top};
+    }
+    draw_notes(c, at);
 }
 
 static void draw_inside(const struct composition *c, const struct panel *panel)

@@ -48,10 +48,14 @@ static double scale_most(const struct panel *panel, bool exact)
 }
 
 /* A world map shows all lands, whatever few incidents there are. */
-static struct extent world_extent(const struct extent *extent, double lon_0, struct arena *arena)
+static struct extent world_extent(const struct extent *extent, double lon_0, bool exact,
+                                  struct arena *arena)
 {
-    struct basemap_box box = {lon_0 - 179.9, fmin(-56, extent->box.south), lon_0 + 179.9,
-                              fmax(76, extent->box.north)};
+    struct basemap_box box = {lon_0 - 179.9, extent->box.south, lon_0 + 179.9, extent->box.north};
+    if (!exact) {
+        box.south = fmin(-56, box.south);
+        box.north = fmax(76, box.north);
+    }
     return extent_of_box(&box, arena);
 }
 
@@ -91,8 +95,8 @@ bool panel_fit(struct panel *panel, const struct drawing *d, const struct extent
         return false;
     }
     struct extent shown = *extent;
-    if (choice.family == FAMILY_WORLD && !exact) {
-        shown = world_extent(extent, choice.lon_0, d->arena);
+    if (choice.family == FAMILY_WORLD) {
+        shown = world_extent(extent, choice.lon_0, exact, d->arena);
         margin = (struct box){4, 4, 4, 4};
     }
     view_fit(&panel->view, &projection, panel->frame, &shown, margin, most);
