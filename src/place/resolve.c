@@ -140,11 +140,13 @@ static void take_part(struct toponym *toponym, const struct gazetteers *gazettee
     }
 }
 
+/* The division's seat, or the town that most of it lives in ("New York"). */
 static bool is_seat_of(const struct location *town, const struct location *division)
 {
-    return town->feature_class == 'P' &&
-           (strncmp(town->feature_code, "PPLA", 5) == 0 ||
-            strncmp(town->feature_code, "PPLC", 5) == 0) &&
+    bool seat = strncmp(town->feature_code, "PPLA", 5) == 0 ||
+                strncmp(town->feature_code, "PPLC", 5) == 0 ||
+                town->population > division->population / 4;
+    return seat && town->feature_class == 'P' &&
            strcmp(town->country_code, division->country_code) == 0 && town->admin1_code &&
            division->admin1_code && strcmp(town->admin1_code, division->admin1_code) == 0;
 }
