@@ -147,6 +147,25 @@ static uint32_t bare_second(struct scan s, const struct count *count)
     return pair ? i + 1 : UINT32_MAX;
 }
 
+/* "One of the victims", "two of those": no count of its own. `i` stands behind the number. */
+static bool is_share(struct scan s, uint32_t i)
+{
+    static const char *const wholes[] = {"victims", "dead",  "casualties", "fatalities",
+                                         "them",    "those", "wounded",    "injured"};
+    const struct units *units = s.units;
+    if (i >= units->n || unit_preposition(&units->at[i]) != PREPOSITION_OF) {
+        return false;
+    }
+    i += i + 2 < units->n && unit_is(&units->at[i + 1], WORD_DETERMINER) ? 2 : 1;
+    for (size_t k = 0; i < units->n && k < sizeof wholes / sizeof *wholes; k++) {
+        struct span word = tokens_text(s.input->tokens, units->at[i].first, 1);
+        if (span_is_nocase(word, wholes[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* One count at `i`: "at least three people", "a woman", "dozens", "20". */
 static bool simple_count(struct scan s, uint32_t i, struct count *out)
 {
@@ -171,6 +190,7 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
         more = true;
         at++;
     }
+    bool share = is_share(s, at);
     uint32_t person = person_after(units, at);
     person = person == UINT32_MAX ? person : whole_group(s, person);
     bool group = bound.kind == QUANTITY_GROUP;
@@ -183,6 +203,7 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
                           .figure = figure_of(bound),
                           .people = person != UINT32_MAX || group,
                           .more = more,
+                          .part = share,
                           .indefinite = one};
     out->attackers = person != UINT32_MAX && unit_is(&units->at[person], WORD_PERSON) &&
                      units->at[person].lexeme->person == PERSON_ATTACKER;
@@ -246,7 +267,7 @@ static struct counts counts_of(struct scan s, struct arena *arena)
             part = false;
         }
         if (count_at(s, i, &count)) {
-            count.part = part;
+            count.part = count.part || part;
             *list_push(arena, &counts) = count;
             i = count.next > i + 1 ? count.next - 1 : i;
         }
