@@ -251,14 +251,6 @@ struct point projection_forward(const struct projection *projection, struct base
     return (struct point){to.xy.x, to.xy.y};
 }
 
-void projection_forward_all(const struct projection *projection, const struct basemap_point *at,
-                            size_t n, struct point *out)
-{
-    for (size_t i = 0; i < n; i++) {
-        out[i] = projection_forward(projection, at[i]);
-    }
-}
-
 bool projection_inverse(const struct projection *projection, struct point at,
                         struct basemap_point *out)
 {

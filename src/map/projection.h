@@ -41,9 +41,8 @@ struct projection_choice {
 
 /* `box` as basemap.h has it: east may be above 180. */
 struct projection_choice projection_choose(const struct basemap_box *box);
-/* Centred on one point, equal-area or showing the globe from outside. */
+/* Centred on one point, equal-area. */
 struct projection_choice projection_azimuthal(double lon, double lat);
-struct projection_choice projection_globe(double lon, double lat);
 /* A user's "EPSG:3857" or "+proj=..."; what it is centred on is known once it is opened. */
 struct projection_choice projection_given(const char *definition);
 
@@ -65,8 +64,6 @@ bool projection_open(struct projection *out, struct projector *projector,
                      const struct projection_choice *choice, struct error *error);
 /* Both coordinates are HUGE_VAL where there is no such point. */
 struct point projection_forward(const struct projection *projection, struct basemap_point at);
-void projection_forward_all(const struct projection *projection, const struct basemap_point *at,
-                            size_t n, struct point *out);
 /* Degrees of longitude from the projection's meridian, from -180 to 180. */
 double projection_offset(const struct projection *projection, double lon);
 bool projection_inverse(const struct projection *projection, struct point at,

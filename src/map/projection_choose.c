@@ -177,18 +177,6 @@ struct projection_choice projection_azimuthal(double lon, double lat)
     return azimuthal(&s);
 }
 
-struct projection_choice projection_globe(double lon, double lat)
-{
-    struct projection_choice c = {.family = FAMILY_AZIMUTHAL,
-                                  .property = PROPERTY_COMPROMISE,
-                                  .lon_0 = longitude_near(lon, 180),
-                                  .lat_0 = lat};
-
-    snprintf(c.definition, sizeof c.definition,
-             "+proj=ortho +lat_0=%.10g +lon_0=%.10g +R=6371008.8", lat, lon);
-    return c;
-}
-
 struct projection_choice projection_given(const char *definition)
 {
     struct projection_choice c = {.family = FAMILY_GIVEN, .property = PROPERTY_COMPROMISE};

@@ -147,13 +147,12 @@ static void find_cap(struct view *view, const struct probe *probe)
 {
     const struct projection_choice *choice = &view->projection.choice;
     bool azimuthal = choice->family == FAMILY_AZIMUTHAL || choice->family == FAMILY_POLAR;
-    bool globe = choice->property == PROPERTY_COMPROMISE;
     if (!azimuthal || (probe->farthest < CAP_BEYOND_DEG && !probe->off_the_world)) {
         return;
     }
     view->has_cap = true;
     view->cap.centre = (struct basemap_point){choice->lon_0, choice->lat_0};
-    view->cap.angle_deg = globe ? 89.5 : fmin(probe->farthest + 5, 170);
+    view->cap.angle_deg = fmin(probe->farthest + 5, 170);
 }
 
 static void find_ground(struct view *view)

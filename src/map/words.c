@@ -73,7 +73,6 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_ELSEWHERE] = {"Elsewhere", "Andernorts", "Ailleurs", "En otros lugares", "Деінде",
                         "В других местах"},
     [WORD_NOT_DATED] = {"undated", "undatiert", "sans date", "sin fecha", "без дати", "без даты"},
-    [WORD_OVERLAY] = {"Overlay", "Ebene", "Calque", "Capa", "Шар", "Слой"},
     [WORD_SOURCES] = {"Sources:", "Quellen:", "Sources :", "Fuentes:", "Джерела:", "Источники:"},
     [WORD_MORE_SOURCES] = {"and %ld more", "und %ld weitere", "et %ld autres", "y %ld más",
                            "та ще %ld", "и ещё %ld"},

@@ -50,7 +50,6 @@ enum word {
     WORD_BY_AREA,
     WORD_ELSEWHERE,
     WORD_NOT_DATED,
-    WORD_OVERLAY,
     /* Credits. */
     WORD_SOURCES,
     WORD_MORE_SOURCES,

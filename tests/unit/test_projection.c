@@ -92,8 +92,6 @@ static void chosen_projections_go_there_and_back(void **state)
         struct projection_choice choice = projection_choose(&boxes[i]);
         goes_there_and_back(&choice, boxes[i]);
     }
-    struct projection_choice globe = projection_globe(30, 50);
-    goes_there_and_back(&globe, (struct basemap_box){-20, 0, 80, 85});
 }
 
 static bool opens(const char *definition, struct basemap_point at, struct point *out)
