@@ -453,6 +453,10 @@ void buffer_number(struct buffer *buffer, double value, int decimals)
         buffer_puts(buffer, "0");
         return;
     }
+    if (decimals == 0 && value >= 0) {
+        buffer_digits(buffer, (uint64_t)llround(value), 1);
+        return;
+    }
     int64_t scale = (int64_t)power_of_ten(decimals);
     int64_t scaled = llround(value * (double)scale);
     if (scaled < 0) {

@@ -10,7 +10,7 @@
 
 /* Probable places, the weightiest first, as columns: nearness runs over all of them for every
  * option. Unused ones weigh nothing. */
-#define ANCHORS_MOST 32
+#define ANCHORS_MOST 16
 struct anchors {
     float x[ANCHORS_MOST], y[ANCHORS_MOST], z[ANCHORS_MOST];
     float weight[ANCHORS_MOST];

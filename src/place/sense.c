@@ -18,11 +18,12 @@ static bool same_text(const char *a, const char *b)
 
 static void set_position(struct option *option)
 {
-    const double degree = 0.017453292519943295;
-    double lon = option->location->lon * degree, lat = option->location->lat * degree;
-    option->at[0] = (float)(cos(lat) * cos(lon));
-    option->at[1] = (float)(cos(lat) * sin(lon));
-    option->at[2] = (float)sin(lat);
+    const float degree = 0.017453292519943295f;
+    float lon = (float)option->location->lon * degree, lat = (float)option->location->lat * degree;
+    float across = cosf(lat);
+    option->at[0] = across * cosf(lon);
+    option->at[1] = across * sinf(lon);
+    option->at[2] = sinf(lat);
 }
 
 /* Countries whose places bear English words and surnames. */
@@ -37,7 +38,7 @@ static void set_class_features(struct option *option)
     const struct location *location = option->location;
     const char *code = location->feature_code;
     float *f = option->feature;
-    f[SCORE_POPULATION] = (float)log10((double)location->population + 100.0) - 2.0f;
+    f[SCORE_POPULATION] = log10f((float)location->population + 100.0f) - 2.0f;
     switch (location->feature_class) {
     case 'A':
         if (strncmp(code, "PCL", 3) == 0) {
