@@ -1,5 +1,6 @@
 #include "incident/fuse.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "incident/summary.h"
@@ -56,32 +57,52 @@ static const char *text_at(const struct incident *incident, size_t offset)
     return *(const char *const *)((const char *)incident + offset);
 }
 
-static size_t count_text(const struct account_refs *accounts, size_t offset, const char *text)
+static int compare_texts(const void *left, const void *right)
 {
-    size_t n = 0;
+    const char *const *a = left, *const *b = right;
+    return strcmp(*a, *b);
+}
+
+struct texts ARENA_LIST(const char *);
+
+/* What is told in a field, sorted; `n` only of those that tell something. */
+static struct texts texts_told(const struct account_refs *accounts, size_t offset,
+                               struct arena *arena)
+{
+    struct texts texts = {0};
     for (size_t i = 0; i < accounts->n; i++) {
-        const char *other = text_at(accounts->at[i], offset);
-        n += other && strcmp(other, text) == 0;
+        const char *text = text_at(accounts->at[i], offset);
+        if (text) {
+            *list_push(arena, &texts) = text;
+        }
+    }
+    if (texts.n > 1) {
+        qsort(texts.at, texts.n, sizeof *texts.at, compare_texts);
+    }
+    return texts;
+}
+
+static size_t run_length(const struct texts *texts, size_t first)
+{
+    size_t n = 1;
+    while (first + n < texts->n && strcmp(texts->at[first], texts->at[first + n]) == 0) {
+        n++;
     }
     return n;
 }
 
 /* What most accounts say; of equals the longer, then the earlier in the alphabet. */
-static const char *most_told(const struct account_refs *accounts, size_t offset)
+static const char *most_told(const struct account_refs *accounts, size_t offset,
+                             struct arena *arena)
 {
+    struct texts texts = texts_told(accounts, offset, arena);
     const char *best = NULL;
     size_t best_count = 0;
-    for (size_t i = 0; i < accounts->n; i++) {
-        const char *text = text_at(accounts->at[i], offset);
-        if (!text) {
-            continue;
-        }
-        size_t count = count_text(accounts, offset, text);
-        bool longer = best && (strlen(text) > strlen(best) ||
-                               (strlen(text) == strlen(best) && strcmp(text, best) < 0));
-        if (!best || count > best_count || (count == best_count && longer)) {
-            best = text;
-            best_count = count;
+    for (size_t i = 0, n; i < texts.n; i += n) {
+        n = run_length(&texts, i);
+        if (n > best_count || (n == best_count && strlen(texts.at[i]) > strlen(best))) {
+            best = texts.at[i];
+            best_count = n;
         }
     }
     return best;
@@ -101,25 +122,33 @@ static bool is_vague(const char *type)
     return false;
 }
 
-/* The account that names the type best: its ACLED labels go with it. */
-static const struct incident *best_typed(const struct account_refs *accounts)
+static const char *best_type(const struct account_refs *accounts, struct arena *arena)
 {
-    const struct incident *best = accounts->at[0];
+    struct texts texts = texts_told(accounts, offsetof(struct incident, type), arena);
+    const char *best = NULL;
     size_t best_count = 0;
-    for (size_t i = 0; i < accounts->n; i++) {
-        const struct incident *account = accounts->at[i];
-        if (!account->type) {
-            continue;
-        }
-        size_t count = count_text(accounts, offsetof(struct incident, type), account->type);
-        bool telling = !is_vague(account->type) && is_vague(best->type);
-        bool vaguer = is_vague(account->type) && !is_vague(best->type);
-        if (telling || (!vaguer && count > best_count)) {
-            best = account;
-            best_count = count;
+    for (size_t i = 0, n; i < texts.n; i += n) {
+        n = run_length(&texts, i);
+        bool telling = !is_vague(texts.at[i]) && is_vague(best);
+        bool vaguer = is_vague(texts.at[i]) && !is_vague(best);
+        if (telling || (!vaguer && n > best_count)) {
+            best = texts.at[i];
+            best_count = n;
         }
     }
     return best;
+}
+
+/* The first account that names the type best: its ACLED labels go with it. */
+static const struct incident *best_typed(const struct account_refs *accounts, struct arena *arena)
+{
+    const char *type = best_type(accounts, arena);
+    for (size_t i = 0; type && i < accounts->n; i++) {
+        if (accounts->at[i]->type && strcmp(accounts->at[i]->type, type) == 0) {
+            return accounts->at[i];
+        }
+    }
+    return accounts->at[0];
 }
 
 /* Lower is better; unlocated is worst. */
@@ -260,13 +289,13 @@ static void fuse_figures(struct incident *out, const struct account_refs *accoun
     }
 }
 
-#define MOST_TOLD(field) out.field = most_told(accounts, offsetof(struct incident, field))
+#define MOST_TOLD(field) out.field = most_told(accounts, offsetof(struct incident, field), arena)
 
 struct incident accounts_fuse(const struct account_refs *accounts,
                               const struct account_refs *original, struct arena *arena)
 {
     struct incident out = *accounts->at[0];
-    const struct incident *placed = best_placed(accounts), *typed = best_typed(accounts);
+    const struct incident *placed = best_placed(accounts), *typed = best_typed(accounts, arena);
     out.location = placed->location;
     out.location_text = placed->location_text;
     out.type = typed->type;

@@ -122,6 +122,25 @@ static void one_point_is_one_spot_and_an_area_another(void **state)
     arena_free(&arena);
 }
 
+/* Projections live as long as their projector: one for all tests of views. */
+static struct arena shared;
+static struct projector *shared_projector;
+
+static int open_projector(void **state)
+{
+    (void)state;
+    shared_projector = projector_new(&shared);
+    return 0;
+}
+
+static int close_projector(void **state)
+{
+    (void)state;
+    projector_close(shared_projector);
+    arena_free(&shared);
+    return 0;
+}
+
 /* ---- sites ---------------------------------------------------------------------------------- */
 
 static struct view flat_view(struct arena *arena)
@@ -132,7 +151,7 @@ static struct view flat_view(struct arena *arena)
     struct basemap_box box = {20, 44, 41, 53};
     struct extent extent = extent_of_box(&box, arena);
     struct projection_choice choice = projection_choose(&box);
-    assert_true(projection_open(&projection, projector_new(arena), &choice, &error));
+    assert_true(projection_open(&projection, shared_projector, &choice, &error));
     view_fit(&view, &projection, (struct box){0, 0, 600, 400}, &extent, (struct box){0, 0, 0, 0},
              0);
     return view;
@@ -444,5 +463,5 @@ int main(void)
         cmocka_unit_test(overlays_take_simplestyle),
         cmocka_unit_test(bad_overlays_are_refused),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_projector, close_projector);
 }

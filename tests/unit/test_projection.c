@@ -144,6 +144,25 @@ static void lengths_on_the_ground_are_true(void **state)
     assert_true(fabs(far / 1000 - 3180) < 25);
 }
 
+/* Projections live as long as their projector: one for all tests of views. */
+static struct arena shared;
+static struct projector *shared_projector;
+
+static int open_projector(void **state)
+{
+    (void)state;
+    shared_projector = projector_new(&shared);
+    return 0;
+}
+
+static int close_projector(void **state)
+{
+    (void)state;
+    projector_close(shared_projector);
+    arena_free(&shared);
+    return 0;
+}
+
 /* ---- views ---------------------------------------------------------------------------------- */
 
 static struct view view_of(struct basemap_box box, struct box frame, struct arena *arena)
@@ -153,7 +172,7 @@ static struct view view_of(struct basemap_box box, struct box frame, struct aren
     struct error error = {0};
     struct extent extent = extent_of_box(&box, arena);
     struct projection_choice choice = projection_choose(&extent.box);
-    assert_true(projection_open(&projection, projector_new(arena), &choice, &error));
+    assert_true(projection_open(&projection, shared_projector, &choice, &error));
     view_fit(&view, &projection, frame, &extent, (struct box){0, 0, 0, 0}, 0);
     return view;
 }
@@ -237,5 +256,5 @@ int main(void)
         cmocka_unit_test(a_scale_bar_is_true_at_its_place),
         cmocka_unit_test(the_extent_of_points_takes_the_shorter_way_round),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_projector, close_projector);
 }
