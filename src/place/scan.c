@@ -207,6 +207,24 @@ static uint32_t kinds_of_phrase(const struct scan *scan, uint64_t key)
     return kinds;
 }
 
+/* "the Crimean bridge", "Engels air base": a site's full name may end in a word without a capital.
+ */
+static bool names_site(const struct scan *scan, uint64_t key)
+{
+    struct candidate found[FIND_CAP];
+    size_t n = scan_find(scan->gazetteers, key, found, FIND_CAP);
+    for (size_t k = 0; k < n && k < FIND_CAP; k++) {
+        struct location place;
+        if ((PLACE_KINDS & KIND_BIT(found[k].entry.kind)) &&
+            gazetteer_place(scan->gazetteers->at[found[k].gazetteer], found[k].entry.place,
+                            &place) &&
+            place.feature_class == 'S') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Longer names that begin at token `first`: the longest place and the longest organisation. */
 static void look_up_phrases(struct scan *scan, uint32_t first, uint64_t key)
 {
@@ -218,7 +236,7 @@ static void look_up_phrases(struct scan *scan, uint32_t first, uint64_t key)
             return;
         }
         key = phrase_add(key, word_hash(&scan->tokens->at[at]));
-        if (!may_end_name(scan, at)) {
+        if (!may_end_name(scan, at) && !names_site(scan, key)) {
             continue;
         }
         uint32_t kinds = kinds_of_phrase(scan, key);
