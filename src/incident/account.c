@@ -14,7 +14,9 @@ enum { GOES_ON = 2, TOLL_GOES_ON = 7 };
 /* A roundup's attacks without a day are of the day told last, so many sentences before. */
 enum { STORY_GOES_ON = 8 };
 /* An attack of so many days before the article may hand its day on to the next. */
-#define FRESH_DAYS 3
+/* Lines over a part are short. */
+#define HEADING_TOKENS 18
+#define FRESH_DAYS     3
 
 /* Types up to this rank say little: "attack" may be any. */
 enum { VAGUE_ATTACK = 2, VAGUE_EXPLOSION = 4 };
@@ -135,26 +137,29 @@ static void merge_when(struct event *e, const struct when *when)
     }
 }
 
-/* `one`: the new figure is "a woman", perhaps one of those counted already. */
-static void merge_figure(struct figure *to, struct evidence *at, struct figure from,
+/* `one`: the new figure is "a woman", perhaps one of those counted already; `*was_one`: the old
+ * one is. */
+static void merge_figure(struct figure *to, struct evidence *at, bool *was_one, struct figure from,
                          struct evidence from_at, bool one)
 {
     if (!figure_known(from) || (one && figure_known(*to))) {
         return;
     }
-    *to = figure_known(*to) ? figure_join(*to, from) : from;
+    bool replaces = *was_one && from.best >= to->best;
+    *to = figure_known(*to) && !replaces ? figure_join(*to, from) : from;
+    *was_one = *was_one && !replaces ? *was_one : one;
     *at = from_at;
 }
 
-static void merge_parties(struct account *account, struct event *e, const struct names *names)
+static void merge_names(struct account *account, struct names *into, const struct names *names)
 {
     for (size_t i = 0; i < names->n; i++) {
         bool known = false;
-        for (size_t k = 0; k < e->parties.n; k++) {
-            known = known || strcmp(e->parties.at[k], names->at[i]) == 0;
+        for (size_t k = 0; k < into->n; k++) {
+            known = known || strcmp(into->at[k], names->at[i]) == 0;
         }
         if (!known) {
-            *list_push(account->arena, &e->parties) = names->at[i];
+            *list_push(account->arena, into) = names->at[i];
         }
     }
 }
@@ -178,6 +183,7 @@ static void merge_words(struct event *e, const struct event *n)
     e->target = e->target ? e->target : n->target;
     e->planned = e->planned || n->planned;
     e->happened = e->happened || n->happened;
+    e->by_name = e->by_name && (n->by_name || !n->place);
     e->reported = e->reported || n->reported;
     e->claimed = e->claimed || n->claimed;
     e->strong = e->strong || n->strong;
@@ -206,9 +212,11 @@ static void join(struct account *account, struct event *e, const struct event *n
     merge_words(e, n);
     merge_when(e, &n->when);
     merge_place(e, n);
-    merge_parties(account, e, &n->parties);
-    merge_figure(&e->killed, &e->killed_at, n->killed, n->killed_at, n->killed_one);
-    merge_figure(&e->injured, &e->injured_at, n->injured, n->injured_at, n->injured_one);
+    merge_names(account, &e->parties, &n->parties);
+    merge_names(account, &e->mediators, &n->mediators);
+    merge_figure(&e->killed, &e->killed_at, &e->killed_one, n->killed, n->killed_at, n->killed_one);
+    merge_figure(&e->injured, &e->injured_at, &e->injured_one, n->injured, n->injured_at,
+                 n->injured_one);
     e->mentions += n->mentions;
     e->told_last = n->told_last;
     if (n->telling > e->telling) {
@@ -381,6 +389,7 @@ static void take_placed(struct account *account, const struct episode *g)
         one.place_at = g->places[i].at;
         if (g->n_places > 1) {
             one.killed = one.injured = FIGURE_NOT_TOLD;
+            one.itemised = true;
         }
         one.telling = telling_score(&one);
         struct event *e = find_placed(account, g, one.place);
@@ -477,6 +486,18 @@ static void share_place(const struct account *account, struct episode *g)
     }
 }
 
+/* A line over the next part: without a place it opens another story, and tells nothing of the one
+ * before. */
+static bool is_heading(const struct extract_input *input, uint32_t sentence)
+{
+    const struct sentence *s = &input->tokens->sentence[sentence];
+    uint64_t last = input->tokens->at[s->first + s->n - 1].hash; /* of a mark, the mark */
+    bool ends = last == '.' || last == '!' || last == '?' || last == '"' || last == 0x201d ||
+                last == ')' || last == 0x2019 || last == '\'';
+    return s->kind == BLOCK_HEADING ||
+           (s->kind == BLOCK_PARAGRAPH && !ends && s->n <= HEADING_TOKENS);
+}
+
 static void take_group(struct account *account, const struct telling *t, uint32_t number)
 {
     struct episode_context context = {.input = account->input,
@@ -490,6 +511,9 @@ static void take_group(struct account *account, const struct telling *t, uint32_
         *list_push(account->arena, &account->no_dots) = (struct no_dot){g.places[i].at, g.no};
     }
     if (g.no) {
+        return;
+    }
+    if (!g.n_places && is_heading(account->input, t->parse.sentence)) {
         return;
     }
     if (g.same_place) {

@@ -14,7 +14,7 @@ struct count {
     bool more;
     bool part; /* "including nine children" */
     bool attackers;
-    bool indefinite; /* "a woman": perhaps one of several */
+    bool indefinite; /* "a woman", "one of the dead": perhaps among those counted elsewhere */
 };
 
 struct counts ARENA_LIST(struct count);
@@ -147,23 +147,12 @@ static uint32_t bare_second(struct scan s, const struct count *count)
     return pair ? i + 1 : UINT32_MAX;
 }
 
-/* "One of the victims", "two of those": no count of its own. `i` stands behind the number. */
-static bool is_share(struct scan s, uint32_t i)
+/* "one of the victims", "two of those hurt"; not "three of them" alone, nor "a family of three". */
+static bool is_share(const struct units *units, uint32_t after)
 {
-    static const char *const wholes[] = {"victims", "dead",  "casualties", "fatalities",
-                                         "them",    "those", "wounded",    "injured"};
-    const struct units *units = s.units;
-    if (i >= units->n || unit_preposition(&units->at[i]) != PREPOSITION_OF) {
-        return false;
-    }
-    i += i + 2 < units->n && unit_is(&units->at[i + 1], WORD_DETERMINER) ? 2 : 1;
-    for (size_t k = 0; i < units->n && k < sizeof wholes / sizeof *wholes; k++) {
-        struct span word = tokens_text(s.input->tokens, units->at[i].first, 1);
-        if (span_is_nocase(word, wholes[k])) {
-            return true;
-        }
-    }
-    return false;
+    return after + 1 < units->n && unit_preposition(&units->at[after]) == PREPOSITION_OF &&
+           unit_is(&units->at[after + 1],
+                   WORD_DETERMINER | WORD_PRONOUN | WORD_RELATIVE | WORD_TOLL);
 }
 
 /* One count at `i`: "at least three people", "a woman", "dozens", "20". */
@@ -190,7 +179,6 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
         more = true;
         at++;
     }
-    bool share = is_share(s, at);
     uint32_t person = person_after(units, at);
     person = person == UINT32_MAX ? person : whole_group(s, person);
     bool group = bound.kind == QUANTITY_GROUP;
@@ -203,8 +191,7 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
                           .figure = figure_of(bound),
                           .people = person != UINT32_MAX || group,
                           .more = more,
-                          .part = share,
-                          .indefinite = one};
+                          .indefinite = one || is_share(units, at)};
     out->attackers = person != UINT32_MAX && unit_is(&units->at[person], WORD_PERSON) &&
                      units->at[person].lexeme->person == PERSON_ATTACKER;
     return true;
@@ -267,7 +254,7 @@ static struct counts counts_of(struct scan s, struct arena *arena)
             part = false;
         }
         if (count_at(s, i, &count)) {
-            count.part = count.part || part;
+            count.part = part;
             *list_push(arena, &counts) = count;
             i = count.next > i + 1 ? count.next - 1 : i;
         }
@@ -281,6 +268,7 @@ struct toll_scan {
     const struct parse *parse;
     const struct extract_input *input;
     struct counts counts;
+    uint32_t casualties; /* the first "casualties" of the sentence, whose parts count; UINT32_MAX */
 };
 
 static const struct count *count_from(const struct toll_scan *t, uint32_t unit)
@@ -305,7 +293,8 @@ static const struct count *count_until(const struct toll_scan *t, uint32_t unit)
         unit--;
     }
     for (size_t i = t->counts.n; i-- > 0;) {
-        if (t->counts.at[i].next == unit && !t->counts.at[i].part) {
+        bool counts = !t->counts.at[i].part || t->casualties < unit;
+        if (t->counts.at[i].next == unit && counts) {
             return &t->counts.at[i];
         }
     }
@@ -351,6 +340,10 @@ static const struct count *count_near_noun(const struct toll_scan *t, uint32_t u
 {
     const struct units *units = &t->parse->units;
     const struct count *before = count_until(t, unit);
+    for (size_t i = 0; i < t->counts.n && !before; i++) {
+        const struct count *c = &t->counts.at[i]; /* "31 victims": the word counted is the toll's */
+        before = c->first < unit && c->next == unit + 1 && !c->indefinite ? c : NULL;
+    }
     if (before) {
         return before;
     }
@@ -460,29 +453,106 @@ static void add_toll(struct toll_scan *t, uint32_t unit, struct toll_mentions *o
         mention.first = first->first < u->first ? first->first : u->first;
         mention.n = end - mention.first;
     }
-    if (mention.toll == TOLL_CASUALTIES && !is_zero(t, unit)) {
-        mention.figure = FIGURE_NOT_TOLD;
-    }
     *list_push(arena, out) = mention;
+}
+
+/* Between two tolls of one list: "three dead children *and* two dead adults". */
+static bool only_and_between(const struct toll_scan *t, const struct toll_mention *a,
+                             const struct toll_mention *b)
+{
+    const struct units *units = &t->parse->units;
+    bool joined = false;
+    for (uint32_t i = a->unit + 1; i < b->unit && units->at[i].first < b->first; i++) {
+        const struct unit *u = &units->at[i];
+        bool and = unit_is(u, WORD_AND);
+        if (!and&&!is_person(u) && !unit_is(u, WORD_BE) &&
+            !(u->kind == UNIT_MARK && !unit_is_comma(u))) {
+            return false;
+        }
+        joined = joined || and;
+    }
+    return joined;
+}
+
+static void sum_lists(const struct toll_scan *t, struct toll_mentions *tolls)
+{
+    for (size_t i = tolls->n; i-- > 1;) {
+        struct toll_mention *a = &tolls->at[i - 1], *b = &tolls->at[i];
+        bool known = figure_known(a->figure) && figure_known(b->figure);
+        if (known && a->toll == b->toll && !a->more && !b->more && b->figure.best > 0 &&
+            only_and_between(t, a, b)) {
+            a->figure = figure_sum(a->figure, b->figure);
+            b->figure = FIGURE_NOT_TOLD;
+        }
+    }
+}
+
+static bool says_part(const struct toll_scan *t, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        if (unit_is(&t->parse->units.at[i], WORD_INCLUDING | WORD_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "50 victims, of whom four are dead": the others are hurt. By itself a number of casualties says
+ * nothing of either. */
+static void split_casualties(const struct toll_scan *t, struct toll_mentions *tolls)
+{
+    for (size_t i = 0; i < tolls->n; i++) {
+        struct toll_mention *all = &tolls->at[i];
+        int32_t total = all->figure.best, dead = FIGURE_UNKNOWN;
+        if (all->toll != TOLL_CASUALTIES || total == 0) {
+            continue;
+        }
+        for (size_t k = i + 1; k < tolls->n && total > 0; k++) {
+            const struct toll_mention *m = &tolls->at[k];
+            if (m->toll == TOLL_INJURED) {
+                dead = FIGURE_UNKNOWN;
+                break;
+            }
+            bool part = m->toll == TOLL_KILLED && says_part(t, all->unit, m->unit);
+            dead = part && dead == FIGURE_UNKNOWN ? m->figure.best : dead;
+        }
+        bool split = dead != FIGURE_UNKNOWN && dead < total;
+        int32_t hurt = total - dead;
+        all->figure = split ? (struct figure){hurt, hurt, hurt} : FIGURE_NOT_TOLD;
+        all->toll = split ? TOLL_INJURED : TOLL_CASUALTIES;
+    }
+}
+
+/* The first toll word of a kind; UINT32_MAX: none. */
+static uint32_t first_toll(const struct parse *parse, bool any, enum toll toll)
+{
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (unit_is(u, WORD_TOLL) && (any || u->lexeme->toll == toll)) {
+            return i;
+        }
+    }
+    return UINT32_MAX;
 }
 
 struct toll_mentions tolls_of(const struct extract_input *input, const struct parse *parse,
                               struct arena *arena)
 {
     struct toll_mentions out = {0};
-    struct toll_scan t = {.parse = parse, .input = input};
-    bool any = false;
-    for (uint32_t i = 0; i < parse->units.n && !any; i++) {
-        any = unit_is(&parse->units.at[i], WORD_TOLL);
-    }
-    if (!any) {
+    uint32_t first = first_toll(parse, true, TOLL_KILLED);
+    if (first == UINT32_MAX) {
         return out;
     }
-    t.counts = counts_of((struct scan){input, &parse->units}, arena);
-    for (uint32_t i = 0; i < parse->units.n; i++) {
+    struct toll_scan t = {.parse = parse,
+                          .input = input,
+                          .counts = counts_of((struct scan){input, &parse->units}, arena),
+                          .casualties = first_toll(parse, false, TOLL_CASUALTIES)};
+    for (uint32_t i = first; i < parse->units.n; i++) {
         if (unit_is(&parse->units.at[i], WORD_TOLL)) {
             add_toll(&t, i, &out, arena);
         }
     }
+    sum_lists(&t, &out);
+    split_casualties(&t, &out);
     return out;
 }

@@ -200,7 +200,8 @@ static bool is_reduced(const struct parse *parse, const struct verb_group *v, si
     if (preposition == PREPOSITION_BY) {
         return true;
     }
-    if (preposition == PREPOSITION_NONE || index + 1 >= parse->verbs.n ||
+    bool dated = units->at[next].kind == UNIT_DATE; /* "the men freed on Friday were" */
+    if ((preposition == PREPOSITION_NONE && !dated) || index + 1 >= parse->verbs.n ||
         unit_is(main, WORD_SPEECH | WORD_CARRIER) ||
         (unit_is(main, WORD_VERB) && main->form != FORM_ED)) {
         return false;
@@ -296,10 +297,27 @@ static bool is_fronted(const struct parse *parse, uint32_t clause)
     return c->link == CLAUSE_SUB && c->first <= 1;
 }
 
-static void second_verb(struct splitter *s, const struct verb_group *v)
+/* "were detected and destroyed over X": the second participle is passive too. */
+static bool shares_passive(const struct parse *parse, const struct verb_group *before,
+                           const struct verb_group *v)
+{
+    const struct units *units = &parse->units;
+    uint32_t next = v->main + 1;
+    bool irregular = v->first == v->main && units->at[v->main].form == FORM_BASE &&
+                     unit_is(&units->at[v->main], WORD_EVENT_VERB); /* "shot down" */
+    bool joined = before->passive && before->main + 2 == v->first &&
+                  (is_bare_participle(parse, v) || irregular) &&
+                  unit_is(&units->at[v->first - 1], WORD_AND);
+    return joined &&
+           (next >= units->n || units->at[next].kind == UNIT_MARK ||
+            units->at[next].kind == UNIT_DATE || unit_is(&units->at[next], WORD_PREPOSITION));
+}
+
+static void second_verb(struct splitter *s, struct verb_group *v)
 {
     struct parse *parse = s->parse;
     const struct clause *clause = current_clause(s);
+    v->passive = v->passive || shares_passive(parse, &parse->verbs.at[clause->verb], v);
     uint32_t resumed = resumed_clause(s, v), late = said_start(s, v);
     if (resumed != NONE) {
         s->current = resumed;
@@ -342,8 +360,10 @@ static void second_verb(struct splitter *s, const struct verb_group *v)
 static void take_verb(struct splitter *s, size_t index)
 {
     struct parse *parse = s->parse;
-    const struct verb_group *v = &parse->verbs.at[index];
-    if (is_reduced(parse, v, index)) {
+    struct verb_group *v = &parse->verbs.at[index];
+    int32_t before = current_clause(s)->verb;
+    bool shared = before >= 0 && shares_passive(parse, &parse->verbs.at[before], v);
+    if (!shared && is_reduced(parse, v, index)) {
         open_clause(s, CLAUSE_REDUCED, s->current, v->first, -1);
     } else if (!v->finite && v->first > 0 && current_clause(s)->verb < 0 &&
                current_clause(s)->first != v->first && current_clause(s)->opener < 0) {

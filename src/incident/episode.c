@@ -86,6 +86,7 @@ static void take_places(struct reader *r, const struct mention *m)
                                    .list = m->unit,
                                    .fronted = m->locus.fronted};
         g->event.how = m->locus.how;
+        g->event.by_name = m->locus.by_name;
     }
 }
 

@@ -16,6 +16,7 @@ struct event {
     struct evidence place_at, trigger_at, actor_at, killed_at, injured_at, status_at;
     struct evidences told_at; /* every mention of the place that tells of it */
     const char *how;          /* the place was found */
+    bool by_name;             /* only as "the X offensive" */
     struct when when;
     const char *actor, *victim; /* attacker and attacked, where told by name */
     bool inferred;              /* the attacker is told for other events only */
@@ -23,12 +24,13 @@ struct event {
     struct figure killed, injured;
     bool killed_one, injured_one; /* counted by "a woman": perhaps one of several */
     bool reported, claimed, planned, happened;
-    struct names parties;
+    struct names parties, mediators;
     uint32_t sentence;  /* that tells it best */
     uint32_t told_last; /* sentence that told of it last */
     int telling;        /* how well `sentence` tells it */
     bool sure, strong;  /* a trigger that needs no other; one that is not weak */
     bool title_only;
+    bool itemised; /* one of the places of a list */
     unsigned mentions;
     const char *no; /* why it is no incident; NULL: it is one */
 };

@@ -199,7 +199,8 @@ static void write_incident(const struct account *account, const struct event *ev
                              .fatalities = event->killed,
                              .injured = event->injured,
                              .confidence = confidence_of(event),
-                             .parties = event->parties};
+                             .parties = event->parties,
+                             .mediators = event->mediators};
     if (out->date.first == DAY_NONE) {
         out->weekday = event->when.weekday;
     }
@@ -210,7 +211,7 @@ static void write_incident(const struct account *account, const struct event *ev
         out->actor1 = out->actor2 = out->weapon = out->target = NULL;
         out->fatalities = out->injured = FIGURE_NOT_TOLD;
     } else {
-        out->parties = (struct names){0};
+        out->parties = out->mediators = (struct names){0};
     }
     struct source *source = list_push(arena, &out->sources);
     *source = source_of(input, event, arena);

@@ -121,7 +121,10 @@ enum cue { /* a bit set */
            CUE_THEN = 256,
            CUE_OTHER = 512,
            CUE_AGAIN = 1024,
-           CUE_HAZARD = 2048
+           CUE_HAZARD = 2048,
+           CUE_MEDIATES = 4096,
+           CUE_SETS = 8192,
+           CUE_RESULT = 16384
 };
 
 enum topic { TOPIC_MATTER = 1, TOPIC_BORDER = 2, TOPIC_SEAT = 4, TOPIC_PEOPLE = 8 };

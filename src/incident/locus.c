@@ -124,8 +124,8 @@ static bool blocks(const struct locus_query *q, uint32_t i)
     return false;
 }
 
-/* Clauses that a trigger's place may stand in besides its own: "carried out by gunmen against a
- * synagogue in X", "targeting key cities including X". */
+/* Clauses that a trigger's place may stand in besides its own: "launched by rebels on X", "talks
+ * brokered by Y in X". */
 static bool reaches(const struct locus_query *q, uint32_t clause)
 {
     const struct parse *parse = q->parse;
@@ -138,8 +138,12 @@ static bool reaches(const struct locus_query *q, uint32_t clause)
     if (c->parent != own || !verb) {
         return false;
     }
-    bool carries = unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
-    bool held = c->link == CLAUSE_PARTICIPLE && verb->passive && q->unit < verb->first;
+    bool by = is_talk_frame(q->frame) && c->link == CLAUSE_REDUCED &&
+              verb->main + 1 < parse->units.n &&
+              unit_preposition(&parse->units.at[verb->main + 1]) == PREPOSITION_BY;
+    bool carries = by || unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
+    bool held = c->link == CLAUSE_PARTICIPLE && q->unit < verb->first &&
+                (verb->passive || q->unit + 1 == verb->first); /* "talks lasting an hour" */
     return (c->link == CLAUSE_REDUCED || c->link == CLAUSE_RELATIVE || held) && carries && !q->verb;
 }
 
@@ -299,6 +303,7 @@ static void find_modifier(const struct locus_query *q, struct locus *out)
         if (direct && is_venue(q, use)) {
             out->at[0] = (uint32_t)k;
             out->n = 1;
+            out->by_name = true;
             out->how = "stands before the noun";
             return;
         }

@@ -33,6 +33,7 @@ struct locus {
     uint32_t at[16];
     size_t n;
     bool fronted;    /* "In X, ...": gives way to a place that stands nearer */
+    bool by_name;    /* "the X offensive": a name that an operation may keep for months */
     const char *how; /* for explain */
 };
 

@@ -41,6 +41,11 @@ static void take_weapon(struct mention *m, const struct unit *u)
         m->weapon_type = weapon->type;
         return;
     }
+    if (strcmp(m->weapon, "debris") == 0) {
+        m->weapon = weapon->name; /* "the debris of a drone" */
+        m->weapon_type = weapon->type;
+        return;
+    }
     bool drone = strstr(m->weapon, "drone") != NULL;
     if (drone != (strstr(weapon->name, "drone") != NULL) &&
         (strstr(m->weapon, "missile") || strstr(weapon->name, "missile"))) {
@@ -233,6 +238,10 @@ static struct actor_found blamed(const struct reader *r, const struct mention *m
                     return found;
                 }
             }
+        }
+        enum clause_link link = parse->clauses.at[clause].link;
+        if (link == CLAUSE_SUB || link == CLAUSE_AND) {
+            break; /* "accused X of Y, as blasts were heard" */
         }
         clause = parse->clauses.at[clause].parent;
     }
@@ -520,11 +529,49 @@ static bool hits_something(const struct parse *parse, uint32_t unit, const struc
            has_people(parse, clause, start, unit);
 }
 
+/* "were detected and destroyed": the clause that the subject stands in. */
+static uint32_t clause_of_subject(const struct parse *parse, uint32_t unit,
+                                  const struct verb_group *verb)
+{
+    uint32_t own = parse->units.at[unit].clause;
+    const struct clause *c = &parse->clauses.at[own];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    bool shared = verb->passive && c->link == CLAUSE_AND && verb->first == c->first + 1 && above &&
+                  above->passive;
+    return shared ? c->parent : own;
+}
+
+/* "captured 12 soldiers", "were captured in X": people, no ground. */
+static bool takes_people(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    const struct clause *c = &parse->clauses.at[clause];
+    bool reduced = c->link == CLAUSE_REDUCED && c->first > 0; /* "soldiers captured in X" */
+    if (reduced && first >= c->first) {
+        return unit_is(&parse->units.at[c->first - 1], WORD_PERSON | WORD_FORCE);
+    }
+    bool people = false;
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause != clause) {
+            continue;
+        }
+        if (u->kind == UNIT_PLACE || unit_is(u, WORD_PLACE_NOUN | WORD_TARGET)) {
+            return false;
+        }
+        if (unit_is(u, WORD_PREPOSITION) && first > c->first) {
+            break; /* the object's end */
+        }
+        bool soldier = unit_is(u, WORD_PERSON | WORD_FORCE | WORD_PRONOUN);
+        people = people || (soldier && !u->possessive) || u->kind == UNIT_PEOPLE;
+    }
+    return people;
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
 {
-    uint32_t clause = parse->units.at[unit].clause;
+    uint32_t clause = clause_of_subject(parse, unit, verb);
     uint32_t start = parse->clauses.at[clause].first, n = (uint32_t)parse->units.n;
     uint32_t first = verb->passive ? start : unit + 1, end = verb->passive ? unit : n;
     switch (frame) {
@@ -555,6 +602,8 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
     case FRAME_GOES:
         return !clause_has(parse, clause, start, unit, WORD_WEAPON);
+    case FRAME_TAKES:
+        return !takes_people(parse, clause, first, end);
     case FRAME_SWAPS:
         return swaps_people(parse, clause);
     case FRAME_SUFFERS:

@@ -116,7 +116,8 @@ static void note_topic(const struct place_scan *s, struct place_use *use, uint32
         use->no = use->preposition == PREPOSITION_IN ? use->no : "a border or distance";
     } else if ((topics & TOPIC_SEAT) && (use->preposition == PREPOSITION_OF || use->modifier)) {
         use->no = "an office or its holder";
-    } else if ((topics & TOPIC_MATTER) && (inside || use->preposition == PREPOSITION_OF)) {
+    } else if ((topics & TOPIC_MATTER) && !unit_is(u, WORD_PLACE_NOUN) && /* "a settlement in X" */
+               (inside || use->preposition == PREPOSITION_OF)) {
         use->no = "a matter talked about";
     } else if (topics & TOPIC_PEOPLE) {
         use->no = "where people come from";
@@ -125,6 +126,18 @@ static void note_topic(const struct place_scan *s, struct place_use *use, uint32
 
 /* Nouns that a place before them tells the seat of: "Kyiv officials", "Moscow's forces". */
 #define ACTING (WORD_SPEAKER | WORD_OFFICIAL | WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON)
+
+/* "a hamlet in X district, Y governor Z said": one unit, of which only Y has the governor. */
+static bool names_container(const struct place_scan *s, const struct place_use *use)
+{
+    const struct unit *u = &s->units->at[use->unit];
+    if (!u->toponym || u->toponym->inside < 0) {
+        return false;
+    }
+    const struct toponym *container = &s->input->toponyms->at[u->toponym->inside];
+    return container->first >= u->toponym->first + u->toponym->n_tokens &&
+           container->first < u->first + u->n;
+}
 
 static void note_following(const struct place_scan *s, struct place_use *use)
 {
@@ -163,6 +176,9 @@ static void note_following(const struct place_scan *s, struct place_use *use)
         use->modifier = names; /* "the Ukraine city of Sumy", not "Kyiv city" */
         use->head = (int32_t)i;
         use->no = describes && !names ? "describes a place told of before" : use->no;
+        return;
+    }
+    if (!owner && names_container(s, use)) {
         return;
     }
     use->possessor = owner;

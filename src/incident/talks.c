@@ -5,14 +5,21 @@
 #include "incident/actor.h"
 #include "incident/reality.h"
 
-static void add_party(struct names *parties, const char *name, struct arena *arena)
+static bool has_name(const struct names *names, const char *name)
 {
-    for (size_t i = 0; i < parties->n; i++) {
-        if (strcmp(parties->at[i], name) == 0) {
-            return;
+    for (size_t i = 0; i < names->n; i++) {
+        if (strcmp(names->at[i], name) == 0) {
+            return true;
         }
     }
-    *list_push(arena, parties) = name;
+    return false;
+}
+
+static void add_name(struct names *names, const char *name, struct arena *arena)
+{
+    if (!has_name(names, name)) {
+        *list_push(arena, names) = name;
+    }
 }
 
 /* A place that only says where: "in Riyadh, Saudi Arabia", "visited Kyiv". */
@@ -81,6 +88,27 @@ static bool in_group(const struct telling *t, uint32_t clause, uint32_t group)
     return false;
 }
 
+/* "talks lasting an hour with X", "talks mediated by X between Y and Z": what a clause below tells
+ * of its noun. */
+static bool tells_of_noun(const struct telling *t, uint32_t clause, uint32_t group)
+{
+    const struct clause *c = &t->parse.clauses.at[clause];
+    const struct verb_group *verb = clause_verb(&t->parse, clause);
+    if (!verb || !in_group(t, c->parent, group)) {
+        return false;
+    }
+    bool by = verb->main + 1 < t->parse.units.n &&
+              unit_preposition(&t->parse.units.at[verb->main + 1]) == PREPOSITION_BY;
+    bool happens = unit_is(&t->parse.units.at[verb->main], WORD_HAPPENS);
+    return (c->link == CLAUSE_REDUCED && (by || happens)) ||
+           (c->link == CLAUSE_PARTICIPLE && happens && !verb->infinitive);
+}
+
+static bool in_story(const struct telling *t, uint32_t clause, uint32_t group)
+{
+    return in_group(t, clause, group) || tells_of_noun(t, clause, group);
+}
+
 /* "X and Y were to meet Z", "X was in Y, where he met Z": the subject of the verb above an
  * infinitive. */
 static bool shares_subject(const struct telling *t, uint32_t unit, uint32_t group)
@@ -109,11 +137,12 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
         const struct unit *u = &units->at[i];
         const char *name = actor_name(u);
         uint32_t above = t->parse.clauses.at[u->clause].parent;
-        bool here = in_group(t, u->clause, group) || shares_subject(t, i, group) ||
+        bool here = in_story(t, u->clause, group) || shares_subject(t, i, group) ||
                     (told && (in_group(t, above, group) ||
                               in_group(t, t->parse.clauses.at[above].parent, group)));
-        if (name && here && !is_scene(t, i) && !names_scene(t, i) && !is_matter(t, i, group)) {
-            add_party(&event->parties, name, arena);
+        bool aside = is_scene(t, i) || names_scene(t, i) || is_matter(t, i, group);
+        if (name && here && !aside && !has_name(&event->mediators, name)) {
+            add_name(&event->parties, name, arena);
         }
     }
     for (size_t i = 0; i < t->mentions.n; i++) {
@@ -123,7 +152,65 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
             found = actor_antecedent(&t->parse, m->clause);
         }
         if (found.name) {
-            add_party(&event->parties, found.name, arena);
+            add_name(&event->parties, found.name, arena);
+        }
+    }
+}
+
+/* ---- mediators ---- */
+
+/* The units from `first` that name states and groups: "Qatar, Egypt and the United States". */
+static void take_named(const struct telling *t, uint32_t first, uint32_t end, struct event *event,
+                       struct arena *arena)
+{
+    const struct units *units = &t->parse.units;
+    for (uint32_t i = first; i < end && i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        const char *name = actor_name(u);
+        if (name) {
+            add_name(&event->mediators, name, arena);
+        } else if (u->verb || (unit_is(u, WORD_PREPOSITION) && i > first)) {
+            return;
+        }
+    }
+}
+
+/* What stands between names of a list and the word for what they do. */
+static bool is_light(const struct unit *u)
+{
+    return unit_is_comma(u) || unit_is(u, WORD_AND | WORD_DETERMINER | WORD_ADVERB | WORD_HAVE);
+}
+
+/* "the UAE mediated the swap", "mediated by Qatar", "with Qatari mediation", "with Oman and Egypt
+ * mediating", "mediators Oman and Egypt". */
+static void take_mediators(const struct telling *t, uint32_t unit, struct event *event,
+                           struct arena *arena)
+{
+    const struct units *units = &t->parse.units;
+    uint32_t n = (uint32_t)units->n, first = unit;
+    enum preposition next =
+        unit + 1 < n ? unit_preposition(&units->at[unit + 1]) : PREPOSITION_NONE;
+    if (next == PREPOSITION_BY) {
+        take_named(t, unit + 1, n, event, arena);
+        return;
+    }
+    while (first > 0 && (actor_name(&units->at[first - 1]) || is_light(&units->at[first - 1]))) {
+        first--;
+    }
+    size_t before = event->mediators.n;
+    take_named(t, first, unit, event, arena);
+    if (event->mediators.n == before && (next == PREPOSITION_NONE || next == PREPOSITION_OF)) {
+        take_named(t, unit + 1, n, event, arena);
+    }
+}
+
+static void find_mediators(const struct telling *t, uint32_t group, struct event *event,
+                           struct arena *arena)
+{
+    for (uint32_t i = 0; i < t->parse.units.n; i++) {
+        const struct unit *u = &t->parse.units.at[i];
+        if ((unit_cues(u) & CUE_MEDIATES) && in_story(t, u->clause, group)) {
+            take_mediators(t, i, event, arena);
         }
     }
 }
@@ -201,6 +288,7 @@ const char *talks_take(const struct extract_input *input, const struct telling *
                        struct event *event, const struct toponym *place, struct arena *arena)
 {
     (void)input;
+    find_mediators(t, group, event, arena);
     find_parties(t, group, only_journey(t, group), event, arena);
     for (size_t i = 0; i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];

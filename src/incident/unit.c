@@ -356,6 +356,29 @@ static void sharpen(struct units *units, size_t i)
     }
 }
 
+/* How far "ablaze" may stand from its "set". */
+#define RESULT_REACH 16
+
+/* "set a depot in X ablaze": the verb tells what its result tells. */
+static void bring_forward(struct units *units, size_t result)
+{
+    for (size_t i = result, steps = 0; i-- > 0 && steps < RESULT_REACH; steps++) {
+        struct unit *u = &units->at[i];
+        if (unit_cues(u) & CUE_SETS) {
+            u->lexeme = units->at[result].lexeme;
+            u->classes = units->at[result].classes;
+            u->verb = true;
+            units->at[result].classes = 0;
+            units->at[result].lexeme = NULL;
+            units->at[result].verb = false;
+            return;
+        }
+        if (u->verb || unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR)) {
+            return;
+        }
+    }
+}
+
 struct units units_of(const struct extract_input *input, uint32_t sentence,
                       struct unit_cursor *cursor, struct arena *arena)
 {
@@ -371,6 +394,11 @@ struct units units_of(const struct extract_input *input, uint32_t sentence,
     cut_all(&c);
     for (size_t i = 0; i < c.units.n; i++) {
         sharpen(&c.units, i);
+    }
+    for (size_t i = 1; i < c.units.n; i++) {
+        if (c.units.at[i].verb && (unit_cues(&c.units.at[i]) & CUE_RESULT)) {
+            bring_forward(&c.units, i);
+        }
     }
     return c.units;
 }

@@ -69,10 +69,12 @@ static inline bool unit_is_comma(const struct unit *unit)
     return unit_is_mark(unit, ',');
 }
 
+/* A mark that the grammar passes over; "of whom three [are] dead" has its brackets by an editor. */
 static inline bool unit_is_quote(const struct unit *unit)
 {
-    return unit->kind == UNIT_MARK && (unit->mark == '"' || unit->mark == '\'' ||
-                                       (unit->mark >= 0x2018 && unit->mark <= 0x201f));
+    return unit->kind == UNIT_MARK &&
+           (unit->mark == '"' || unit->mark == '\'' || unit->mark == '[' || unit->mark == ']' ||
+            (unit->mark >= 0x2018 && unit->mark <= 0x201f));
 }
 
 /* Is this unit this one word? */

@@ -48,6 +48,35 @@ static const char *coarse_no(const struct account *account, const struct event *
     return NULL;
 }
 
+static bool same_day(const struct event *a, const struct event *b)
+{
+    return a->when.source == WHEN_UNKNOWN || b->when.source == WHEN_UNKNOWN ||
+           a->when.range.first == DAY_NONE || b->when.range.first == DAY_NONE ||
+           (a->when.range.first <= b->when.range.last + 1 &&
+            b->when.range.first <= a->when.range.last);
+}
+
+static bool is_interception(const struct event *e)
+{
+    return is_type(e, "interception");
+}
+
+/* "Drones were downed over the region. Wreckage set a depot in X on fire": one night's attack. */
+static const char *downed_no(const struct account *account, const struct event *e)
+{
+    bool region = e->place->location.precision == PRECISION_REGION ||
+                  e->place->location.precision == PRECISION_DISTRICT;
+    for (size_t i = 0; is_interception(e) && region && !e->itemised && i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        if (other != e && other->place && !other->no && event_is(other, CATEGORY_STRIKE) &&
+            !is_interception(other) && (same_day(e, other) || same_day(other, e)) &&
+            place_holds(&e->place->location, &other->place->location)) {
+            return "the article says more exactly where what was downed fell";
+        }
+    }
+    return NULL;
+}
+
 static const char *event_no(const struct account *account, const struct event *e)
 {
     if (event_is(e, CATEGORY_TALKS)) {
@@ -69,18 +98,14 @@ static const char *event_no(const struct account *account, const struct event *e
     if (is_type(e, "advance") && e->when.source == WHEN_UNKNOWN) {
         return "an advance without a day";
     }
-    return coarse_no(account, e);
+    if (event_is(e, CATEGORY_GROUND) && e->by_name && e->when.source == WHEN_UNKNOWN) {
+        return "an operation known by its place's name, without a day";
+    }
+    const char *no = downed_no(account, e);
+    return no ? no : coarse_no(account, e);
 }
 
 /* ---- the attacker ---- */
-
-static bool same_day(const struct event *a, const struct event *b)
-{
-    return a->when.source == WHEN_UNKNOWN || b->when.source == WHEN_UNKNOWN ||
-           a->when.range.first == DAY_NONE || b->when.range.first == DAY_NONE ||
-           (a->when.range.first <= b->when.range.last + 1 &&
-            b->when.range.first <= a->when.range.last);
-}
 
 static unsigned sentences_apart(const struct event *a, const struct event *b)
 {
@@ -197,13 +222,39 @@ static const char *only_weapon(const struct account *account, const struct event
     return weapon;
 }
 
+/* "Drones were downed over the region. Debris fell on X": the one weapon downed there that day. */
+static const char *weapon_downed(const struct account *account, const struct event *e)
+{
+    const char *weapon = NULL;
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *o = &account->events.at[i];
+        bool here = !o->place ||
+                    strcmp(o->place->location.country_code, e->place->location.country_code) == 0;
+        if (!is_interception(o) || !o->weapon || !here || !same_day(o, e)) {
+            continue;
+        }
+        if (weapon && strcmp(weapon, o->weapon) != 0) {
+            return NULL;
+        }
+        weapon = o->weapon;
+    }
+    return weapon;
+}
+
 /* "Drones attacked the country overnight; in X a house was set on fire": the wave's weapon. */
 static void infer_weapon(struct account *account, struct event *e)
 {
     if (!e->weapon && is_type(e, "shelling")) {
         e->weapon = "artillery";
     }
-    if (e->weapon || !e->place || !e->type || e->type->rank > 2 || e->category != CATEGORY_STRIKE) {
+    bool debris = e->weapon && strcmp(e->weapon, "debris") == 0; /* of what? */
+    if ((e->weapon && !debris) || !e->place || !e->type || e->type->rank > 2 ||
+        e->category != CATEGORY_STRIKE) {
+        return;
+    }
+    if (debris) {
+        const char *downed = weapon_downed(account, e);
+        e->weapon = downed ? downed : e->weapon;
         return;
     }
     for (size_t i = 0; i < account->events.n; i++) {

@@ -9,7 +9,8 @@
  *   day of publication ('-': none) | text ('//' begins a paragraph) | incidents, or "none"
  * Incidents are separated by ';', each is "category place", then what shall be held of it,
  * separated by commas: a day, "killed 3", "injured 20+", "killed 3-5", "by Russia", "by -", "with
- * missile", "at hospital", "type air strike", "planned", "claimed", "parties Russia Ukraine". */
+ * missile", "at hospital", "type air strike", "planned", "claimed", "parties Russia+Ukraine",
+ * "mediators Oman". */
 
 struct tools {
     struct arena arena;
@@ -156,6 +157,9 @@ static bool holds(const struct incident *got, struct span wanted, struct arena *
     }
     if (after(wanted, "type ", &rest)) {
         return text_holds(got->type, rest);
+    }
+    if (after(wanted, "mediators ", &rest)) {
+        return parties_hold(&got->mediators, rest);
     }
     if (after(wanted, "parties ", &rest)) {
         return parties_hold(&got->parties, rest);
