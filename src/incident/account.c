@@ -6,7 +6,7 @@
 #include "incident/fuse.h"
 #include "incident/whereabouts.h"
 
-/* "the blasts in Dzhankoi" are those told of at a village near it. */
+/* "the blasts in" a town are those told of before at a village near it. */
 #define BESIDE_KM 40
 
 /* So many sentences later an attack without a place, or a mere toll, still goes on with one. */

@@ -1,6 +1,6 @@
 #ifndef DATELINE_INCIDENT_BIND_H
 #define DATELINE_INCIDENT_BIND_H
-/* Which words of a sentence tell of one event: "a wave of strikes pummelled X, killing seven".
+/* Which words of a sentence tell of one event: "a volley of rockets tore into X, killing two".
  *
  * Takes a sentence's mentions, sets each one's `group` to the first mention of its event, by the
  * grammar between them: subject and verb, "killed in an attack", "which killed", ", wounding two",

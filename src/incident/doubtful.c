@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Below this a name is more likely a person's or a word (set on the visible articles: Kupyansk and
- * Vovchansk come with 0.29 and 0.38, surnames with less than 0.2). */
+/* Below this a name is more likely a person's or a word (set on the visible articles, where
+ * small towns come with 0.29 and more, surnames with less than 0.2). */
 #define LEAST_DOUBTFUL 0.20f
 /* A place that a country is known by. */
 #define SURE 0.5f

@@ -50,7 +50,7 @@ static bool frame_takes(enum frame frame, const struct place_use *use)
     return false;
 }
 
-/* "a pillar of the Crimean bridge", "a quarter of the city": a part of what was hit. */
+/* "the northern span of the bridge", "a quarter of the city": a part of what was hit. */
 static bool is_part_hit(const struct locus_query *q, const struct place_use *use)
 {
     bool hit = q->frame == FRAME_HITS || q->frame == FRAME_DAMAGES || q->frame == FRAME_LANDS;
@@ -341,7 +341,7 @@ static void find_purpose(const struct locus_query *q, struct locus *out)
     }
 }
 
-/* "fired on people trying to flee the town of X": in what is told of the victims. */
+/* "shot at a family about to leave the village of X": in what is told of the victims. */
 static void find_below(const struct locus_query *q, struct locus *out)
 {
     const struct parse *parse = q->parse;

@@ -81,7 +81,7 @@ static void weapons_in_clause(const struct reader *r, struct mention *m)
     }
 }
 
-/* "struck a pillar of the bridge connecting ... with an explosive device". */
+/* "blew up a rail line leading to ... with a mine". */
 static void weapon_used(const struct reader *r, struct mention *m)
 {
     const struct units *units = units_of_reader(r);
@@ -102,7 +102,7 @@ static void weapon_used(const struct reader *r, struct mention *m)
     }
 }
 
-/* "Of the 144 drones that they intercepted, half were in X." */
+/* "Of the missiles that they shot down, three fell in X." */
 static void weapons_anywhere(const struct reader *r, struct mention *m)
 {
     const struct units *units = units_of_reader(r);

@@ -4,7 +4,7 @@
  *
  * Takes a parsed sentence with its places and tolls, gives one mention for each trigger ("strike",
  * "struck", "killed") with its places, weapon, target, actor and tolls, and binds mentions that the
- * grammar makes one event ("a wave of strikes pummelled ..., killing seven") to one group. Whether
+ * grammar makes one event ("a volley of rockets tore into ..., killing two") to one group. Whether
  * it happened at all is for incident/reality, when for incident/when, which event of the article it
  * is for incident/account. Belongs to incident/extract. */
 #include "incident/casualties.h"

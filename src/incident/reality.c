@@ -412,7 +412,7 @@ static const struct verb_group *speech_over(const struct parse *parse, const str
     return NULL;
 }
 
-/* "Sevastopol Governor X", "the mayor of Y": the place that they speak for. */
+/* "Sumy Governor X", "the mayor of Y": the place that they speak for. */
 static void read_seat(struct attribution *out, const struct parse *parse, uint32_t speaker)
 {
     const struct units *units = &parse->units;
