@@ -198,6 +198,11 @@ bool utf8_valid(struct span text)
 {
     const char *at = text.at, *end = text.at + text.n;
     while (at < end) {
+        uint64_t eight;
+        if (end - at >= 8 && (memcpy(&eight, at, 8), !(eight & UINT64_C(0x8080808080808080)))) {
+            at += 8;
+            continue;
+        }
         if ((unsigned char)*at < 0x80) {
             at++;
             continue;
