@@ -360,7 +360,7 @@ uint64_t phrase_add(uint64_t phrase, uint64_t word_hash)
     return x ^ (x >> 31);
 }
 
-static void buffer_reserve(struct buffer *buffer, size_t more)
+void buffer_reserve(struct buffer *buffer, size_t more)
 {
     if (buffer->n + more + 1 <= buffer->cap) {
         return;
@@ -369,16 +369,6 @@ static void buffer_reserve(struct buffer *buffer, size_t more)
         buffer->cap = buffer->cap ? buffer->cap : 128; /* arena_grow doubles it */
         buffer->at = arena_grow(buffer->arena, buffer->at, buffer->n, &buffer->cap, 1);
     }
-}
-
-void buffer_add(struct buffer *buffer, const char *bytes, size_t n)
-{
-    buffer_reserve(buffer, n);
-    if (n) {
-        memcpy(buffer->at + buffer->n, bytes, n);
-    }
-    buffer->n += n;
-    buffer->at[buffer->n] = '\0';
 }
 
 void buffer_puts(struct buffer *buffer, const char *text)
@@ -401,7 +391,7 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     va_end(again);
 }
 
-static size_t escape_json(unsigned char c, char out[8])
+static size_t escape_json(unsigned char c, char *out)
 {
     static const char hex[] = "0123456789abcdef";
     switch (c) {
@@ -425,20 +415,20 @@ static size_t escape_json(unsigned char c, char out[8])
 
 void buffer_json_string(struct buffer *buffer, struct span text)
 {
-    buffer_add(buffer, "\"", 1);
-    size_t from = 0;
+    buffer_reserve(buffer, text.n * 6 + 2); /* no byte is written in more than six */
+    char *out = buffer->at + buffer->n;
+    *out++ = '"';
     for (size_t i = 0; i < text.n; i++) {
         unsigned char c = (unsigned char)text.at[i];
         if (c >= 0x20 && c != '"' && c != '\\') {
-            continue;
+            *out++ = (char)c;
+        } else {
+            out += escape_json(c, out);
         }
-        char escaped[8];
-        buffer_add(buffer, text.at + from, i - from);
-        buffer_add(buffer, escaped, escape_json(c, escaped));
-        from = i + 1;
     }
-    buffer_add(buffer, text.at + from, text.n - from);
-    buffer_add(buffer, "\"", 1);
+    *out++ = '"';
+    *out = '\0';
+    buffer->n = (size_t)(out - buffer->at);
 }
 
 /* Decimal digits, at least `width` of them; printf costs ten times as much. */
@@ -462,22 +452,21 @@ void buffer_number(struct buffer *buffer, double value, int decimals)
         buffer_digits(buffer, (uint64_t)llround(value), 1);
         return;
     }
-    int64_t scale = (int64_t)power_of_ten(decimals);
-    int64_t scaled = llround(value * (double)scale);
+    int64_t scaled = llround(value * power_of_ten(decimals));
     if (scaled < 0) {
-        buffer_puts(buffer, "-");
+        buffer_add(buffer, "-", 1);
         scaled = -scaled;
     }
-    buffer_digits(buffer, (uint64_t)(scaled / scale), 1);
-    int64_t fraction = scaled % scale;
-    if (fraction == 0) {
-        return;
+    for (; decimals > 0 && scaled % 10 == 0; decimals--) {
+        scaled /= 10;
     }
-    int width = decimals;
-    while (fraction % 10 == 0) {
-        fraction /= 10;
-        width--;
+    char digits[24];
+    size_t n = sizeof digits;
+    for (int width = 0; scaled || width <= decimals; scaled /= 10) {
+        if (width++ == decimals && decimals > 0) {
+            digits[--n] = '.';
+        }
+        digits[--n] = (char)('0' + scaled % 10);
     }
-    buffer_add(buffer, ".", 1);
-    buffer_digits(buffer, (uint64_t)fraction, width);
+    buffer_add(buffer, digits + n, sizeof digits - n);
 }

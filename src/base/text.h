@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -62,7 +63,18 @@ struct buffer {
     size_t n, cap;
 };
 
-void buffer_add(struct buffer *buffer, const char *bytes, size_t n);
+void buffer_reserve(struct buffer *buffer, size_t more); /* and a byte for the NUL */
+static inline void buffer_add(struct buffer *buffer, const char *bytes, size_t n)
+{
+    if (buffer->cap - buffer->n <= n) {
+        buffer_reserve(buffer, n);
+    }
+    if (n) {
+        memcpy(buffer->at + buffer->n, bytes, n);
+    }
+    buffer->n += n;
+    buffer->at[buffer->n] = '\0';
+}
 void buffer_puts(struct buffer *buffer, const char *text);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
