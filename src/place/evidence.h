@@ -5,8 +5,8 @@
  * Takes a mention in its scan, gives the set of observations made on it: bits, each with a weight
  * and a reason in the table of evidence_table.c. Their weighted sum, with how well the best
  * candidate fits the article, is the log odds of the mention being a place. The weights were
- * fitted on the open corpora (logistic regression, held out by document), rounded, and hold for
- * kinds of words, never for single names. */
+ * fitted on the open corpora (tests/accuracy/fit_weights.py: logistic regression, held out by
+ * document), rounded, and hold for kinds of words, never for single names. */
 #include <stdint.h>
 
 #include "place/scan.h"
