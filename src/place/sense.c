@@ -9,7 +9,7 @@
 #include "place/qualify.h"
 
 /* Times the context is taken afresh. */
-#define ROUNDS 5
+#define ROUNDS 8
 
 static bool same_text(const char *a, const char *b)
 {
@@ -288,57 +288,68 @@ static float weighted(const struct option *option, int from, int to)
     return sum;
 }
 
-static void weigh_options(struct sense *sense)
+/* Scores and probabilities; returns by how much one of these changed at most. */
+static float weigh_options(struct sense *sense)
 {
-    float best = -INFINITY, total = 0;
+    float best = -INFINITY, total = 0, change = 0;
     for (size_t i = 0; i < sense->options.n; i++) {
         struct option *option = &sense->options.at[i];
         option->score = option->prior + weighted(option, SCORE_IN_COUNTRY, SCORE_COUNT);
         best = fmaxf(best, option->score);
     }
     for (size_t i = 0; i < sense->options.n; i++) {
-        struct option *option = &sense->options.at[i];
-        option->p = expf(option->score - best);
-        total += option->p;
+        sense->options.at[i].mass = expf(sense->options.at[i].score - best);
+        total += sense->options.at[i].mass;
     }
     for (size_t i = 0; i < sense->options.n; i++) {
-        sense->options.at[i].p /= total;
+        struct option *option = &sense->options.at[i];
+        float p = option->mass / total;
+        change = fmaxf(change, fabsf(p - option->p));
+        option->p = p;
     }
+    return change;
 }
 
-/* One place alone, or one that nothing more will change: looked at again in the last round only. */
-static bool is_settled(const struct sense *sense)
+/* What changes by less than this will not change its mind. */
+#define STILL 0.01f
+
+/* Judges anew, in this context, what still moves, or everything; false: there was nothing. */
+static bool judge(struct senses *senses, struct context *context, bool everything)
 {
-    float best = 0;
-    for (size_t i = 0; i < sense->options.n; i++) {
-        best = fmaxf(best, sense->options.at[i].p);
+    bool any = false;
+    for (size_t i = 0; i < senses->n; i++) {
+        if (everything || senses->at[i].moving) {
+            context_features(context, &senses->at[i], (uint32_t)i);
+        }
     }
-    return best > 0.99f;
+    for (size_t i = 0; i < senses->n; i++) {
+        if (everything || senses->at[i].moving) {
+            senses->at[i].moving = weigh_options(&senses->at[i]) > STILL;
+            any = any || senses->at[i].moving;
+        }
+    }
+    return any;
+}
+
+static void weigh_alone(struct sense *sense)
+{
+    for (size_t k = 0; k < sense->options.n; k++) {
+        sense->options.at[k].prior = weighted(&sense->options.at[k], 0, SCORE_IN_COUNTRY);
+    }
+    weigh_options(sense);
+    sense->moving = sense->options.n > 1;
 }
 
 void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena)
 {
     for (size_t i = 0; i < senses->n; i++) {
-        struct sense *sense = &senses->at[i];
-        for (size_t k = 0; k < sense->options.n; k++) {
-            sense->options.at[k].prior = weighted(&sense->options.at[k], 0, SCORE_IN_COUNTRY);
-        }
-        weigh_options(sense);
+        weigh_alone(&senses->at[i]);
     }
-    for (int round = 1; round <= ROUNDS; round++) {
+    bool going = true;
+    for (int round = 1; round < ROUNDS && going; round++) {
         struct context context = context_make(senses, cues, arena);
-        for (size_t i = 0; i < senses->n; i++) {
-            struct sense *sense = &senses->at[i];
-            sense->due =
-                round == ROUNDS || (round == 1 && sense->options.n > 1) || !is_settled(sense);
-            if (sense->due) {
-                context_features(&context, sense, (uint32_t)i);
-            }
-        }
-        for (size_t i = 0; i < senses->n; i++) {
-            if (senses->at[i].due) {
-                weigh_options(&senses->at[i]);
-            }
-        }
+        going = judge(senses, &context, false);
     }
+    struct context context = context_make(senses, cues, arena);
+    judge(senses, &context, true);
 }

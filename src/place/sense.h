@@ -49,10 +49,10 @@ struct option {
     float at[3];                /* on the unit sphere */
     uint32_t country, division; /* numbers of place/regions.h */
     float feature[SCORE_COUNT];
-    float prior; /* what does not change with the context */
-    float score, p;
-    bool contained; /* lies where the text says */
-    bool foreign;   /* in a country whose places have no English names */
+    float prior;          /* what does not change with the context */
+    float score, mass, p; /* mass: e to the score, behind the best one's */
+    bool contained;       /* lies where the text says */
+    bool foreign;         /* in a country whose places have no English names */
 };
 
 struct options_of ARENA_LIST(struct option);
@@ -64,7 +64,7 @@ struct sense {
     int32_t inside; /* the sense of the container; -1 */
     uint32_t n;     /* mentions */
     float weight;   /* in the context: probability of being a place, and how often it is named */
-    bool due;       /* to be weighed anew in this round */
+    bool moving;    /* the last round still changed it */
     struct options_of options;
 };
 
