@@ -35,6 +35,8 @@ static bool find_area(const struct drawing *d, const struct site *site, struct b
 }
 
 #define CIRCLE_POINTS 72
+#define KM_PER_DEGREE 111.195
+#define PART_LEAST_KM 50.0 /* smaller ones mean "around here", borders or not */
 #define CIRCLE_SMALL  40.0 /* px: up to here a circle on the ground is one on the page */
 
 /* The point so many degrees of arc from `from`, at an angle from east. */
@@ -50,7 +52,7 @@ static struct basemap_point point_off(struct basemap_point from, double arc, dou
 static void add_large_circle(struct path *path, const struct view *view, const struct site *site)
 {
     struct point ring[CIRCLE_POINTS];
-    double arc = site->radius_km / 111.195;
+    double arc = site->radius_km / KM_PER_DEGREE;
     for (int i = 0; i < CIRCLE_POINTS; i++) {
         struct basemap_point at = point_off(site->ground, arc, 2 * PI * i / CIRCLE_POINTS);
         double off = projection_offset(&view->projection, at.lon);
@@ -75,6 +77,26 @@ static void add_circle(struct path *path, const struct view *view, const struct 
     } else {
         add_large_circle(path, view, site);
     }
+}
+
+/* "Western Hungary" is no circle that reaches into Austria: what the circle has of the country that
+ * the place belongs to. False where the circle's middle lies in another country or at sea. */
+static bool add_part_of_country(struct path *path, const struct drawing *d, const struct view *view,
+                                const struct site *site)
+{
+    const char *code = site->incidents.at[0]->location.country_code;
+    struct basemap_area area;
+    if (site->radius_km < PART_LEAST_KM || site->radius_km > CIRCLE_MOST_KM || !code ||
+        !basemap_area_at(d->basemap, d->options->boundaries, AREA_COUNTRY, site->ground, &area) ||
+        strcmp(area.country_code, code) != 0) {
+        return false;
+    }
+    struct basemap_query query = ground_query(d, view, 1.4);
+    struct basemap_rings country = basemap_area_rings(d->basemap, &query, &area, d->arena);
+    struct cap cap = {site->ground, site->radius_km / KM_PER_DEGREE};
+    struct basemap_rings part = clip_rings_to_cap(&country, &cap, d->arena);
+    ground_add_rings(path, view, &part, 4, d->arena);
+    return path->ops.n > 0;
 }
 
 static double path_area(const struct path *path)
@@ -102,7 +124,7 @@ static const struct path *area_path(const struct drawing *d, const struct view *
         struct basemap_query query = ground_query(d, view, 1.4);
         struct basemap_rings rings = basemap_area_rings(d->basemap, &query, &area, d->arena);
         ground_add_rings(path, view, &rings, 4, d->arena);
-    } else if (site->radius_km > 0) {
+    } else if (site->radius_km > 0 && !add_part_of_country(path, d, view, site)) {
         add_circle(path, view, site);
     }
     const struct box *f = &view->frame;

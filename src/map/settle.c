@@ -46,7 +46,10 @@ static struct site_text measure(const struct drawing *d, const struct panel *pan
         struct text_extent small = text_extent(t.detail, FACE_REGULAR, s->detail_size, 0, 0);
         t.detail_width = small.width;
         t.width = fmax(t.width, small.width);
-        t.detail_drop = t.height + LINE_GAP + small.top;
+        /* The same distance under each name, whether or not its letters hang below the line. */
+        double hang = fmax(name.bottom, METRICS_DESCENT * s->label_size);
+        double rise = fmax(small.top, METRICS_CAP_HEIGHT * s->detail_size);
+        t.detail_drop = name.top + hang + LINE_GAP + rise;
         t.height = t.detail_drop + small.bottom;
     } else {
         t.detail = NULL;
