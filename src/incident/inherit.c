@@ -245,7 +245,7 @@ static bool any_needs_day(const struct incidents *accounts)
 
 struct incidents days_inherit(const struct incidents *accounts, struct arena *arena)
 {
-    struct incidents now = copy_of(accounts, arena);
+    struct incidents now = *accounts;
     for (int round = 0; round < ROUNDS_MAX && any_needs_day(&now); round++) {
         struct incidents next = copy_of(&now, arena);
         if (!inherit_round(&next, &now, arena)) {
