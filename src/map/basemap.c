@@ -45,84 +45,47 @@ bool boundary_view_parse(const char *name, enum boundary_view *out)
 /* ---- opening ------------------------------------------------------------------------------------
  */
 
-static bool refuse(struct error *error, const char *path, const char *reason)
+static size_t count_of(const struct basemap *basemap, enum file_section section)
 {
-    return error_set(error, ERROR_INPUT, "cannot use basemap '%s': %s", path, reason);
-}
-
-static bool check_header(const struct file_header *header, size_t size, const char *path,
-                         struct error *error)
-{
-    struct file_header copy = *header;
-    if (memcmp(header->magic, FILE_MAGIC, sizeof header->magic) != 0) {
-        return refuse(error, path, "it is not a compiled basemap");
-    }
-    if (header->byte_order != FILE_BYTE_ORDER) {
-        return refuse(error, path, "it was compiled on a machine of the other byte order");
-    }
-    if (header->version != FILE_VERSION) {
-        return error_set(error, ERROR_INPUT,
-                         "cannot use basemap '%s': it has version %u, this program reads %u", path,
-                         (unsigned)header->version, FILE_VERSION);
-    }
-    if (header->size != size) {
-        return refuse(error, path, header->size > size ? "it is cut short" : "it has a tail");
-    }
-    copy.header_checksum = 0;
-    if (file_checksum(&copy, sizeof copy) != header->header_checksum) {
-        return refuse(error, path, "its header is damaged");
-    }
-    return true;
-}
-
-/* The section's bytes, or NULL when they do not lie in the file. */
-static const void *section_at(const struct basemap *basemap, enum file_section section)
-{
-    uint64_t offset = basemap->header->section[section].offset;
-    uint64_t count = basemap->header->section[section].count;
-    size_t size = basemap->map.bytes.n;
-    if (offset % 8 != 0 || offset > size || count > (size - offset) / file_record_size(section)) {
-        return NULL;
-    }
-    return basemap->map.bytes.at + offset;
+    return compiled_count(&basemap->file, section);
 }
 
 static struct span section_span(const struct basemap *basemap, enum file_section section)
 {
-    const void *at = section_at(basemap, section);
-    return at ? (struct span){at, (size_t)basemap->header->section[section].count} : SPAN("");
+    return (struct span){compiled_section(&basemap->file, section), count_of(basemap, section)};
 }
 
-static bool find_sections(struct basemap *basemap, const char *path, struct error *error)
+/* Sections that run in step have to be as long as each other. */
+static bool sections_agree(const struct basemap *basemap, struct error *error)
 {
-    for (int section = 0; section < SECTION_COUNT; section++) {
-        if (!section_at(basemap, (enum file_section)section)) {
-            return refuse(error, path, "a section lies outside the file");
-        }
+    size_t n_arcs = count_of(basemap, SECTION_ARCS);
+    if (count_of(basemap, SECTION_GROUPS) < (n_arcs + FILE_GROUP - 1) / FILE_GROUP) {
+        return compiled_misfit(&basemap->file, SECTION_GROUPS, error);
     }
-    const struct file_header *header = basemap->header;
-    uint64_t n_arcs = header->section[SECTION_ARCS].count;
-    if (header->section[SECTION_GROUPS].count < (n_arcs + FILE_GROUP - 1) / FILE_GROUP ||
-        basemap->header->section[SECTION_WEIGHTS].count <
-            basemap->header->section[SECTION_POINTS].count ||
-        basemap->header->section[SECTION_LAND].count != 1) {
-        return refuse(error, path, "its sections do not fit each other");
+    if (count_of(basemap, SECTION_WEIGHTS) < count_of(basemap, SECTION_POINTS)) {
+        return compiled_misfit(&basemap->file, SECTION_WEIGHTS, error);
     }
-    basemap->points = section_at(basemap, SECTION_POINTS);
-    basemap->weights = section_at(basemap, SECTION_WEIGHTS);
-    basemap->arcs = section_at(basemap, SECTION_ARCS);
-    basemap->groups = section_at(basemap, SECTION_GROUPS);
-    basemap->runs = section_at(basemap, SECTION_RUNS);
-    basemap->references = section_at(basemap, SECTION_REFERENCES);
-    basemap->rings = section_at(basemap, SECTION_RINGS);
-    basemap->land = section_at(basemap, SECTION_LAND);
-    for (int i = 0; i < 4; i++) {
-        basemap->areas[i] = section_at(basemap, (enum file_section)(SECTION_AREAS + i));
+    return count_of(basemap, SECTION_LAND) == 1 ||
+           compiled_misfit(&basemap->file, SECTION_LAND, error);
+}
+
+static void point_at_sections(struct basemap *basemap)
+{
+    const struct compiled *file = &basemap->file;
+    basemap->points = compiled_section(file, SECTION_POINTS);
+    basemap->weights = compiled_section(file, SECTION_WEIGHTS);
+    basemap->arcs = compiled_section(file, SECTION_ARCS);
+    basemap->groups = compiled_section(file, SECTION_GROUPS);
+    basemap->runs = compiled_section(file, SECTION_RUNS);
+    basemap->references = compiled_section(file, SECTION_REFERENCES);
+    basemap->rings = compiled_section(file, SECTION_RINGS);
+    basemap->land = compiled_section(file, SECTION_LAND);
+    for (unsigned i = 0; i < 4; i++) {
+        basemap->areas[i] = compiled_section(file, SECTION_AREAS + i);
     }
-    basemap->landmarks = section_at(basemap, SECTION_LANDMARKS);
+    basemap->landmarks = compiled_section(file, SECTION_LANDMARKS);
     basemap->strings = section_span(basemap, SECTION_STRINGS);
     basemap->attribution = section_span(basemap, SECTION_ATTRIBUTION);
-    return true;
 }
 
 bool basemap_read(struct basemap **out, struct span bytes, const char *name, struct arena *arena,
@@ -130,14 +93,11 @@ bool basemap_read(struct basemap **out, struct span bytes, const char *name, str
 {
     struct basemap *basemap = arena_new(arena, struct basemap);
     basemap->map.bytes = bytes;
-    basemap->header = (const void *)bytes.at;
-    if (bytes.n < sizeof *basemap->header) {
-        return refuse(error, name, "it is too short");
-    }
-    if (!check_header(basemap->header, bytes.n, name, error) ||
-        !find_sections(basemap, name, error)) {
+    if (!compiled_read(&basemap->file, &basemap_form, bytes, name, error) ||
+        !sections_agree(basemap, error)) {
         return false;
     }
+    point_at_sections(basemap);
     *out = basemap;
     return true;
 }
@@ -168,11 +128,6 @@ struct span basemap_attribution(const struct basemap *basemap)
 
 /* ---- records ------------------------------------------------------------------------------------
  */
-
-static size_t count_of(const struct basemap *basemap, enum file_section section)
-{
-    return (size_t)basemap->header->section[section].count;
-}
 
 /* An honest query looks at each point at most twice for each of two windows. */
 struct effort basemap_effort(const struct basemap *basemap)

@@ -56,11 +56,8 @@ static bool areas_are_sound(const struct basemap *basemap, const char *path, str
 
 bool basemap_check(const struct basemap *basemap, const char *path, struct error *error)
 {
-    const struct file_header *header = basemap->header;
-    const char *body = basemap->map.bytes.at + sizeof *header;
-    if (file_checksum(body, basemap->map.bytes.n - sizeof *header) != header->checksum) {
-        return error_set(error, ERROR_INPUT, "basemap '%s' is damaged: its checksum is another",
-                         path);
+    if (!compiled_verify(&basemap->file, error)) {
+        return false;
     }
     for (size_t i = 0; i < basemap_arc_count(basemap); i++) {
         if (basemap_arc(basemap, (int32_t)i).n == 0 || basemap->arcs[i].kind[0] >= FILE_KINDS ||
@@ -68,7 +65,7 @@ bool basemap_check(const struct basemap *basemap, const char *path, struct error
             return unsound(error, path, "arc", i);
         }
     }
-    for (size_t i = 0; i < header->section[SECTION_RINGS].count; i++) {
+    for (size_t i = 0; i < compiled_count(&basemap->file, SECTION_RINGS); i++) {
         if (!ring_is_sound(basemap, &basemap->rings[i])) {
             return unsound(error, path, "ring", i);
         }

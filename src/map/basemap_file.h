@@ -3,27 +3,25 @@
 /* How a compiled basemap lies on disk: what basemap_build writes and basemap reads. Nobody else
  * includes this.
  *
- * A header, then sections of fixed-size records, each aligned to eight bytes, in the machine's own
- * byte order (the header tells another machine that it cannot read the file). Coordinates are whole
- * steps of 1e-4 degrees. An arc is a border from node to node, stored once; a ring is a run of
- * signed references to arcs (~i: arc i backwards); an area is a run of rings. Each vertex has a
- * weight: the side, in steps, of the square that has the area by which the line changes when the
- * vertex goes. A reader that keeps the weights above a limit has the line at that scale
- * (Visvalingam and Whyatt 1993); arcs' ends are always kept, so what meets there goes on meeting.
+ * A compiled file (base/compiled.h) of these sections. Coordinates are whole steps of 1e-4 degrees.
+ * An arc is a border from node to node, stored once; a ring is a run of signed references to arcs
+ * (~i: arc i backwards); an area is a run of rings. Each vertex has a weight: the side, in steps,
+ * of the square that has the area by which the line changes when the vertex goes. A reader that
+ * keeps the weights above a limit has the line at that scale (Visvalingam and Whyatt 1993); arcs'
+ * ends are always kept, so what meets there goes on meeting.
  *
- * Nothing in the file is trusted: the reader checks the header and the sections' bounds when it
- * opens the file, and each index before it is used. */
+ * Nothing in the file is trusted: the reader checks each index before it is used. */
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/compiled.h"
 #include "map/basemap.h"
 
-#define FILE_MAGIC      "DLBASEMP"
-#define FILE_BYTE_ORDER UINT32_C(0x01020304)
-#define FILE_VERSION    3U
-#define FILE_STEPS      10000 /* per degree */
-#define FILE_EDGE       (180 * FILE_STEPS)
-#define FILE_NO_ARC     INT32_MAX
+#define FILE_MAGIC   "DLBASEMP"
+#define FILE_VERSION 4U
+#define FILE_STEPS   10000 /* per degree */
+#define FILE_EDGE    (180 * FILE_STEPS)
+#define FILE_NO_ARC  INT32_MAX
 
 struct file_point {
     int32_t x, y;
@@ -112,26 +110,12 @@ enum file_section {
     SECTION_COUNT
 };
 
-struct file_header {
-    char magic[8];
-    uint32_t byte_order, version;
-    uint64_t size;
-    uint64_t checksum;        /* of everything behind the header; basemap_check compares it */
-    uint64_t header_checksum; /* of the header with this field zero; basemap_open compares it */
-    struct {
-        uint64_t offset, count;
-    } section[SECTION_COUNT];
-};
-
 _Static_assert(sizeof(struct file_arc) == 52, "no padding: records are written as they are");
 _Static_assert(sizeof(struct file_ring) == 28, "no padding");
 _Static_assert(sizeof(struct file_area) == 56, "no padding");
 _Static_assert(sizeof(struct file_landmark) == 20, "no padding");
-_Static_assert(sizeof(struct file_header) % 8 == 0, "sections are aligned");
 
-/* The size of one record of a section. */
-size_t file_record_size(enum file_section section);
-uint64_t file_checksum(const void *bytes, size_t n);
+extern const struct compiled_form basemap_form;
 
 /* ---- shared by builder and reader ---------------------------------------------------------------
  */

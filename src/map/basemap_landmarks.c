@@ -95,7 +95,7 @@ struct basemap_landmarks basemap_landmarks(const struct basemap *basemap,
                                            size_t most, struct arena *arena)
 {
     struct basemap_landmarks out = {0};
-    size_t n = (size_t)basemap->header->section[SECTION_LANDMARKS].count;
+    size_t n = compiled_count(&basemap->file, SECTION_LANDMARKS);
     for (size_t i = 0; i < n && out.n < most; i++) {
         const struct file_landmark *mark = &basemap->landmarks[i];
         struct basemap_point at = {(double)mark->at.x / FILE_STEPS,

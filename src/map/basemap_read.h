@@ -10,7 +10,7 @@
 
 struct basemap {
     struct file_map map;
-    const struct file_header *header;
+    struct compiled file;
     const struct file_point *points;
     const uint16_t *weights;
     const struct file_arc *arcs;

@@ -16,8 +16,7 @@ struct key_table {
 
 struct gazetteer {
     struct file_map map;
-    const char *path;
-    const struct gazetteer_header *header;
+    struct compiled file;
     const struct place_record *places;
     const struct country_record *countries;
     const struct admin1_record *admin1;
@@ -30,10 +29,7 @@ struct gazetteer {
     size_t n_places, n_countries, n_admin1, n_asks, n_sources;
 };
 
-static const struct {
-    const char *name;
-    size_t record;
-} section_facts[SECTION_COUNT] = {
+static const struct compiled_part sections[SECTION_COUNT] = {
     [SECTION_PLACES] = {"places", sizeof(struct place_record)},
     [SECTION_STRINGS] = {"strings", 1},
     [SECTION_NAMES] = {"names", sizeof(struct entry_record)},
@@ -48,57 +44,11 @@ static const struct {
     [SECTION_SOURCES] = {"sources", sizeof(struct source_record)},
 };
 
-static bool damaged(const struct gazetteer *g, enum section_id id, struct error *error)
-{
-    return error_set(error, ERROR_INPUT, "gazetteer '%s' is damaged: section '%s' does not fit",
-                     g->path, section_facts[id].name);
-}
-
-static bool check_header(const struct gazetteer *g, struct error *error)
-{
-    const struct gazetteer_header *header = g->header;
-    size_t n = g->map.bytes.n;
-    if (n < 16 || memcmp(header->magic, GAZETTEER_MAGIC, 8) != 0) {
-        return error_set(error, ERROR_INPUT, "'%s' is not a compiled gazetteer%s", g->path,
-                         n == 0 ? ": it is empty" : "");
-    }
-    if (header->endian != GAZETTEER_ENDIAN) {
-        return error_set(error, ERROR_INPUT,
-                         "gazetteer '%s' was compiled on a machine of another byte order", g->path);
-    }
-    if (header->version != GAZETTEER_VERSION) {
-        return error_set(error, ERROR_INPUT,
-                         "gazetteer '%s' is of version %u, this program reads version %d: compile "
-                         "it again with 'dateline gazetteer build'",
-                         g->path, (unsigned)header->version, GAZETTEER_VERSION);
-    }
-    if (n < sizeof *header || header->size != n) {
-        return error_set(error, ERROR_INPUT, "gazetteer '%s' is cut short: %zu of %llu bytes",
-                         g->path, n, n < 24 ? 0ULL : (unsigned long long)header->size);
-    }
-    return true;
-}
-
-static bool check_section(const struct gazetteer *g, enum section_id id, struct error *error)
-{
-    const struct section *s = &g->header->sections[id];
-    size_t record = section_facts[id].record, n = g->map.bytes.n;
-    if (s->offset % GAZETTEER_ALIGN != 0 || s->offset > n || s->size > n - s->offset ||
-        s->size % record != 0 || s->size / record >= UINT32_MAX) {
-        return damaged(g, id, error);
-    }
-    return true;
-}
-
-static const void *section_at(const struct gazetteer *g, enum section_id id)
-{
-    return g->map.bytes.at + g->header->sections[id].offset;
-}
-
-static size_t section_n(const struct gazetteer *g, enum section_id id)
-{
-    return (size_t)(g->header->sections[id].size / section_facts[id].record);
-}
+const struct compiled_form gazetteer_form = {.kind = "gazetteer",
+                                             .magic = GAZETTEER_MAGIC,
+                                             .version = GAZETTEER_VERSION,
+                                             .n_sections = SECTION_COUNT,
+                                             .sections = sections};
 
 static bool is_power_of_two(size_t n)
 {
@@ -108,13 +58,13 @@ static bool is_power_of_two(size_t n)
 static bool point_at_table(struct gazetteer *g, struct key_table *table, enum section_id entries,
                            enum section_id index, struct error *error)
 {
-    size_t buckets = section_n(g, index);
+    size_t buckets = compiled_count(&g->file, index);
     if (buckets < 2 || !is_power_of_two(buckets - 1)) {
-        return damaged(g, index, error);
+        return compiled_misfit(&g->file, index, error);
     }
-    table->entries = section_at(g, entries);
-    table->n = section_n(g, entries);
-    table->index = section_at(g, index);
+    table->entries = compiled_section(&g->file, entries);
+    table->n = compiled_count(&g->file, entries);
+    table->index = compiled_section(&g->file, index);
     table->bits = 0;
     while ((size_t)1 << table->bits < buckets - 1) {
         table->bits++;
@@ -124,41 +74,38 @@ static bool point_at_table(struct gazetteer *g, struct key_table *table, enum se
 
 static bool point_at_filters(struct gazetteer *g, struct error *error)
 {
-    size_t n_first = section_n(g, SECTION_FIRST), n_continues = section_n(g, SECTION_CONTINUES);
+    size_t n_first = compiled_count(&g->file, SECTION_FIRST),
+           n_continues = compiled_count(&g->file, SECTION_CONTINUES);
     if (!is_power_of_two(n_first)) {
-        return damaged(g, SECTION_FIRST, error);
+        return compiled_misfit(&g->file, SECTION_FIRST, error);
     }
     if (!is_power_of_two(n_continues)) {
-        return damaged(g, SECTION_CONTINUES, error);
+        return compiled_misfit(&g->file, SECTION_CONTINUES, error);
     }
-    g->first = section_at(g, SECTION_FIRST);
+    g->first = compiled_section(&g->file, SECTION_FIRST);
     g->first_mask = n_first - 1;
-    g->continues = section_at(g, SECTION_CONTINUES);
+    g->continues = compiled_section(&g->file, SECTION_CONTINUES);
     g->continues_mask = n_continues * 8 - 1;
     return true;
 }
 
 static bool point_at_sections(struct gazetteer *g, struct error *error)
 {
-    for (int id = 0; id < SECTION_COUNT; id++) {
-        if (!check_section(g, (enum section_id)id, error)) {
-            return false;
-        }
-    }
-    g->strings = (struct span){section_at(g, SECTION_STRINGS), section_n(g, SECTION_STRINGS)};
+    g->strings = (struct span){compiled_section(&g->file, SECTION_STRINGS),
+                               compiled_count(&g->file, SECTION_STRINGS)};
     if (g->strings.n == 0 || g->strings.at[g->strings.n - 1] != '\0') {
-        return damaged(g, SECTION_STRINGS, error);
+        return compiled_misfit(&g->file, SECTION_STRINGS, error);
     }
-    g->places = section_at(g, SECTION_PLACES);
-    g->n_places = section_n(g, SECTION_PLACES);
-    g->countries = section_at(g, SECTION_COUNTRIES);
-    g->n_countries = section_n(g, SECTION_COUNTRIES);
-    g->admin1 = section_at(g, SECTION_ADMIN1);
-    g->n_admin1 = section_n(g, SECTION_ADMIN1);
-    g->asks = section_at(g, SECTION_ASKS);
-    g->n_asks = section_n(g, SECTION_ASKS);
-    g->sources = section_at(g, SECTION_SOURCES);
-    g->n_sources = section_n(g, SECTION_SOURCES);
+    g->places = compiled_section(&g->file, SECTION_PLACES);
+    g->n_places = compiled_count(&g->file, SECTION_PLACES);
+    g->countries = compiled_section(&g->file, SECTION_COUNTRIES);
+    g->n_countries = compiled_count(&g->file, SECTION_COUNTRIES);
+    g->admin1 = compiled_section(&g->file, SECTION_ADMIN1);
+    g->n_admin1 = compiled_count(&g->file, SECTION_ADMIN1);
+    g->asks = compiled_section(&g->file, SECTION_ASKS);
+    g->n_asks = compiled_count(&g->file, SECTION_ASKS);
+    g->sources = compiled_section(&g->file, SECTION_SOURCES);
+    g->n_sources = compiled_count(&g->file, SECTION_SOURCES);
     return point_at_filters(g, error) &&
            point_at_table(g, &g->names, SECTION_NAMES, SECTION_NAMES_INDEX, error) &&
            point_at_table(g, &g->loose, SECTION_LOOSE, SECTION_LOOSE_INDEX, error);
@@ -168,10 +115,9 @@ static bool open_map(struct gazetteer **out, const char *path, struct file_map m
                      struct arena *arena, struct error *error)
 {
     struct gazetteer *g = arena_new(arena, struct gazetteer);
-    g->path = path;
     g->map = map;
-    g->header = (const void *)map.bytes.at;
-    if (!check_header(g, error) || !point_at_sections(g, error)) {
+    if (!compiled_read(&g->file, &gazetteer_form, map.bytes, path, error) ||
+        !point_at_sections(g, error)) {
         return false;
     }
     *out = g;
@@ -473,7 +419,7 @@ size_t gazetteer_names(const struct gazetteer *gazetteer)
 
 unsigned gazetteer_version(const struct gazetteer *gazetteer)
 {
-    return gazetteer->header->version;
+    return gazetteer->file.form->version;
 }
 
 size_t gazetteer_bytes(const struct gazetteer *gazetteer)
@@ -492,28 +438,7 @@ bool gazetteer_source(const struct gazetteer *gazetteer, size_t i, const char **
     return true;
 }
 
-uint64_t gazetteer_checksum(uint64_t sum, const void *at, uint64_t n)
-{
-    const char *bytes = at;
-    while (n > 0) {
-        uint64_t word = 0;
-        size_t take = n < sizeof word ? (size_t)n : sizeof word;
-        memcpy(&word, bytes, take);
-        sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-        sum ^= sum >> 32;
-        bytes += take;
-        n -= take;
-    }
-    return sum;
-}
-
 bool gazetteer_verify(const struct gazetteer *gazetteer, struct error *error)
 {
-    struct span all = gazetteer->map.bytes;
-    size_t header = sizeof *gazetteer->header;
-    uint64_t sum = gazetteer_checksum(0, all.at + header, all.n - header);
-    return sum == gazetteer->header->checksum ||
-           error_set(error, ERROR_INPUT,
-                     "gazetteer '%s' is damaged: its checksum is not that of its bytes",
-                     gazetteer->path);
+    return compiled_verify(&gazetteer->file, error);
 }

@@ -331,7 +331,7 @@ bool gazetteer_build(const char *out_path, const struct gazetteer_build_options 
                      struct error *error)
 {
     struct build *build = arena_new(arena, struct build);
-    struct gazetteer_header header = {0};
+    size_t size = 0;
     build->options = options;
     build->arena = arena;
     store_init(&build->store);
@@ -340,12 +340,12 @@ bool gazetteer_build(const char *out_path, const struct gazetteer_build_options 
         done = error_set(error, ERROR_INPUT, "nothing to compile: no place or name was read");
     }
     if (out_path) {
-        done = done && store_write(&build->store, out_path, &header, arena, error);
+        done = done && store_write(&build->store, out_path, &size, arena, error);
     }
     if (done) {
         build->report.places = build->store.places.n;
         build->report.names = build->store.names.n;
-        build->report.bytes = (size_t)header.size;
+        build->report.bytes = size;
         *report = build->report;
     }
     store_free(&build->store);

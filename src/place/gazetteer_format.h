@@ -2,19 +2,18 @@
 #define DATELINE_PLACE_GAZETTEER_FORMAT_H
 /* The compiled gazetteer, byte for byte: what gazetteer_write.c writes and gazetteer.c maps.
  *
- * A header, then sections, each at a multiple of 64 bytes, in the writer's own byte order (the
- * header's tag tells a foreign one). Places are ordered by importance, so that a place's number is
- * its rank and the places that news names lie together. A key table is its entries in the order of
- * their keys, with an index by the keys' leading bits: a look-up reads one index word and one or
- * two lines of entries. Nothing here is to be believed by a reader: offsets, counts and strings
- * come from outside. A change of layout, of the folding (base/text.h) or of the keys
- * (place/gazetteer_key.h) needs a new version. */
+ * A compiled file (base/compiled.h) of these sections. Places are ordered by importance, so that a
+ * place's number is its rank and the places that news names lie together. A key table is its
+ * entries in the order of their keys, with an index by the keys' leading bits: a look-up reads one
+ * index word and one or two lines of entries. Nothing here is to be believed by a reader: offsets,
+ * counts and strings come from outside. A change of layout, of the folding (base/text.h) or of the
+ * keys (place/gazetteer_key.h) needs a new version. */
 #include <stdint.h>
 
+#include "base/compiled.h"
+
 #define GAZETTEER_MAGIC   "dlgazet\n"
-#define GAZETTEER_VERSION 1
-#define GAZETTEER_ENDIAN  UINT32_C(0x01020304)
-#define GAZETTEER_ALIGN   64
+#define GAZETTEER_VERSION 2
 #define GAZETTEER_NONE    UINT32_MAX
 #define FIRST_WORDS       0x1FU /* of a byte of SECTION_FIRST */
 #define FIRST_FEATURE     0x20U /* a feature expression begins with this word */
@@ -34,18 +33,6 @@ enum section_id {
     SECTION_ASKS,    /* string offsets */
     SECTION_SOURCES, /* what it was made from */
     SECTION_COUNT,
-};
-
-struct section {
-    uint64_t offset, size; /* bytes */
-};
-
-struct gazetteer_header {
-    char magic[8];
-    uint32_t version, endian;
-    uint64_t size;     /* of the whole file */
-    uint64_t checksum; /* of everything after the header; opening does not look */
-    struct section sections[SECTION_COUNT];
 };
 
 struct place_record {
@@ -97,7 +84,6 @@ _Static_assert(sizeof(struct entry_record) == 16, "no hidden padding");
 /* The slot of a hash in the filters, before masking. */
 #define GAZETTEER_SLOT(hash) ((hash) ^ ((hash) >> 32))
 
-/* Over the bytes behind the header, eight at a time; calls chain when `n` is a multiple of 8. */
-uint64_t gazetteer_checksum(uint64_t sum, const void *at, uint64_t n);
+extern const struct compiled_form gazetteer_form;
 
 #endif

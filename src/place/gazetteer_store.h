@@ -53,7 +53,7 @@ bool store_name(struct store *store, const struct store_name *name);
 void store_source(struct store *store, struct span name, size_t rows);
 
 /* Sorts, and writes all of the file. */
-bool store_write(struct store *store, const char *path, struct gazetteer_header *header,
-                 struct arena *arena, struct error *error);
+bool store_write(struct store *store, const char *path, size_t *size, struct arena *arena,
+                 struct error *error);
 
 #endif

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "place/gazetteer_store.h"
 #include "place/location.h"
 
@@ -295,6 +294,9 @@ static void order_owners(struct store *store, const uint32_t *where)
     pile_free(&countries);
 }
 
+/* A filter is not made smaller than this many bytes. */
+#define FILTER_LEAST 64
+
 /* Halves a filter while an eighth of its slots or less would be taken. */
 static void shrink_first(struct pile *filter)
 {
@@ -303,7 +305,7 @@ static void shrink_first(struct pile *filter)
     for (size_t i = 0; i < filter->n; i++) {
         taken += longest[i] != 0;
     }
-    while (filter->n > GAZETTEER_ALIGN && filter->n / 2 >= taken * 8) {
+    while (filter->n > FILTER_LEAST && filter->n / 2 >= taken * 8) {
         filter->n /= 2;
         for (size_t i = 0; i < filter->n; i++) {
             uint8_t other = longest[i + filter->n];
@@ -324,7 +326,7 @@ static void shrink_continues(struct pile *filter)
             taken++;
         }
     }
-    while (filter->n > GAZETTEER_ALIGN && filter->n / 2 * 8 >= taken * 16) {
+    while (filter->n > FILTER_LEAST && filter->n / 2 * 8 >= taken * 16) {
         filter->n /= 2;
         for (size_t i = 0; i < filter->n; i++) {
             bits[i] |= bits[i + filter->n];
@@ -332,56 +334,13 @@ static void shrink_continues(struct pile *filter)
     }
 }
 
-static const char zeros[GAZETTEER_ALIGN];
-
-static size_t padding(size_t size)
+static struct compiled_block block(const struct pile *pile)
 {
-    return (GAZETTEER_ALIGN - size % GAZETTEER_ALIGN) % GAZETTEER_ALIGN;
+    return (struct compiled_block){pile->at, pile->n};
 }
 
-static struct gazetteer_header make_header(const struct pile *const blocks[SECTION_COUNT])
-{
-    struct gazetteer_header header = {.version = GAZETTEER_VERSION, .endian = GAZETTEER_ENDIAN};
-    memcpy(header.magic, GAZETTEER_MAGIC, sizeof header.magic);
-    size_t offset = sizeof header + padding(sizeof header);
-    header.checksum = gazetteer_checksum(0, zeros, padding(sizeof header));
-    for (int i = 0; i < SECTION_COUNT; i++) {
-        size_t size = blocks[i]->n * blocks[i]->width;
-        header.sections[i] = (struct section){offset, size};
-        offset += size + padding(size);
-        size_t words = (size + 7) / 8 * 8; /* the checksum reads an odd end as if zeros followed */
-        header.checksum = gazetteer_checksum(header.checksum, blocks[i]->at, size);
-        header.checksum = gazetteer_checksum(header.checksum, zeros, padding(words));
-    }
-    header.size = offset;
-    return header;
-}
-
-static void write_padded(FILE *to, const void *at, size_t size)
-{
-    if (size) {
-        fwrite(at, 1, size, to);
-    }
-    fwrite(zeros, 1, padding(size), to);
-}
-
-static bool write_file(const char *path, const struct gazetteer_header *header,
-                       const struct pile *const blocks[SECTION_COUNT], struct arena *arena,
-                       struct error *error)
-{
-    struct output out;
-    if (!output_open(&out, path, arena, error)) {
-        return false;
-    }
-    write_padded(out.stream, header, sizeof *header);
-    for (int i = 0; i < SECTION_COUNT && !ferror(out.stream); i++) {
-        write_padded(out.stream, blocks[i]->at, blocks[i]->n * blocks[i]->width);
-    }
-    return output_commit(&out, error);
-}
-
-bool store_write(struct store *store, const char *path, struct gazetteer_header *header,
-                 struct arena *arena, struct error *error)
+bool store_write(struct store *store, const char *path, size_t *size, struct arena *arena,
+                 struct error *error)
 {
     struct pile moved = order_places(store);
     move_entries(&store->names, moved.at);
@@ -394,16 +353,21 @@ bool store_write(struct store *store, const char *path, struct gazetteer_header 
     shrink_first(&store->first);
     shrink_continues(&store->continues);
     struct pile names_index = make_index(&store->names), loose_index = make_index(&store->loose);
-    const struct pile *const blocks[SECTION_COUNT] = {
-        [SECTION_PLACES] = &store->places,       [SECTION_STRINGS] = &store->strings,
-        [SECTION_NAMES] = &store->names,         [SECTION_NAMES_INDEX] = &names_index,
-        [SECTION_LOOSE] = &store->loose,         [SECTION_LOOSE_INDEX] = &loose_index,
-        [SECTION_FIRST] = &store->first,         [SECTION_CONTINUES] = &store->continues,
-        [SECTION_COUNTRIES] = &store->countries, [SECTION_ADMIN1] = &store->admin1,
-        [SECTION_ASKS] = &store->asks,           [SECTION_SOURCES] = &store->sources,
+    const struct compiled_block blocks[SECTION_COUNT] = {
+        [SECTION_PLACES] = block(&store->places),
+        [SECTION_STRINGS] = block(&store->strings),
+        [SECTION_NAMES] = block(&store->names),
+        [SECTION_NAMES_INDEX] = block(&names_index),
+        [SECTION_LOOSE] = block(&store->loose),
+        [SECTION_LOOSE_INDEX] = block(&loose_index),
+        [SECTION_FIRST] = block(&store->first),
+        [SECTION_CONTINUES] = block(&store->continues),
+        [SECTION_COUNTRIES] = block(&store->countries),
+        [SECTION_ADMIN1] = block(&store->admin1),
+        [SECTION_ASKS] = block(&store->asks),
+        [SECTION_SOURCES] = block(&store->sources),
     };
-    *header = make_header(blocks);
-    bool done = write_file(path, header, blocks, arena, error);
+    bool done = compiled_write(path, &gazetteer_form, blocks, size, arena, error);
     pile_free(&names_index);
     pile_free(&loose_index);
     return done;

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "map/basemap.h"
 #include "map/basemap_build.h"
+#include "map/basemap_file.h"
 
 #define COMPILED BUILD_FOLDER "/share/dateline/basemap.bin"
 #define SMALL    BUILD_FOLDER "/basemap_test"
@@ -489,14 +490,16 @@ static void damaged_files_are_refused(void **state)
     char *head = arena_alloc(&arena, n);
     memcpy(head, map.bytes.at, n);
     file_unmap(&map);
-    refuse_bytes(head, 0, "too short");
-    refuse_bytes(head, 100, "too short");
+    refuse_bytes(head, 0, "it is empty");
+    refuse_bytes(head, 100, "cut short");
     refuse_bytes(head, n, "cut short");
+    compiled_sign(head, n, &basemap_form);
+    refuse_bytes(head, n, "section 'points' does not fit");
     head[40] ^= 1;
-    refuse_bytes(head, n, "cut short");
-    head[12] ^= 1;
+    refuse_bytes(head, n, "its header has changed");
+    head[8] ^= 1;
     refuse_bytes(head, n, "version");
-    head[8] ^= 4;
+    head[12] ^= 4;
     refuse_bytes(head, n, "byte order");
     head[0] = 'X';
     refuse_bytes(head, n, "not a compiled basemap");

@@ -492,7 +492,8 @@ static void a_file_that_is_none_says_so(void **state)
     struct file_map map;
     assert_true(file_map(&map, OUT, 0, &arena, &error));
     char *copy = arena_strndup(&arena, map.bytes.at, map.bytes.n);
-    struct gazetteer_header *header = (void *)copy;
+    struct compiled_header *header = (void *)copy;
+    struct compiled_section *table = (void *)(header + 1);
     size_t n = map.bytes.n;
     assert_null(open_bytes(copy, n, &arena));
     assert_non_null(strstr(open_bytes("", 0, &arena), "it is empty"));
@@ -502,9 +503,11 @@ static void a_file_that_is_none_says_so(void **state)
     }
     assert_non_null(strstr(open_bytes(copy, n - 1, &arena), "cut short"));
     header->version++;
-    assert_non_null(strstr(open_bytes(copy, n, &arena), "version 2, this program reads version 1"));
+    assert_non_null(strstr(open_bytes(copy, n, &arena), "version 3, this program reads version 2"));
     header->version--;
-    header->sections[SECTION_NAMES].offset = n;
+    table[SECTION_NAMES].offset = n;
+    assert_non_null(strstr(open_bytes(copy, n, &arena), "its header has changed"));
+    compiled_sign(copy, n, &gazetteer_form);
     assert_non_null(strstr(open_bytes(copy, n, &arena), "section 'names' does not fit"));
     file_unmap(&map);
     remove(OUT ".x");
@@ -556,7 +559,9 @@ static void damage_never_crashes(void **state)
         char *copy = arena_strndup(&scratch, map.bytes.at, map.bytes.n);
         for (int k = 0; k < 60; k++) {
             random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-            size_t spared = round % 4 ? sizeof(struct gazetteer_header) : 0;
+            size_t head = sizeof(struct compiled_header) +
+                          gazetteer_form.n_sections * sizeof(struct compiled_section);
+            size_t spared = round % 4 ? head : 0;
             size_t at = spared + (size_t)(random >> 33) % (map.bytes.n - spared);
             copy[at] = (char)(round % 2 ? 0xFF : (int)(random >> 20 & 0xFF));
         }
