@@ -193,7 +193,7 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
                           .more = more,
                           .indefinite = one || is_share(units, at)};
     out->attackers = person != UINT32_MAX && unit_is(&units->at[person], WORD_PERSON) &&
-                     units->at[person].lexeme->person == PERSON_ATTACKER;
+                     units->at[person].lexeme->person >= PERSON_ATTACKER;
     return true;
 }
 
@@ -362,16 +362,6 @@ static const struct count *count_near_noun(const struct toll_scan *t, uint32_t u
     return NULL;
 }
 
-static const struct verb_group *group_of(const struct parse *parse, uint32_t unit)
-{
-    for (size_t i = 0; i < parse->verbs.n; i++) {
-        if (parse->verbs.at[i].main == unit) {
-            return &parse->verbs.at[i];
-        }
-    }
-    return NULL;
-}
-
 /* "Three children were among the dead", "among those killed": the verb before it; UINT32_MAX. */
 static uint32_t among_before(const struct toll_scan *t, uint32_t unit)
 {
@@ -388,7 +378,7 @@ static uint32_t among_before(const struct toll_scan *t, uint32_t unit)
 static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
 {
     const struct unit *u = &t->parse->units.at[unit];
-    const struct verb_group *group = group_of(t->parse, unit);
+    const struct verb_group *group = verb_group_of(t->parse, unit);
     enum toll_frame frame = u->lexeme->toll_frame;
     uint32_t first = group ? group->first : unit;
     const struct count *count = NULL;

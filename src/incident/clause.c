@@ -523,3 +523,13 @@ bool clause_within(const struct parse *parse, uint32_t inner, uint32_t outer)
     }
     return true;
 }
+
+const struct verb_group *verb_group_of(const struct parse *parse, uint32_t unit)
+{
+    for (size_t i = 0; i < parse->verbs.n; i++) {
+        if (parse->verbs.at[i].main == unit) {
+            return &parse->verbs.at[i];
+        }
+    }
+    return NULL;
+}

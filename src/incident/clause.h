@@ -53,6 +53,8 @@ struct parse parse_sentence(const struct extract_input *input, uint32_t sentence
 
 /* The verb group of a unit's clause; NULL: none. */
 const struct verb_group *clause_verb(const struct parse *parse, uint32_t clause);
+/* The verb group whose main verb this unit is; NULL: none. */
+const struct verb_group *verb_group_of(const struct parse *parse, uint32_t unit);
 /* Is `inner` the clause `outer` or somewhere below it? */
 bool clause_within(const struct parse *parse, uint32_t inner, uint32_t outer);
 

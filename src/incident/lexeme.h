@@ -77,7 +77,8 @@ enum certainty {
 struct event_type {
     const char *name;
     enum category category;
-    int rank; /* how specific */
+    int rank;       /* how specific */
+    bool by_weapon; /* the weapon tells it more closely: "attack", with missiles */
     const char *acled_event_type, *acled_sub_event_type;
 };
 
@@ -100,7 +101,7 @@ struct actor {
     enum actor_kind kind;
 };
 
-enum person_kind { PERSON_CIVIL, PERSON_COMBATANT, PERSON_ATTACKER };
+enum person_kind { PERSON_CIVIL, PERSON_COMBATANT, PERSON_ATTACKER, PERSON_GUNMAN };
 enum toll { TOLL_KILLED, TOLL_INJURED, TOLL_CASUALTIES };
 enum toll_frame { TOLL_OBJECT, TOLL_SUBJECT, TOLL_STATE, TOLL_NOUN };
 enum speaker_kind { SPEAKER_CIVIL, SPEAKER_LOCAL, SPEAKER_MILITARY, SPEAKER_OFFICE, SPEAKER_MEDIA };
@@ -185,6 +186,7 @@ struct lexeme {
     enum speech_kind speech;
     enum place_noun place_noun;
     enum preposition preposition;
+    bool definite; /* of a determiner: "the", "those" */
     struct quantity quantity;
 };
 

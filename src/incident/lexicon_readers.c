@@ -45,9 +45,10 @@ bool row_read_type(const struct row *row)
                                                    {"ground", CATEGORY_GROUND},
                                                    {"violence", CATEGORY_VIOLENCE},
                                                    {NULL, 0}};
-    int category;
+    static const struct name_value by_weapon[] = {{"yes", 1}, {"no", 0}, {NULL, 0}};
+    int category, weapon;
     int64_t rank;
-    if (!row_value(row, categories, 1, &category)) {
+    if (!row_value(row, categories, 1, &category) || !row_value(row, by_weapon, 3, &weapon)) {
         return false;
     }
     if (!span_int(row->field[2], &rank) || rank < 0 || rank > 1000) {
@@ -57,8 +58,9 @@ bool row_read_type(const struct row *row)
     *type = (struct event_type){.name = keep(row, row->field[0]),
                                 .category = (enum category)category,
                                 .rank = (int)rank,
-                                .acled_event_type = keep(row, row->field[3]),
-                                .acled_sub_event_type = keep(row, row->field[4])};
+                                .by_weapon = weapon != 0,
+                                .acled_event_type = keep(row, row->field[4]),
+                                .acled_sub_event_type = keep(row, row->field[5])};
     *list_push(row->lexicon->arena, &row->lexicon->types) = type;
     return true;
 }
@@ -161,6 +163,7 @@ static bool read_person(const struct row *row, struct lexeme *pattern)
     static const struct name_value kinds[] = {{"person", PERSON_CIVIL},
                                               {"combatant", PERSON_COMBATANT},
                                               {"attacker", PERSON_ATTACKER},
+                                              {"gunman", PERSON_GUNMAN},
                                               {NULL, 0}};
     int kind;
     if (!row_value(row, kinds, 1, &kind)) {
@@ -310,6 +313,7 @@ static bool read_quantity(const struct row *row, struct lexeme *pattern)
 static bool read_grammar(const struct row *row, struct lexeme *pattern)
 {
     static const struct name_value classes[] = {{"determiner", WORD_DETERMINER},
+                                                {"definite", WORD_DETERMINER},
                                                 {"and", WORD_AND},
                                                 {"including", WORD_INCLUDING},
                                                 {"subordinator", WORD_SUBORDINATOR},
@@ -339,6 +343,7 @@ static bool read_grammar(const struct row *row, struct lexeme *pattern)
             return false;
         }
         pattern->classes = (uint32_t)value;
+        pattern->definite = span_is(name, "definite");
         return true;
     }
     size_t skip = sizeof "preposition:" - 1;
@@ -360,7 +365,7 @@ static bool read_idiom(const struct row *row, struct lexeme *pattern)
 /* ---- tables ---- */
 
 const struct lexicon_table_kind lexicon_table_kinds[] = {
-    {"types", 5, NULL},
+    {"types", 6, NULL},
     {"triggers", 5, read_trigger},
     {"weapons", 3, read_weapon},
     {"actors", 3, read_actor},

@@ -100,6 +100,7 @@ static void apply(struct lexeme *to, const struct lexeme *pattern, struct arena 
     to->speaker = added & WORD_SPEAKER ? pattern->speaker : to->speaker;
     to->speech = added & WORD_SPEECH ? pattern->speech : to->speech;
     to->place_noun = added & WORD_PLACE_NOUN ? pattern->place_noun : to->place_noun;
+    to->definite = to->definite || pattern->definite;
     to->preposition = added & WORD_PREPOSITION ? pattern->preposition : to->preposition;
     to->quantity = added & WORD_QUANTITY ? pattern->quantity : to->quantity;
     if (added & WORD_TOLL) {

@@ -45,6 +45,6 @@ struct telling {
     struct mentions mentions;
 };
 
-void mentions_of(const struct extract_input *input, struct telling *sentence, struct arena *arena);
+void mentions_of(struct telling *telling, struct arena *arena);
 
 #endif

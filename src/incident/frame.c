@@ -1,0 +1,227 @@
+#include "incident/frame.h"
+
+static bool clause_has(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end,
+                       uint32_t classes)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && !u->verb && unit_is(u, classes)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_strong_noun(const struct parse *parse, uint32_t clause, uint32_t first,
+                            uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && !u->verb && unit_is(u, WORD_EVENT_NOUN)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool sentence_has(const struct parse *parse, uint32_t classes)
+{
+    for (size_t i = 0; i < parse->units.n; i++) {
+        if (!parse->units.at[i].verb && unit_is(&parse->units.at[i], classes)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first thing fired is a weapon, and no event ("launched a drone attack"). */
+static bool weapon_leads(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause != clause || u->verb || !unit_is(u, WORD_WEAPON | WORD_EVENT_NOUN)) {
+            continue;
+        }
+        if (unit_is(u, WORD_EVENT_NOUN) && !unit_is(u, WORD_WEAPON)) {
+            return false;
+        }
+        bool event = i + 1 < parse->units.n && unit_is(&parse->units.at[i + 1], WORD_EVENT_NOUN) &&
+                     !parse->units.at[i + 1].verb;
+        return !event;
+    }
+    return false;
+}
+
+/* "exchanged prisoners", not "exchanged views". */
+static bool swaps_people(const struct parse *parse, uint32_t clause)
+{
+    return clause_has(parse, clause, 0, (uint32_t)parse->units.n, WORD_PERSON);
+}
+
+/* "destroyed 12 drones", not "destroyed a drone factory" nor "drones destroyed a depot". */
+static bool weapon_is_downed(const struct parse *parse, uint32_t clause, uint32_t first,
+                             uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause != clause || u->verb) {
+            continue;
+        }
+        if (unit_is(u, WORD_WEAPON)) {
+            return !(i + 1 < parse->units.n && parse->units.at[i + 1].kind != UNIT_MARK &&
+                     unit_is(&parse->units.at[i + 1], WORD_TARGET | WORD_EVENT_NOUN | WORD_NOUN));
+        }
+        if (unit_is(u, WORD_TARGET | WORD_PERSON | WORD_PREPOSITION)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* A verb that may also tell of what was hit. */
+static bool reads_as_damage(const struct unit *u)
+{
+    for (const struct trigger *t = u->lexeme->verb; t; t = t->other) {
+        if (t->frame == FRAME_DAMAGES) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_people(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && (u->kind == UNIT_PEOPLE || u->kind == UNIT_PLACE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What bears arms, or is fired. */
+#define ARMED (WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_EVENT_NOUN | WORD_PERSON)
+
+/* "struck a deal", "attacked well", "were hit by fears" tell of no strike. */
+static bool hits_something(const struct parse *parse, uint32_t unit, const struct verb_group *verb)
+{
+    const struct units *units = &parse->units;
+    uint32_t clause = units->at[unit].clause, start = parse->clauses.at[clause].first;
+    uint32_t next = unit + 1;
+    if (verb->passive || parse->clauses.at[clause].link == CLAUSE_REDUCED) {
+        bool by = next < units->n && unit_preposition(&units->at[next]) == PREPOSITION_BY;
+        return !by || clause_has(parse, clause, next, next + 8, ARMED) ||
+               has_people(parse, clause, next, next + 8);
+    }
+    while (next < units->n && (unit_is_quote(&units->at[next]) ||
+                               unit_is(&units->at[next], WORD_DETERMINER | WORD_QUANTITY) ||
+                               (units->at[next].kind == UNIT_WORD && !units->at[next].classes &&
+                                units->at[next].form != FORM_ED))) {
+        next++;
+    }
+    if (next < units->n && unit_is(&units->at[next], WORD_TOPIC) &&
+        (units->at[next].lexeme->topics & TOPIC_MATTER) && next > unit + 1) {
+        return false;
+    }
+    const struct unit *first = unit + 1 < units->n ? &units->at[unit + 1] : NULL;
+    bool how = first && unit + 2 < units->n && first->kind == UNIT_WORD && !first->classes &&
+               unit_is(&units->at[unit + 2], WORD_PREPOSITION); /* "attacked well in" */
+    bool object = first && !how && first->kind != UNIT_MARK &&
+                  !unit_is(first, WORD_PREPOSITION | WORD_ADVERB);
+    return object || clause_has(parse, clause, start, unit, ARMED) ||
+           has_people(parse, clause, start, unit);
+}
+
+/* "were detected and destroyed": the clause that the subject stands in. */
+static uint32_t clause_of_subject(const struct parse *parse, uint32_t unit,
+                                  const struct verb_group *verb)
+{
+    uint32_t own = parse->units.at[unit].clause;
+    const struct clause *c = &parse->clauses.at[own];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    bool shared = verb->passive && c->link == CLAUSE_AND && verb->first == c->first + 1 && above &&
+                  above->passive;
+    return shared ? c->parent : own;
+}
+
+/* "captured 12 soldiers", "were captured in X": people, no ground. */
+static bool takes_people(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    const struct clause *c = &parse->clauses.at[clause];
+    bool reduced = c->link == CLAUSE_REDUCED && c->first > 0; /* "soldiers captured in X" */
+    if (reduced && first >= c->first) {
+        return unit_is(&parse->units.at[c->first - 1], WORD_PERSON | WORD_FORCE);
+    }
+    bool people = false;
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause != clause) {
+            continue;
+        }
+        if (u->kind == UNIT_PLACE || unit_is(u, WORD_PLACE_NOUN | WORD_TARGET)) {
+            return false;
+        }
+        if (unit_is(u, WORD_PREPOSITION) && first > c->first) {
+            break; /* the object's end */
+        }
+        bool soldier = unit_is(u, WORD_PERSON | WORD_FORCE | WORD_PRONOUN);
+        people = people || (soldier && !u->possessive) || u->kind == UNIT_PEOPLE;
+    }
+    return people;
+}
+
+/* Has the verb what its frame asks for? */
+static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
+                         enum frame frame)
+{
+    uint32_t clause = clause_of_subject(parse, unit, verb);
+    uint32_t start = parse->clauses.at[clause].first, n = (uint32_t)parse->units.n;
+    uint32_t first = verb->passive ? start : unit + 1, end = verb->passive ? unit : n;
+    switch (frame) {
+    case FRAME_HITS:
+        return hits_something(parse, unit, verb);
+    case FRAME_FIGHTS:
+        return clause_has(parse, clause, 0, n,
+                          WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON) ||
+               has_people(parse, clause, 0, n);
+    case FRAME_FIRES:
+        return weapon_leads(parse, clause, first, end) ||
+               (parse->clauses.at[clause].link == CLAUSE_REDUCED && verb->first > 0 &&
+                unit_is(&parse->units.at[verb->first - 1], WORD_WEAPON));
+    case FRAME_LANDS:
+        if (parse->units.at[unit].lexeme->verb->certainty == CERTAINTY_SURE) {
+            return true; /* "blew himself up" */
+        }
+        return clause_has(parse, clause, start, unit, WORD_WEAPON) ||
+               (parse->units.at[unit].lexeme->verb->type->rank == 3 &&
+                clause_has(parse, clause, start, unit, WORD_PRONOUN | WORD_TARGET));
+    case FRAME_ROCKS:
+        return has_strong_noun(parse, clause, 0, n);
+    case FRAME_DOWNS:
+        if (reads_as_damage(&parse->units.at[unit])) {
+            return weapon_is_downed(parse, clause, first, end);
+        }
+        return sentence_has(parse, WORD_WEAPON) || has_strong_noun(parse, clause, first, end) ||
+               (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
+    case FRAME_GOES:
+        return !clause_has(parse, clause, start, unit, WORD_WEAPON);
+    case FRAME_TAKES:
+        return !takes_people(parse, clause, first, end);
+    case FRAME_SWAPS:
+        return swaps_people(parse, clause);
+    case FRAME_SUFFERS:
+        return has_strong_noun(parse, clause, unit, n);
+    default:
+        return true;
+    }
+}
+
+const struct trigger *frame_reading(const struct parse *parse, const struct verb_group *verb)
+{
+    const struct trigger *trigger = parse->units.at[verb->main].lexeme->verb;
+    while (trigger && !frame_filled(parse, verb->main, verb, trigger->frame)) {
+        trigger = trigger->other;
+    }
+    return trigger;
+}

@@ -1,0 +1,174 @@
+#include "incident/means.h"
+
+#include <string.h>
+
+static void take_weapon(struct mention *m, const struct unit *u)
+{
+    const struct weapon *weapon = u->lexeme->weapon;
+    bool down = m->trigger && m->trigger->frame == FRAME_DOWNS;
+    if (down && strcmp(weapon->name, "debris") == 0) {
+        return; /* what is left of what was shot down */
+    }
+    if (!m->weapon) {
+        m->weapon = weapon->name;
+        m->weapon_type = weapon->type;
+        return;
+    }
+    if (strcmp(m->weapon, "debris") == 0) {
+        m->weapon = weapon->name; /* "the debris of a drone" */
+        m->weapon_type = weapon->type;
+        return;
+    }
+    bool drone = strstr(m->weapon, "drone") != NULL;
+    if (drone != (strstr(weapon->name, "drone") != NULL) &&
+        (strstr(m->weapon, "missile") || strstr(weapon->name, "missile"))) {
+        m->weapon = "missiles and drones";
+    }
+}
+
+/* Weapons right before a noun: "missile and drone strikes". */
+static void weapons_before(const struct parse *parse, struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = m->unit; i-- > 0;) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_WEAPON)) {
+            take_weapon(m, u);
+        } else if (!unit_is(u, WORD_AND) && !unit_is_quote(u) && u->kind != UNIT_DATE) {
+            return;
+        }
+    }
+}
+
+/* Else any weapon of the clause that is no target ("attacked a drone factory" has none). */
+static void weapons_in_clause(const struct parse *parse, struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool others = i + 1 < units->n && i + 1 != m->unit && !units->at[i + 1].verb &&
+                      unit_is(&units->at[i + 1], WORD_EVENT_NOUN);
+        if (u->clause == m->clause && unit_is(u, WORD_WEAPON) && !u->verb && !others) {
+            take_weapon(m, u);
+        }
+    }
+}
+
+/* "blew up a rail line leading to ... with a mine". */
+static void weapon_used(const struct parse *parse, struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = m->unit + 1; m->verb && i + 1 < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_EVENT_NOUN | WORD_EVENT_VERB | WORD_SUBORDINATOR) || unit_is_comma(u)) {
+            return;
+        }
+        if (unit_preposition(u) != PREPOSITION_WITH) {
+            continue;
+        }
+        for (uint32_t k = i + 1; k < i + 6 && k < units->n; k++) {
+            if (unit_is(&units->at[k], WORD_WEAPON)) {
+                take_weapon(m, &units->at[k]);
+                return;
+            }
+        }
+    }
+}
+
+/* "Of the missiles that they shot down, three fell in X." */
+static void weapons_anywhere(const struct parse *parse, struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = 0; i < units->n && !m->weapon; i++) {
+        if (unit_is(&units->at[i], WORD_WEAPON) && !units->at[i].verb) {
+            take_weapon(m, &units->at[i]);
+        }
+    }
+}
+
+/* "killed by gunmen", "gunmen attacked". */
+static bool has_gunmen(const struct parse *parse, const struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool clause = u->clause == m->clause || parse->clauses.at[u->clause].parent == m->clause;
+        if (clause && unit_is_gunman(u)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Drones hit X and damaged a house in Y": the subject stands in the clause above. */
+static void weapon_of_subject(const struct parse *parse, struct mention *m)
+{
+    uint32_t clause = m->clause, top = parse->clauses.at[clause].parent;
+    bool bare = (parse->clauses.at[clause].link == CLAUSE_AND ||
+                 parse->clauses.at[clause].link == CLAUSE_PARTICIPLE) &&
+                m->verb->first <= parse->clauses.at[clause].first + 2;
+    const struct verb_group *above = clause_verb(parse, top);
+    if (!bare || !above || above->passive || above->first > m->unit) {
+        return;
+    }
+    for (uint32_t i = parse->clauses.at[top].first; i < above->first; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == top && unit_is(u, WORD_WEAPON)) {
+            take_weapon(m, u);
+        }
+    }
+}
+
+static void find_weapon(const struct parse *parse, struct mention *m)
+{
+    if (!m->verb && !m->toll) {
+        weapons_before(parse, m);
+        /* "a barrage of drones", "attack with missiles" */
+        const struct units *units = &parse->units;
+        for (uint32_t i = m->unit + 1; !m->weapon && i < m->unit + 4 && i < units->n; i++) {
+            if (unit_is(&units->at[i], WORD_WEAPON)) {
+                take_weapon(m, &units->at[i]);
+            } else if (!unit_is(&units->at[i], WORD_PREPOSITION) &&
+                       units->at[i].kind != UNIT_NUMBER && units->at[i].kind != UNIT_PEOPLE) {
+                break;
+            }
+        }
+    }
+    if (!m->weapon) {
+        weapons_in_clause(parse, m);
+    }
+    if (!m->weapon) {
+        weapon_used(parse, m);
+    }
+    if (!m->weapon && m->verb && !m->verb->passive) {
+        weapon_of_subject(parse, m);
+    }
+    if (!m->weapon && has_gunmen(parse, m)) {
+        m->weapon = "firearms";
+        m->weapon_type = lexicon_type(parse->input->lexicon, "shooting");
+    }
+    if (!m->weapon && m->trigger && m->trigger->frame == FRAME_DOWNS) {
+        weapons_anywhere(parse, m);
+    }
+}
+
+static void find_target(const struct parse *parse, struct mention *m)
+{
+    const struct units *units = &parse->units;
+    bool passive = m->verb && m->verb->passive;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool side = passive ? i < m->unit : i > m->unit;
+        if (u->clause == m->clause && side && unit_is(u, WORD_TARGET) && !u->verb &&
+            i + 1 != m->unit) {
+            m->target = u->lexeme->target;
+            return;
+        }
+    }
+}
+
+void means_find(const struct parse *parse, struct mention *m)
+{
+    find_weapon(parse, m);
+    find_target(parse, m);
+}

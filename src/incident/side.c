@@ -1,0 +1,167 @@
+#include "incident/side.h"
+
+#include "incident/actor.h"
+
+/* The verb that brings a noun as its object: "launched a drone attack". */
+static const struct verb_group *carrier_of(const struct parse *parse, const struct mention *m)
+{
+    const struct verb_group *verb = clause_verb(parse, m->clause);
+    if (!verb || verb->main > m->unit || verb->passive ||
+        !unit_is(&parse->units.at[verb->main], WORD_CARRIER)) {
+        return NULL;
+    }
+    for (uint32_t i = verb->main + 1; i < m->unit; i++) {
+        if (unit_is(&parse->units.at[i], WORD_PREPOSITION) &&
+            unit_preposition(&parse->units.at[i]) != PREPOSITION_OF) {
+            return NULL;
+        }
+    }
+    return verb;
+}
+
+/* "blamed Moscow for the shelling", "accused Russia of targeting". */
+static struct actor_found blamed(const struct parse *parse, const struct mention *m)
+{
+    uint32_t clause = m->clause;
+    for (int steps = 0; steps < 3; steps++) {
+        const struct verb_group *verb = clause_verb(parse, clause);
+        const struct unit *u = verb ? &parse->units.at[verb->main] : NULL;
+        if (u && unit_is(u, WORD_SPEECH) && u->lexeme->speech == SPEECH_BLAME &&
+            verb->main < m->unit) {
+            for (uint32_t i = verb->main + 1; i < m->unit && i < verb->main + 4; i++) {
+                struct actor_found found = actor_at(&parse->units, i);
+                if (found.name) {
+                    return found;
+                }
+            }
+        }
+        enum clause_link link = parse->clauses.at[clause].link;
+        if (link == CLAUSE_SUB || link == CLAUSE_AND) {
+            break; /* "accused X of Y, as blasts were heard" */
+        }
+        clause = parse->clauses.at[clause].parent;
+    }
+    return (struct actor_found){0};
+}
+
+static struct actor_found weapon_owner(const struct parse *parse, const struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = 0; i < units->n; i++) {
+        if (units->at[i].clause == m->clause && unit_is(&units->at[i], WORD_WEAPON)) {
+            struct actor_found found = actor_before_noun(units, i);
+            if (found.name) {
+                return found;
+            }
+        }
+    }
+    return (struct actor_found){0};
+}
+
+/* "the group claimed responsibility for the attack". */
+static struct actor_found who_claimed(const struct parse *parse, const struct mention *m)
+{
+    const struct verb_group *verb = clause_verb(parse, m->clause);
+    if (!verb || verb->main + 1 >= m->unit || verb->passive ||
+        !unit_is(&parse->units.at[verb->main], WORD_SPEECH)) {
+        return (struct actor_found){0};
+    }
+    for (uint32_t i = verb->main + 1; i < m->unit && i < verb->main + 3; i++) {
+        struct span word = token_text(parse->input->tokens, parse->units.at[i].first);
+        if (span_is_nocase(word, "responsibility")) {
+            return actor_subject(parse, verb);
+        }
+    }
+    return (struct actor_found){0};
+}
+
+static struct actor_found noun_actor(const struct parse *parse, const struct mention *m)
+{
+    struct actor_found found = actor_before_noun(&parse->units, m->unit);
+    const struct unit *u = &parse->units.at[found.unit];
+    if (found.name && m->trigger->frame == FRAME_AT && u->kind == UNIT_PLACE && !u->possessive) {
+        found.name = NULL; /* "the Ukraine explosion" tells where */
+    }
+    if (!found.name) {
+        found = actor_by(parse, m->unit);
+    }
+    if (!found.name) {
+        found = who_claimed(parse, m);
+    }
+    const struct verb_group *carrier = found.name ? NULL : carrier_of(parse, m);
+    if (carrier) {
+        found = actor_subject(parse, carrier);
+    }
+    return found;
+}
+
+static struct actor_found verb_actor(const struct parse *parse, const struct mention *m)
+{
+    enum frame frame = m->trigger ? m->trigger->frame : FRAME_AT;
+    struct actor_found found = {0};
+    if (frame == FRAME_DOWNS) {
+        return weapon_owner(parse, m);
+    }
+    if (m->verb->passive || parse->clauses.at[m->clause].link == CLAUSE_REDUCED) {
+        found = actor_by(parse, m->unit);
+        return found.name ? found : weapon_owner(parse, m);
+    }
+    if (frame == FRAME_SUFFERS) {
+        return found;
+    }
+    found = actor_subject(parse, m->verb);
+    if (!found.name && !found.pronoun && frame != FRAME_DAMAGES) {
+        found = weapon_owner(parse, m);
+    }
+    return found;
+}
+
+static void find_victim(const struct parse *parse, struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = m->unit + 1; m->verb && !m->verb->passive && i < m->unit + 4 && i < units->n;
+         i++) {
+        const char *name = actor_name(&units->at[i]);
+        if (name && units->at[i].clause == m->clause) {
+            m->victim = name;
+            return;
+        }
+        if (unit_is(&units->at[i], WORD_PREPOSITION) || units->at[i].verb) {
+            return;
+        }
+    }
+}
+
+/* "killed by the group's fighters", "fighters from the group killed". */
+static struct actor_found toll_actor(const struct parse *parse, const struct mention *m)
+{
+    const struct unit *u = &parse->units.at[m->unit];
+    bool active = !m->verb->passive && m->verb->finite && u->lexeme->toll_frame == TOLL_OBJECT &&
+                  m->toll->first >= u->first && parse->clauses.at[m->clause].link != CLAUSE_REDUCED;
+    struct actor_found found = active ? actor_subject(parse, m->verb) : (struct actor_found){0};
+    bool group = found.name &&
+                 (found.military || unit_is(&parse->units.at[found.unit], WORD_ACTOR | WORD_FORCE));
+    return group ? found : actor_by(parse, m->unit);
+}
+
+static void find_actor(const struct parse *parse, struct mention *m)
+{
+    struct actor_found found = blamed(parse, m);
+    if (!found.name) {
+        found = m->toll   ? (m->verb ? toll_actor(parse, m) : found)
+                : m->verb ? verb_actor(parse, m)
+                          : noun_actor(parse, m);
+    }
+    m->actor = found.name;
+    m->actor_pronoun = found.pronoun;
+    if (found.name) {
+        const struct unit *u = &parse->units.at[found.unit];
+        m->actor_at = (struct evidence){u->first, u->n};
+    }
+}
+
+void sides_find(const struct parse *parse, struct mention *m)
+{
+    find_actor(parse, m);
+    find_victim(parse, m);
+}
