@@ -311,7 +311,8 @@ static uint64_t evidence_of_feature(const struct scan *scan, const struct topony
     return EVIDENCE_BIT(EVIDENCE_MISFIT);
 }
 
-/* What two observations say together: a government may speak, a person is no large city. */
+/* What two observations say together: a government may speak, and no
+ * person's name is more of a place for the place being a country. */
 static uint64_t evidence_joined(const struct view *view, uint64_t bits)
 {
     const struct candidates *candidates = &view->toponym->candidates;
@@ -324,6 +325,10 @@ static uint64_t evidence_joined(const struct view *view, uint64_t bits)
     const uint64_t city = EVIDENCE_BIT(EVIDENCE_CITY) | EVIDENCE_BIT(EVIDENCE_METROPOLIS);
     if (government && (bits & speech || view->toponym->role == ROLE_METONYM)) {
         bits = (bits & ~speech) | EVIDENCE_BIT(EVIDENCE_ACTS);
+    }
+    if ((bits & EVIDENCE_BIT(EVIDENCE_PERSON)) && view->toponym->n_tokens == 1) {
+        bits &= ~(city | EVIDENCE_BIT(EVIDENCE_COUNTRY) | EVIDENCE_BIT(EVIDENCE_DIVISION) |
+                  EVIDENCE_BIT(EVIDENCE_ACTS));
     }
     bool unlisted = (bits & EVIDENCE_BIT(EVIDENCE_UNLISTED)) && (bits & city);
     return bits | when(unlisted, EVIDENCE_UNLISTED_CITY);

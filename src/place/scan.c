@@ -236,10 +236,11 @@ static void look_up_phrases(struct scan *scan, uint32_t first, uint64_t key)
             return;
         }
         key = phrase_add(key, word_hash(&scan->tokens->at[at]));
-        if (!may_end_name(scan, at) && !names_site(scan, key)) {
+        uint32_t kinds = kinds_of_phrase(scan, key);
+        bool thing = (kinds & KIND_BIT(NAME_ORGANISATION)) != 0; /* "Rift Valley fever" */
+        if (!may_end_name(scan, at) && !thing && !names_site(scan, key)) {
             continue;
         }
-        uint32_t kinds = kinds_of_phrase(scan, key);
         uint8_t words = (uint8_t)(at - first + 1);
         note->name_words = kinds & PLACE_KINDS ? words : note->name_words;
         note->body_words = kinds & KIND_BIT(NAME_ORGANISATION) ? words : note->body_words;

@@ -135,7 +135,8 @@ const struct word_row place_word_rows[] = {
      "fries muffin muffins terrier terriers shepherd shepherds toast dressing cheese wine cuisine "
      "restaurant restaurants food onion onions sausage doors door horn bulldog bulldogs setter "
      "retriever mastiff grandfather elm oak maple beetle beetles rose roulette doll dolls bread "
-     "cooking coffee salad lager ivy phone phones home homes"},
+     "cooking coffee salad lager ivy phone phones home homes virus fever flu influenza disease "
+     "syndrome encephalitis measles fowl pig pigs"},
     {WORD_SAINT, "st st. saint san santa santo sao sainte ste"},
     {WORD_SETTLEMENT,
      "village town city settlement hamlet suburb neighborhood neighbourhood community township "
