@@ -80,19 +80,46 @@ static bool types_agree(const struct event_type *a, const struct event_type *b, 
     return !a || !b || a == b || a->rank <= vague || b->rank <= vague;
 }
 
+static bool has_party(const struct event *e, const char *name)
+{
+    for (size_t i = 0; i < e->parties.n; i++) {
+        if (strcmp(e->parties.at[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_parties(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->parties.n; i++) {
+        if (!has_party(b, a->parties.at[i])) {
+            return false;
+        }
+    }
+    return a->parties.n == b->parties.n;
+}
+
 static bool share_party(const struct event *a, const struct event *b)
 {
     if (a->parties.n == 0 || b->parties.n == 0) {
         return true;
     }
     for (size_t i = 0; i < a->parties.n; i++) {
-        for (size_t k = 0; k < b->parties.n; k++) {
-            if (strcmp(a->parties.at[i], b->parties.at[k]) == 0) {
-                return true;
-            }
+        if (has_party(b, a->parties.at[i])) {
+            return true;
         }
     }
     return false;
+}
+
+/* "After talks with X on Sunday": no word of the latest round, told without a day, if one side
+ * met somebody else there. */
+static bool other_round(const struct event *e, const struct event *n)
+{
+    bool pairs = e->parties.n == 2 && n->parties.n == 2 && !e->title_only;
+    bool later_told = e->when.source == WHEN_UNKNOWN && n->when.source == WHEN_OWN;
+    return pairs && later_told && event_is(e, CATEGORY_TALKS) && !same_parties(e, n);
 }
 
 static bool is_ahead(const struct account *account, const struct event *e)
@@ -113,8 +140,8 @@ static bool can_join(const struct account *account, const struct event *e, const
         return false;
     }
     bool ahead = is_ahead(account, e) && !e->title_only, coming = is_ahead(account, n);
-    return days_meet(&e->when, &n->when) && actors_meet(e, n) && !(ahead && n->happened) &&
-           !(e->happened && coming);
+    return !other_round(e, n) && days_meet(&e->when, &n->when) && actors_meet(e, n) &&
+           !(ahead && n->happened) && !(e->happened && coming);
 }
 
 /* A day within the looser days that the event was told for before. */
