@@ -403,6 +403,18 @@ static void fill_from_last(struct account *account, const struct episode *g, str
     }
 }
 
+/* Of several places each has its own toll, or none is known. */
+static void count_place(struct event *event, const struct episode_place *place)
+{
+    event->killed = place->counted ? place->killed : FIGURE_NOT_TOLD;
+    event->injured = place->counted ? place->injured : FIGURE_NOT_TOLD;
+    event->killed_at = place->killed_at;
+    event->injured_at = place->injured_at;
+    if (place->when.source != WHEN_UNKNOWN) {
+        event->when = place->when;
+    }
+}
+
 static void take_placed(struct account *account, const struct episode *g)
 {
     struct event whole = g->event;
@@ -415,7 +427,7 @@ static void take_placed(struct account *account, const struct episode *g)
         one.place = g->places[i].toponym;
         one.place_at = g->places[i].at;
         if (g->n_places > 1) {
-            one.killed = one.injured = FIGURE_NOT_TOLD;
+            count_place(&one, &g->places[i]);
             one.itemised = true;
         }
         one.telling = telling_score(&one);

@@ -286,8 +286,26 @@ static bool above_binds(const struct binder *b, const struct mention *x, const s
            (y->toll || takes_subject(frame_of(y)));
 }
 
+/* "Shelling killed one in X and wounded three in Y": each toll is that of its own place. */
+static bool shares_subject(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    const struct clause *c = &b->telling->parse.clauses.at[y->clause];
+    return x->toll && x->verb && y->toll && y->verb && c->link == CLAUSE_AND &&
+           c->parent == x->clause && y->verb->first <= c->first + 1 &&
+           x->verb->passive == y->verb->passive;
+}
+
 static bool binds(const struct binder *b, const struct mention *x, const struct mention *y)
 {
+    if (mention_is_share(y)) {
+        return x->toll && x->unit == (uint32_t)y->toll->share_of;
+    }
+    if (mention_is_share(x)) {
+        return false;
+    }
+    if (shares_subject(b, x, y)) {
+        return true;
+    }
     bool repelled = is_interception(y) && !x->verb && x->clause == y->clause;
     if (!kinds_agree(x, y) || !places_agree(b, x, y) ||
         (is_interception(x) != is_interception(y) && !repelled)) {

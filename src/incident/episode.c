@@ -18,6 +18,7 @@ struct reader {
     const struct telling *telling;
     struct episode *episode;
     bool habit, toll_total, present_perfect;
+    bool shared;                /* its toll is shared out over places */
     bool strong_when;           /* the day is that of a strong trigger */
     const struct toponym *seat; /* of the governor or mayor who tells of it */
     struct evidence seat_at;
@@ -61,14 +62,32 @@ static void take_toll(struct event *event, const struct toll_mention *toll)
 
 /* ---- places ---- */
 
-static bool has_place(const struct episode *g, const struct toponym *place)
+static struct episode_place *place_in(struct episode *g, const struct toponym *place)
 {
     for (size_t i = 0; i < g->n_places; i++) {
         if (g->places[i].toponym->location.place == place->location.place) {
-            return true;
+            return &g->places[i];
         }
     }
-    return false;
+    return NULL;
+}
+
+/* A toll that stands with one place is that place's, whatever else the group tells. */
+static void count_at_place(struct reader *r, const struct mention *m)
+{
+    const struct toponym *toponym =
+        m->locus.n == 1 ? place_meant(r->context->input, r->telling, m->locus.at[0]) : NULL;
+    struct episode_place *place = toponym ? place_in(r->episode, toponym) : NULL;
+    if (!place || m->toll->toll == TOLL_CASUALTIES) {
+        return;
+    }
+    if (!place->counted) {
+        place->counted = true;
+        place->killed = place->injured = FIGURE_NOT_TOLD;
+    }
+    bool killed = m->toll->toll == TOLL_KILLED, one = false;
+    add_figure(killed ? &place->killed : &place->injured,
+               killed ? &place->killed_at : &place->injured_at, &one, m->toll);
 }
 
 static void take_places(struct reader *r, const struct mention *m)
@@ -77,7 +96,7 @@ static void take_places(struct reader *r, const struct mention *m)
     for (size_t i = 0; i < m->locus.n && g->n_places < EPISODE_PLACES; i++) {
         uint32_t use = m->locus.at[i];
         const struct toponym *place = place_meant(r->context->input, r->telling, use);
-        if (!place || has_place(g, place)) {
+        if (!place || place_in(g, place)) {
             continue;
         }
         g->places[g->n_places++] =
@@ -243,8 +262,34 @@ static void take_reality(struct reader *r, const struct mention *m, struct reali
     g->elsewhere = g->elsewhere || m->elsewhere;
 }
 
+/* "six in Dnipro", "one, on Sunday, in Y". */
+static void take_share(struct reader *r, const struct mention *m)
+{
+    struct episode *g = r->episode;
+    take_places(r, m);
+    count_at_place(r, m);
+    const struct toponym *toponym = place_meant(r->context->input, r->telling, m->locus.at[0]);
+    struct episode_place *place = toponym ? place_in(g, toponym) : NULL;
+    if (place && m->toll->date >= 0) {
+        const struct unit *u = &r->telling->parse.units.at[m->toll->date];
+        bool day = u->date->kind == DATE_DAY && (u->date->resolved || u->date->weekday >= 0);
+        place->when = (struct when){.source = day ? WHEN_OWN : WHEN_UNKNOWN,
+                                    .range = u->date->range,
+                                    .weekday = u->date->weekday,
+                                    .at = {u->first, u->n}};
+        if (!u->date->resolved) {
+            place->when.range.first = place->when.range.last = DAY_NONE;
+        }
+    }
+    r->shared = r->shared || place;
+}
+
 static void take_mention(struct reader *r, const struct mention *m)
 {
+    if (mention_is_share(m)) {
+        take_share(r, m);
+        return;
+    }
     const struct extract_input *input = r->context->input;
     struct event *event = &r->episode->event;
     struct reality reality = reality_of(input, r->telling, m);
@@ -264,6 +309,7 @@ static void take_mention(struct reader *r, const struct mention *m)
     }
     if (m->toll) {
         take_toll(event, m->toll);
+        count_at_place(r, m);
     }
     r->episode->told = r->episode->told || a.told;
     if (a.seat) {
@@ -377,6 +423,18 @@ static void bring_ahead(const struct episode_context *context, struct when *when
     }
 }
 
+/* "killed 12, four of them in X": of one place left the share is told, not the whole. */
+static void keep_share(struct reader *r)
+{
+    struct episode *g = r->episode;
+    if (r->shared && g->n_places == 1) {
+        g->event.killed = g->places[0].killed;
+        g->event.injured = g->places[0].injured;
+        g->event.killed_at = g->places[0].killed_at;
+        g->event.injured_at = g->places[0].injured_at;
+    }
+}
+
 /* ---- all of it ---- */
 
 struct episode episode_read(const struct episode_context *context, const struct telling *t,
@@ -397,6 +455,7 @@ struct episode episode_read(const struct episode_context *context, const struct 
         }
     }
     drop_coarse(&r, group);
+    keep_share(&r);
     if (!g.n_places && r.seat && g.event.trigger_at.n && !event_is(&g.event, CATEGORY_TALKS)) {
         g.places[g.n_places++] = (struct episode_place){.toponym = r.seat, .at = r.seat_at};
         g.event.how = "its governor or mayor tells of it";
@@ -413,6 +472,9 @@ struct episode episode_read(const struct episode_context *context, const struct 
     }
     if (g.event.when.total || r.toll_total) {
         g.event.killed = g.event.injured = FIGURE_NOT_TOLD;
+        for (size_t i = 0; i < g.n_places; i++) {
+            g.places[i].counted = false;
+        }
     }
     g.history =
         is_history(context, &g.event.when) || (g.no && g.background && !has_day(&g.event.when));

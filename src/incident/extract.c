@@ -68,7 +68,7 @@ static void read_sentence(struct account *account, uint32_t sentence, struct uni
         return;
     }
     t->places = places_of(account->input, &t->parse, account->arena);
-    t->tolls = tolls_of(account->input, &t->parse, account->arena);
+    t->tolls = tolls_of(&t->parse, &t->places, account->arena);
     mentions_of(t, account->arena);
     mentions_bind(account->input, t);
     account_take(account, t);

@@ -180,6 +180,7 @@ struct lexeme {
     const struct actor *actor;
     const char *target;
     enum person_kind person;
+    bool plural; /* of people, without an s: "women" */
     enum toll toll;
     enum toll_frame toll_frame;
     enum speaker_kind speaker;

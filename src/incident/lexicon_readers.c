@@ -161,6 +161,8 @@ static bool read_target(const struct row *row, struct lexeme *pattern)
 static bool read_person(const struct row *row, struct lexeme *pattern)
 {
     static const struct name_value kinds[] = {{"person", PERSON_CIVIL},
+                                              {"persons", PERSON_CIVIL},
+                                              {"combatants", PERSON_COMBATANT},
                                               {"combatant", PERSON_COMBATANT},
                                               {"attacker", PERSON_ATTACKER},
                                               {"gunman", PERSON_GUNMAN},
@@ -171,6 +173,7 @@ static bool read_person(const struct row *row, struct lexeme *pattern)
     }
     pattern->classes = WORD_PERSON;
     pattern->person = (enum person_kind)kind;
+    pattern->plural = span_is(row->field[1], "persons") || span_is(row->field[1], "combatants");
     return true;
 }
 

@@ -96,6 +96,7 @@ static void apply(struct lexeme *to, const struct lexeme *pattern, struct arena 
     to->weapon = added & WORD_WEAPON ? pattern->weapon : to->weapon;
     to->actor = added & WORD_ACTOR ? pattern->actor : to->actor;
     to->target = added & WORD_TARGET ? pattern->target : to->target;
+    to->plural = to->plural || pattern->plural;
     to->person = added & WORD_PERSON ? pattern->person : to->person;
     to->speaker = added & WORD_SPEAKER ? pattern->speaker : to->speaker;
     to->speech = added & WORD_SPEECH ? pattern->speech : to->speech;

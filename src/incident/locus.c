@@ -81,6 +81,9 @@ static bool owns_part(const struct locus_query *q, const struct place_use *use)
 
 static bool fits(const struct locus_query *q, const struct place_use *use)
 {
+    if (use->taken) {
+        return false;
+    }
     bool advances = q->frame == FRAME_ADVANCES && use->preposition == PREPOSITION_FROM;
     if (is_part_hit(q, use)) {
         return !use->possessor && !use->modifier;
@@ -151,7 +154,7 @@ static void take_list(const struct locus_query *q, size_t first, struct locus *o
 {
     for (size_t k = first; k < q->places->n && out->n < sizeof out->at / sizeof *out->at; k++) {
         const struct place_use *use = &q->places->at[k];
-        if (use->listed_with == (int32_t)first && !use->no) {
+        if (use->listed_with == (int32_t)first && !use->no && !use->taken) {
             out->at[out->n++] = (uint32_t)k;
         }
     }
@@ -256,7 +259,7 @@ static void find_left(const struct locus_query *q, struct locus *out)
             own == clause && in && q->verb && q->frame != FRAME_GOES && use->unit < q->verb->first;
         bool outer = best != SIZE_MAX && same && /* "and in nearby X 16 were hurt" */
                      parse->units.at[q->places->at[best].unit].clause != clause;
-        if (!use->no && !use->possessor && !use->modifier && (fronted || same) &&
+        if (!use->no && !use->taken && !use->possessor && !use->modifier && (fronted || same) &&
             use->listed_with == (int32_t)k &&
             (best == SIZE_MAX || outer ||
              (same_country(use, &q->places->at[best]) &&

@@ -18,6 +18,7 @@ struct place_use {
     bool modifier;                 /* before a noun: "the Sumy attack" */
     bool possessor;                /* "Kyiv's biggest hospital" */
     bool included;                 /* "four towns, among them X" */
+    bool taken;                    /* a share of a toll stands with it: "six in X" */
     int32_t head;                  /* unit of the noun that it modifies, owns or follows; -1 */
     int32_t listed_with;           /* index of the first of its list; itself if none */
     const char *no;                /* why nothing can have happened here; NULL: it can */

@@ -83,6 +83,10 @@ static void set_type(const struct telling *t, struct mention *m)
     if (m->trigger) {
         m->type = m->trigger->type;
     }
+    bool fired = m->toll && !m->trigger && m->verb && !m->verb->passive && m->weapon_type;
+    if (fired) {
+        m->type = m->weapon_type; /* "drones killed three" */
+    }
     bool bomb = m->weapon && strcmp(m->weapon, "bomb") == 0 && m->verb && m->type &&
                 strcmp(m->type->name, "explosion") == 0;
     if (bomb) {
@@ -114,6 +118,17 @@ static void add_mention(struct telling *t, struct mention m, struct arena *arena
     *list_push(arena, &t->mentions) = m;
 }
 
+/* "six in Dnipro": what else is told of it is told with the toll that it is a share of. */
+static void add_share(struct telling *t, const struct toll_mention *toll, struct arena *arena)
+{
+    *list_push(arena, &t->mentions) =
+        (struct mention){.unit = toll->unit,
+                         .clause = t->parse.units.at[toll->unit].clause,
+                         .toll = toll,
+                         .locus = {.at = {toll->place}, .n = 1, .how = "has a share of the toll"},
+                         .group = (uint32_t)t->mentions.n};
+}
+
 static const struct toll_mention *toll_at(const struct telling *t, uint32_t unit)
 {
     for (size_t i = 0; i < t->tolls.n; i++) {
@@ -131,6 +146,10 @@ void mentions_of(struct telling *t, struct arena *arena)
         const struct unit *u = &parse->units.at[i];
         struct mention m = {
             .unit = i, .verb = u->verb ? verb_group_of(parse, i) : NULL, .toll = toll_at(t, i)};
+        if (m.toll && m.toll->share_of >= 0) {
+            add_share(t, m.toll, arena);
+            continue;
+        }
         bool verb = m.verb && unit_is(u, WORD_EVENT_VERB);
         bool told = m.toll &&
                     (m.verb || figure_known(m.toll->figure) || u->lexeme->toll_frame != TOLL_NOUN);

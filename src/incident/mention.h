@@ -37,6 +37,12 @@ struct mention {
 
 struct mentions ARENA_LIST(struct mention);
 
+/* A share of a toll: it adds a place and its figure to the event of the whole. */
+static inline bool mention_is_share(const struct mention *m)
+{
+    return m->toll && m->toll->share_of >= 0;
+}
+
 /* A sentence with everything read from it. */
 struct telling {
     struct parse parse;
