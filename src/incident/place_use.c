@@ -73,16 +73,45 @@ static bool joins_list(const struct unit *u)
     return unit_is_comma(u) || (unit_is(u, WORD_AND) && unit_cues(u) == 0);
 }
 
+/* The place before the apposition that ends at unit `end`: "X, a village near Y, and"; -1: there is
+ * none. */
+static int32_t place_apposed_to(const struct place_scan *s, uint32_t end, uint32_t clause)
+{
+    uint32_t i = end + 1;
+    while (i-- > 0) {
+        const struct unit *u = &s->units->at[i];
+        if (u->verb || unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE)) {
+            return -1;
+        }
+        if (unit_is_comma(u)) {
+            break;
+        }
+    }
+    if (i == UINT32_MAX || i == 0 || i >= end || !unit_is(&s->units->at[i + 1], WORD_DETERMINER)) {
+        return -1;
+    }
+    for (size_t k = s->out->n; k-- > 0;) {
+        const struct place_use *earlier = &s->out->at[k];
+        if (earlier->unit == i - 1 && !earlier->modifier && !earlier->possessor &&
+            s->units->at[earlier->unit].clause == clause) {
+            return (int32_t)k;
+        }
+    }
+    return -1;
+}
+
 /* The earlier place that this one continues a list with: ", Lviv and the Odesa region", with a
  * preposition said again or not; -1: none. */
 static int32_t list_before(const struct place_scan *s, const struct place_use *use)
 {
-    uint32_t i = use->preposition_unit;
-    bool joined = false;
+    uint32_t i = use->preposition_unit, clause = s->units->at[use->unit].clause;
+    bool joined = false, and = false, comma = false;
     while (i > 0) {
         const struct unit *u = &s->units->at[i - 1];
         if (joins_list(u)) {
             joined = true;
+            comma = comma || unit_is_comma(u);
+            and = and || unit_is(u, WORD_AND);
         } else if (!(unit_is(u, WORD_ADVERB) || unit_is_quote(u) || u->kind == UNIT_NUMBER)) {
             break;
         }
@@ -91,12 +120,16 @@ static int32_t list_before(const struct place_scan *s, const struct place_use *u
     if (!joined || i == 0) {
         return -1;
     }
+    int32_t whole = comma && and? place_apposed_to(s, i - 1, clause) : -1;
+    if (whole >= 0) {
+        return whole;
+    }
     for (size_t k = s->out->n; k-- > 0;) {
         const struct place_use *earlier = &s->out->at[k];
         bool adjoins = earlier->unit == i - 1 || (earlier->unit + 1 == i - 1 &&
                                                   unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN));
         if (adjoins && !earlier->modifier && !earlier->possessor &&
-            s->units->at[earlier->unit].clause == s->units->at[use->unit].clause) {
+            s->units->at[earlier->unit].clause == clause) {
             return (int32_t)k;
         }
     }
@@ -110,8 +143,7 @@ static void note_topic(const struct place_scan *s, struct place_use *use, uint32
         return;
     }
     uint8_t topics = u->lexeme->topics;
-    bool inside = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
-                  use->preposition == PREPOSITION_ON;
+    bool inside = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_ON;
     if (topics & TOPIC_BORDER) {
         use->no = use->preposition == PREPOSITION_IN ? use->no : "a border or distance";
     } else if ((topics & TOPIC_SEAT) && (use->preposition == PREPOSITION_OF || use->modifier)) {
@@ -295,11 +327,17 @@ static bool is_apposed(const struct place_scan *s, const struct place_use *use)
            unit_is(&s->units->at[i], WORD_DETERMINER) && unit_is_comma(&s->units->at[i - 1]);
 }
 
+static bool is_where(enum preposition p)
+{
+    return p == PREPOSITION_IN || p == PREPOSITION_NEAR || p == PREPOSITION_ON ||
+           p == PREPOSITION_ALONG;
+}
+
 /* "attacked X and the port facilities of Y": Y is listed by what was hit there. */
 static int32_t list_before_target(const struct place_scan *s, const struct place_use *use)
 {
     struct place_use whole = *use;
-    if (use->head < 0 || !unit_is(&s->units->at[use->head], WORD_TARGET)) {
+    if (use->head < 0 || !unit_is(&s->units->at[use->head], WORD_TARGET | WORD_PLACE_NOUN)) {
         return -1;
     }
     uint32_t i = (uint32_t)use->head;
@@ -307,6 +345,10 @@ static int32_t list_before_target(const struct place_scan *s, const struct place
                      (s->units->at[i - 1].kind == UNIT_WORD && !s->units->at[i - 1].classes &&
                       !s->units->at[i - 1].verb))) {
         i--;
+    }
+    if (i > 1 && is_where(unit_preposition(&s->units->at[i - 1])) &&
+        joins_list(&s->units->at[i - 2])) {
+        i--; /* "near X, and at a base north of Y" */
     }
     whole.preposition_unit = i;
     return list_before(s, &whole);
@@ -317,7 +359,8 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
     int32_t list = list_before(s, &use);
     if (list < 0) { /* "a plant in X and a refinery in Y" too */
         list = list_before_target(s, &use);
-        bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list);
+        bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list) &&
+                     !(is_where(use.preposition) && is_where(s->out->at[list].preposition));
         list = again ? -1 : list;
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
     }

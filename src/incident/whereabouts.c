@@ -153,18 +153,35 @@ static bool is_scene(const struct extract_input *input, const struct toponym *t)
     return !(after && (after->classes & WORD_SPEECH));
 }
 
+/* "leaving for X", "ambulances from X", "flew to X": where a way begins or ends. */
+static bool is_way(const struct extract_input *input, const struct toponym *t)
+{
+    uint32_t n, first = t->full_n && t->full_first < t->first ? t->full_first : t->first;
+    const struct lexeme *before =
+        first ? lexicon_find(input->lexicon, input->tokens, first - 1, first, &n) : NULL;
+    return before && (before->classes & WORD_PREPOSITION) &&
+           (before->preposition == PREPOSITION_FOR || before->preposition == PREPOSITION_FROM ||
+            before->preposition == PREPOSITION_TO);
+}
+
+/* The last place told of that the noun fits; the end of a way only where there is no other. */
 static const struct toponym *last_told(const struct extract_input *input, enum place_noun noun,
                                        uint32_t token)
 {
     const struct toponyms *all = input->toponyms;
+    const struct toponym *way = NULL;
     for (size_t i = all->n; i-- > 0;) {
         const struct toponym *t = &all->at[i];
-        if (t->first < token && is_literal(t) && t->role != ROLE_METONYM &&
-            noun_fits(input, noun, t) && is_scene(input, t)) {
+        if (t->first >= token || !is_literal(t) || t->role == ROLE_METONYM ||
+            !noun_fits(input, noun, t) || !is_scene(input, t)) {
+            continue;
+        }
+        if (!is_way(input, t)) {
             return t;
         }
+        way = way ? way : t;
     }
-    return NULL;
+    return way;
 }
 
 /* "Ukraine's capital", "the Ukrainian capital". */
