@@ -49,11 +49,6 @@ static bool actors_meet(const struct event *a, const struct event *b)
     return event_is(a, CATEGORY_TALKS) || !a->actor || !b->actor || strcmp(a->actor, b->actor) == 0;
 }
 
-static bool is_interception(const struct event *e)
-{
-    return e->type && strcmp(e->type->name, "interception") == 0;
-}
-
 /* A shooting and a missile strike are never one event, however near they are told. */
 static bool guns_and_missiles(const struct event *a, const struct event *b)
 {
@@ -136,7 +131,7 @@ static bool can_join(const struct account *account, const struct event *e, const
         return false;
     }
     if (n->type && e->type &&
-        (is_interception(e) != is_interception(n) || guns_and_missiles(e, n))) {
+        (event_is_interception(e) != event_is_interception(n) || guns_and_missiles(e, n))) {
         return false;
     }
     bool ahead = is_ahead(account, e) && !e->title_only, coming = is_ahead(account, n);

@@ -4,6 +4,8 @@
  *
  * Sentences add to it (incident/account), the end of the article decides whether it is an incident
  * (incident/verdict). Every fact keeps the words it came from. Belongs to incident/extract. */
+#include <string.h>
+
 #include "incident/mention.h"
 #include "incident/when.h"
 
@@ -45,6 +47,25 @@ static inline bool event_is(const struct event *event, enum category category)
 static inline bool event_has_toll(const struct event *event)
 {
     return figure_known(event->killed) || figure_known(event->injured);
+}
+
+static inline bool event_has_type(const struct event *event, const char *name)
+{
+    return event->type && strcmp(event->type->name, name) == 0;
+}
+
+static inline bool event_is_interception(const struct event *event)
+{
+    return event_has_type(event, "interception");
+}
+
+/* Where the day of one is not known they may be of one day. */
+static inline bool events_one_day(const struct event *a, const struct event *b)
+{
+    return a->when.source == WHEN_UNKNOWN || b->when.source == WHEN_UNKNOWN ||
+           a->when.range.first == DAY_NONE || b->when.range.first == DAY_NONE ||
+           (a->when.range.first <= b->when.range.last + 1 &&
+            b->when.range.first <= a->when.range.last);
 }
 
 #endif
