@@ -159,6 +159,34 @@ static void find_loosely(const struct scan *scan, struct toponym *toponym,
     }
 }
 
+/* Larger places than this are meant wherever the text says that it is: "Paris, Kansas" is new. */
+#define MINOR_POPULATION 100000
+/* Next to the division is near enough: borders move, and reporters round. */
+#define NEIGHBOUR_KM 100.0
+
+/* Has the name places, all of them minor and none where the text says that it lies? */
+static bool is_elsewhere(const struct scan *scan, const struct toponym *name,
+                         const struct toponym *division)
+{
+    for (size_t i = 0; i < name->candidates.n; i++) {
+        const struct location *place = scan_place(scan, name, i);
+        if (place->feature_class != 'P' || place->population >= MINOR_POPULATION) {
+            return false;
+        }
+        for (size_t k = 0; k < division->candidates.n; k++) {
+            const struct location *other = scan_place(scan, division, k);
+            if (other->feature_class != 'A') {
+                continue;
+            }
+            if (location_inside(place, other) ||
+                km_between(place->lon, place->lat, other->lon, other->lat) < NEIGHBOUR_KM) {
+                return false;
+            }
+        }
+    }
+    return name->candidates.n > 0;
+}
+
 static struct toponym make_mention(const struct scan *scan, const struct unlisted *name,
                                    const struct toponym *division)
 {
@@ -204,6 +232,47 @@ static void merge_additions(struct toponyms *toponyms, const struct additions *a
     *toponyms = all;
 }
 
+/* "London, Suffolk and Kent" are three. */
+static bool in_list(const struct scan *scan, const struct toponym *name,
+                    const struct toponym *division)
+{
+    int64_t before = (int64_t)name->first - 1;
+    uint32_t after = division->full_first + division->full_n;
+    bool goes_on = is_word(scan, after, "and") || is_word(scan, after, "or") ||
+                   (scan_is_mark(scan, after, ',') && scan_capital(scan, (int64_t)after + 1));
+    return goes_on || scan_is_mark(scan, before, ',') || is_word(scan, before, "and");
+}
+
+/* "In Holton, Suffolk" where the gazetteer's only Holton lies in Kansas. */
+static bool is_misplaced(struct scan *scan, const struct toponyms *toponyms, size_t i)
+{
+    const struct toponym *name = &toponyms->at[i], *division = &toponyms->at[i + 1];
+    bool described = false;
+    return name->sentence == division->sentence && !name->stand_in && is_division(scan, division) &&
+           end_before(scan, division, &described) + 1 == (int64_t)name->first + name->n_tokens &&
+           place_asked_before(scan, name->first, &described) && !in_list(scan, name, division) &&
+           is_elsewhere(scan, name, division);
+}
+
+/* The mention and all others of that name that the text places nowhere else. */
+static void move_inside(const struct scan *scan, struct toponyms *toponyms, size_t moved)
+{
+    struct toponym *name = &toponyms->at[moved];
+    name->candidates = (struct candidates){0}; /* others share the list */
+    find_loosely(scan, name, &toponyms->at[moved + 1]);
+    name->stand_in = name->candidates.n == 0;
+    name->inside = (int32_t)moved + 1;
+    for (size_t i = 0; i < toponyms->n; i++) {
+        struct toponym *other = &toponyms->at[i];
+        if (i != moved && other->key == name->key && other->inside < 0) {
+            other->candidates = name->candidates;
+            other->places = name->places;
+            other->stand_in = name->stand_in;
+            other->inside = name->stand_in ? name->inside : -1;
+        }
+    }
+}
+
 void unknown_add(struct scan *scan, struct toponyms *toponyms)
 {
     struct additions additions = {0};
@@ -219,5 +288,10 @@ void unknown_add(struct scan *scan, struct toponyms *toponyms)
     }
     if (additions.n) {
         merge_additions(toponyms, &additions, scan->arena);
+    }
+    for (size_t i = 0; i + 1 < toponyms->n; i++) {
+        if (is_misplaced(scan, toponyms, i)) {
+            move_inside(scan, toponyms, i);
+        }
     }
 }
