@@ -201,7 +201,10 @@ static void merge_words(struct event *e, const struct event *n)
         e->actor_at = n->actor_at;
     }
     e->victim = e->victim ? e->victim : n->victim;
-    e->weapon = e->weapon ? e->weapon : n->weapon;
+    if (n->weapon && (!e->weapon || (n->weapon_exact && !e->weapon_exact))) {
+        e->weapon = n->weapon;
+        e->weapon_exact = n->weapon_exact;
+    }
     e->target = e->target ? e->target : n->target;
     e->planned = e->planned || n->planned;
     e->happened = e->happened || n->happened;
@@ -388,6 +391,7 @@ static void fill_from_last(struct account *account, const struct episode *g, str
         struct event *e = &account->events.at[i];
         if (!e->place && e->type == n->type && e->told_last + GOES_ON >= n->sentence &&
             can_join(account, e, n)) {
+            n->weapon_exact = n->weapon ? n->weapon_exact : e->weapon_exact;
             n->weapon = n->weapon ? n->weapon : e->weapon;
             n->actor = n->actor ? n->actor : e->actor;
             n->when = n->when.source == WHEN_UNKNOWN ? e->when : n->when;

@@ -237,7 +237,10 @@ static void take_trigger(struct reader *r, const struct mention *m)
     }
     event->strong = event->strong || !is_weak(m);
     event->sure = event->sure || (m->trigger && m->trigger->certainty == CERTAINTY_SURE);
-    event->weapon = event->weapon ? event->weapon : m->weapon;
+    if (m->weapon && (!event->weapon || (m->weapon_exact && !event->weapon_exact))) {
+        event->weapon = m->weapon;
+        event->weapon_exact = m->weapon_exact;
+    }
     event->target = event->target ? event->target : m->target;
     event->victim = event->victim ? event->victim : m->victim;
     event->mentions++;

@@ -23,6 +23,7 @@ struct event {
     const char *actor, *victim; /* attacker and attacked, where told by name */
     bool inferred;              /* the attacker is told for other events only */
     const char *weapon, *target;
+    bool weapon_exact; /* not only "jets", "debris" */
     struct figure killed, injured;
     bool killed_one, injured_one; /* counted by "a woman": perhaps one of several */
     bool reported, claimed, planned, happened;

@@ -149,7 +149,7 @@ static const char *weapon_downed(const struct account *account, const struct eve
 static void infer_weapon(const struct account *account, struct event *e)
 {
     if (!e->weapon && event_has_type(e, "shelling")) {
-        e->weapon = "artillery";
+        e->weapon = "shell";
     }
     bool debris = e->weapon && strcmp(e->weapon, "debris") == 0; /* of what? */
     if ((e->weapon && !debris) || !e->place || !e->type || e->type->rank > 2 ||

@@ -92,6 +92,7 @@ struct trigger {
 struct weapon {
     const char *name;
     const struct event_type *type; /* what a strike with it is */
+    bool exact;                    /* gives way to no other: not "jets", "debris" */
 };
 
 enum actor_kind { ACTOR_STATE, ACTOR_MILITARY, ACTOR_GROUP, ACTOR_BLOC };

@@ -126,7 +126,13 @@ static bool read_trigger(const struct row *row, struct lexeme *pattern)
 
 static bool read_weapon(const struct row *row, struct lexeme *pattern)
 {
+    static const struct name_value exact[] = {{"yes", 1}, {"no", 0}, {NULL, 0}};
+    int value;
     struct weapon *weapon = arena_new(row->lexicon->arena, struct weapon);
+    if (!row_value(row, exact, 3, &value)) {
+        return false;
+    }
+    weapon->exact = value != 0;
     pattern->classes = WORD_WEAPON;
     pattern->weapon = weapon;
     weapon->name = keep(row, row->field[1]);
@@ -370,7 +376,7 @@ static bool read_idiom(const struct row *row, struct lexeme *pattern)
 const struct lexicon_table_kind lexicon_table_kinds[] = {
     {"types", 6, NULL},
     {"triggers", 5, read_trigger},
-    {"weapons", 3, read_weapon},
+    {"weapons", 4, read_weapon},
     {"actors", 3, read_actor},
     {"targets", 2, read_target},
     {"people", 2, read_person},

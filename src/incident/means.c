@@ -2,26 +2,27 @@
 
 #include <string.h>
 
+static bool has_word(const char *weapon, const char *word)
+{
+    return strstr(weapon, word) != NULL;
+}
+
 static void take_weapon(struct mention *m, const struct unit *u)
 {
     const struct weapon *weapon = u->lexeme->weapon;
     bool down = m->trigger && m->trigger->frame == FRAME_DOWNS;
-    if (down && strcmp(weapon->name, "debris") == 0) {
-        return; /* what is left of what was shot down */
+    if (down && !weapon->exact) {
+        return; /* what is left of what was shot down, or who shot it down */
     }
-    if (!m->weapon) {
+    if (!m->weapon || !m->weapon_exact) { /* "the debris of a drone", "jets dropped bombs" */
         m->weapon = weapon->name;
         m->weapon_type = weapon->type;
+        m->weapon_exact = weapon->exact;
         return;
     }
-    if (strcmp(m->weapon, "debris") == 0) {
-        m->weapon = weapon->name; /* "the debris of a drone" */
-        m->weapon_type = weapon->type;
-        return;
-    }
-    bool drone = strstr(m->weapon, "drone") != NULL;
-    if (drone != (strstr(weapon->name, "drone") != NULL) &&
-        (strstr(m->weapon, "missile") || strstr(weapon->name, "missile"))) {
+    bool drone = has_word(m->weapon, "drone");
+    if (drone != has_word(weapon->name, "drone") &&
+        (has_word(m->weapon, "missile") || has_word(weapon->name, "missile"))) {
         m->weapon = "missiles and drones";
     }
 }
@@ -47,7 +48,8 @@ static void weapons_in_clause(const struct parse *parse, struct mention *m)
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         bool others = i + 1 < units->n && i + 1 != m->unit && !units->at[i + 1].verb &&
-                      unit_is(&units->at[i + 1], WORD_EVENT_NOUN);
+                      unit_is(&units->at[i + 1], WORD_EVENT_NOUN) &&
+                      !unit_is(&units->at[i + 1], WORD_WEAPON);
         if (u->clause == m->clause && unit_is(u, WORD_WEAPON) && !u->verb && !others) {
             take_weapon(m, u);
         }
@@ -145,6 +147,7 @@ static void find_weapon(const struct parse *parse, struct mention *m)
     }
     if (!m->weapon && has_gunmen(parse, m)) {
         m->weapon = "firearms";
+        m->weapon_exact = true;
         m->weapon_type = lexicon_type(parse->input->lexicon, "shooting");
     }
     if (!m->weapon && m->trigger && m->trigger->frame == FRAME_DOWNS) {
@@ -159,7 +162,8 @@ static void find_target(const struct parse *parse, struct mention *m)
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         bool side = passive ? i < m->unit : i > m->unit;
-        if (u->clause == m->clause && side && unit_is(u, WORD_TARGET) && !u->verb &&
+        bool away = i > 0 && unit_preposition(&units->at[i - 1]) == PREPOSITION_TO;
+        if (u->clause == m->clause && side && unit_is(u, WORD_TARGET) && !u->verb && !away &&
             i + 1 != m->unit) {
             m->target = u->lexeme->target;
             return;

@@ -28,6 +28,7 @@ struct mention {
     struct evidence actor_at;
     const char *weapon;
     const struct event_type *weapon_type;
+    bool weapon_exact;
     const char *target;
     const char *victim; /* who was attacked, where the object says so: "RSF positions" */
     bool elsewhere;     /* it stands with a place that cannot be its own: "near the border with" */
