@@ -165,32 +165,6 @@ static void contain(struct toponyms *toponyms, size_t inner, size_t outer)
     a->full_n = (a_end > b_end ? a_end : b_end) - first;
 }
 
-/* A town of more people would be known by its region too. */
-#define NAMESAKE_PEOPLE 20000
-
-static bool asks_for(const struct toponym *toponym, const char *kind)
-{
-    return toponym->asks && strncmp(toponym->asks, kind, strlen(kind)) == 0;
-}
-
-static bool all_small(const struct scan *scan, const struct toponym *toponym)
-{
-    for (size_t i = 0; i < toponym->candidates.n && i < LOOKED_AT; i++) {
-        const struct location *place = scan_place(scan, toponym, i);
-        if (place->feature_class != 'P' || place->population > NAMESAKE_PEOPLE) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "the village of X in the Y region", where each X of the gazetteer lies elsewhere: a namesake that
- * it lacks. */
-static bool is_namesake(const struct scan *scan, const struct toponym *a, const struct toponym *b)
-{
-    return asks_for(b, "A.ADM") && (asks_for(a, "P") || (!a->asks && all_small(scan, a)));
-}
-
 static void qualify_pair(const struct scan *scan, struct toponyms *toponyms, size_t i)
 {
     struct toponym *a = &toponyms->at[i], *b = &toponyms->at[i + 1];
@@ -208,12 +182,6 @@ static void qualify_pair(const struct scan *scan, struct toponyms *toponyms, siz
     enum containment how =
         turned ? containment(scan, b, a, &plain) : containment(scan, a, b, &plain);
     bool asked = (turned ? a : b)->asks != NULL;
-    if (how == CONTAINS_NOT && joint == JOINT_IN && is_namesake(scan, a, b)) {
-        a->candidates.n = 0;
-        a->stand_in = true;
-        contain(toponyms, i, i + 1);
-        return;
-    }
     if (how == CONTAINS_NOT || (turned && !plain && !asked)) {
         return;
     }

@@ -164,13 +164,14 @@ static void find_loosely(const struct scan *scan, struct toponym *toponym,
 /* Next to the division is near enough: borders move, and reporters round. */
 #define NEIGHBOUR_KM 100.0
 
-/* Has the name places, all of them minor and none where the text says that it lies? */
+/* Has the name places, all of them minor (or called a village) and none where the text says that it
+ * lies? */
 static bool is_elsewhere(const struct scan *scan, const struct toponym *name,
-                         const struct toponym *division)
+                         const struct toponym *division, bool village)
 {
     for (size_t i = 0; i < name->candidates.n; i++) {
         const struct location *place = scan_place(scan, name, i);
-        if (place->feature_class != 'P' || place->population >= MINOR_POPULATION) {
+        if (place->feature_class != 'P' || (place->population >= MINOR_POPULATION && !village)) {
             return false;
         }
         for (size_t k = 0; k < division->candidates.n; k++) {
@@ -251,7 +252,7 @@ static bool is_misplaced(struct scan *scan, const struct toponyms *toponyms, siz
     return name->sentence == division->sentence && !name->stand_in && is_division(scan, division) &&
            end_before(scan, division, &described) + 1 == (int64_t)name->first + name->n_tokens &&
            place_asked_before(scan, name->first, &described) && !in_list(scan, name, division) &&
-           is_elsewhere(scan, name, division);
+           is_elsewhere(scan, name, division, described);
 }
 
 /* The mention and all others of that name that the text places nowhere else. */
