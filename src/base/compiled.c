@@ -119,20 +119,51 @@ static bool section_fits(const struct compiled *file, unsigned i)
            section->n < UINT32_MAX;
 }
 
+static bool check_head(const struct compiled *file, struct error *error)
+{
+    if (!check_kind(file, error) || !check_size(file, error)) {
+        return false;
+    }
+    for (unsigned i = 0; i < file->form->n_sections; i++) {
+        if (!section_fits(file, i)) {
+            return compiled_misfit(file, i, error);
+        }
+    }
+    return true;
+}
+
 bool compiled_read(struct compiled *out, const struct compiled_form *form, struct span bytes,
                    const char *path, struct error *error)
 {
-    struct compiled file = {.form = form, .path = path, .bytes = bytes};
-    if (!check_kind(&file, error) || !check_size(&file, error)) {
+    *out = (struct compiled){.form = form, .path = path, .bytes = bytes};
+    return check_head(out, error);
+}
+
+bool compiled_open(struct compiled *out, const struct compiled_form *form, const char *path,
+                   size_t limit, struct arena *arena, struct error *error)
+{
+    struct pages *pages;
+    if (!pages_open(&pages, path, limit, arena, error)) {
         return false;
     }
-    for (unsigned i = 0; i < form->n_sections; i++) {
-        if (!section_fits(&file, i)) {
-            return compiled_misfit(&file, i, error);
-        }
+    size_t n = pages_size(pages), head = head_size(form);
+    *out = (struct compiled){.form = form,
+                             .path = path,
+                             .bytes = {pages_at(pages, 0, n < head ? n : head), n},
+                             .pages = pages};
+    if (!check_head(out, error)) {
+        pages_close(pages);
+        return false;
     }
-    *out = file;
     return true;
+}
+
+void compiled_close(struct compiled *file)
+{
+    if (file->pages) {
+        pages_close(file->pages);
+    }
+    *file = (struct compiled){0};
 }
 
 const void *compiled_section(const struct compiled *file, unsigned section)
@@ -145,9 +176,30 @@ size_t compiled_count(const struct compiled *file, unsigned section)
     return (size_t)table_of(file)[section].n;
 }
 
+const void *compiled_records(const struct compiled *file, unsigned section, size_t first, size_t n)
+{
+    const struct compiled_section *s = &table_of(file)[section];
+    size_t record = file->form->sections[section].record;
+    if (first > s->n || n > s->n - first) {
+        return NULL;
+    }
+    size_t offset = (size_t)s->offset + first * record;
+    return file->pages ? pages_at(file->pages, offset, n * record) : file->bytes.at + offset;
+}
+
+bool compiled_was_read(const struct compiled *file, struct error *error)
+{
+    return !file->pages || !pages_failed(file->pages) ||
+           error_set(error, ERROR_INPUT, "cannot read all of %s '%s'", file->form->kind,
+                     file->path);
+}
+
 bool compiled_verify(const struct compiled *file, struct error *error)
 {
     size_t head = head_size(file->form);
+    if (file->pages) {
+        pages_at(file->pages, 0, file->bytes.n);
+    }
     uint64_t sum = checksum(0, file->bytes.at + head, file->bytes.n - head);
     return sum == header_of(file)->checksum ||
            damaged(file, "its checksum is not that of its bytes", error);

@@ -95,7 +95,8 @@ bool drawing_make(struct drawing_done *out, const struct incidents *incidents, s
         return false;
     }
     bool done =
-        map_draw(&out->scene, incidents, basemap, &settings, &run->arena, &out->report, error);
+        map_draw(&out->scene, incidents, basemap, &settings, &run->arena, &out->report, error) &&
+        basemap_was_read(basemap, error);
     if (done) {
         out->scene->created = newest_article(incidents, &run->arena);
     }

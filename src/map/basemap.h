@@ -2,8 +2,8 @@
 #define DATELINE_MAP_BASEMAP_H
 /* The ground under a map: coasts, borders, rivers, lakes, and what the areas are called.
  *
- * Takes one compiled file (basemap_build.h says how it is made and laid out), mapped into memory
- * and checked once when it is opened, and a query: a box, a boundary view and a tolerance. Gives
+ * Takes one compiled file (basemap_build.h says how it is made and laid out), of which it reads
+ * what is asked for, and a query: a box, a boundary view and a tolerance. Gives
  * lines to stroke, rings to fill and areas to label, in degrees, longitude first, in an order that
  * depends on nothing but file and query. Lists and their points belong to the arena of the call;
  * names are borrowed from the file and live until `basemap_close`.
@@ -126,8 +126,9 @@ struct basemap_landmark {
 
 struct basemap_landmarks ARENA_LIST(struct basemap_landmark);
 
-/* The file is mapped and stays so until it is closed. */
 bool basemap_open(struct basemap **out, const char *path, struct arena *arena, struct error *error);
+/* False when a query met a part of the file that could not be read. */
+bool basemap_was_read(const struct basemap *basemap, struct error *error);
 void basemap_close(struct basemap *basemap);
 /* The same for bytes that stay where they are, aligned to eight; nothing is to be closed. */
 bool basemap_read(struct basemap **out, struct span bytes, const char *name, struct arena *arena,

@@ -38,17 +38,14 @@ static bool is_iso_code(struct span code)
 /* ---- arcs ---------------------------------------------------------------------------------------
  */
 
-static struct file_arc arc_make(const struct basemap_text *text, const struct text_arc *from,
-                                uint16_t *weights, struct arena *scratch)
+static struct file_arc arc_make(struct basemap_shapes *shapes, const struct basemap_text *text,
+                                const struct text_arc *from, struct arena *scratch)
 {
     const struct file_point *at = text->points.at + from->first;
     struct file_arc arc = {.box = file_box_of(at, from->n),
-                           .first = (uint32_t)from->first,
-                           .n = (uint32_t)from->n,
                            .kind = {(uint8_t)from->kind[0], (uint8_t)from->kind[1]},
                            .rank = (uint8_t)from->rank,
                            .next = {{FILE_NO_ARC, FILE_NO_ARC}, {FILE_NO_ARC, FILE_NO_ARC}}};
-    arc.closed = at[0].x == at[from->n - 1].x && at[0].y == at[from->n - 1].y;
     for (int view = 0; view < 2; view++) {
         bool inner = from->kind[view] == FILE_ADMIN1 || from->kind[view] == FILE_ADMIN1_DASHED;
         struct span code =
@@ -57,11 +54,8 @@ static struct file_arc arc_make(const struct basemap_text *text, const struct te
             memcpy(arc.code[view], code.at, 2);
         }
     }
-    weigh_line(at, from->n, weights + from->first, scratch);
-    for (size_t i = 1; i + 1 < from->n; i++) {
-        uint16_t weight = weights[from->first + i];
-        arc.peak = weight > arc.peak ? weight : arc.peak;
-    }
+    weigh_line(at, from->n, shapes->weights + from->first, scratch);
+    pack_arc(&arc, at, shapes->weights + from->first, from->n, shapes->levels, scratch);
     return arc;
 }
 
@@ -106,14 +100,14 @@ static void link_arcs(struct basemap_shapes *shapes, const struct basemap_text *
     size_t n = 0;
     for (size_t i = 0; i < text->arcs.n; i++) {
         const struct file_arc *arc = &shapes->arcs[i];
-        const struct file_point *at = text->points.at + arc->first;
-        if (arc->closed || arc->kind[view] <= FILE_CUT) {
+        bool closed = arc->start.x == arc->end.x && arc->start.y == arc->end.y;
+        if (closed || arc->kind[view] <= FILE_CUT) {
             continue;
         }
         ends[n++] =
-            (struct line_end){at[0], arc->kind[view], arc->rank, arc->code[view], (int32_t)i};
-        ends[n++] = (struct line_end){at[arc->n - 1], arc->kind[view], arc->rank, arc->code[view],
-                                      ~(int32_t)i};
+            (struct line_end){arc->start, arc->kind[view], arc->rank, arc->code[view], (int32_t)i};
+        ends[n++] =
+            (struct line_end){arc->end, arc->kind[view], arc->rank, arc->code[view], ~(int32_t)i};
     }
     qsort(ends, n, sizeof *ends, line_end_order);
     for (size_t i = 0, after; i < n; i = after) {
@@ -147,9 +141,12 @@ void basemap_arcs_make(struct basemap_shapes *shapes, const struct basemap_text 
 {
     struct arena scratch = {0};
     shapes->arcs = arena_array(arena, struct file_arc, text->arcs.n);
-    shapes->weights = arena_array(arena, uint16_t, text->points.n);
+    shapes->weights = arena_array(arena, uint8_t, text->points.n);
+    for (int level = 0; level < FILE_LEVELS; level++) {
+        shapes->levels[level].arena = arena;
+    }
     for (size_t i = 0; i < text->arcs.n; i++) {
-        shapes->arcs[i] = arc_make(text, &text->arcs.at[i], shapes->weights, &scratch);
+        shapes->arcs[i] = arc_make(shapes, text, &text->arcs.at[i], &scratch);
         arena_clear(&scratch);
     }
     group_arcs(shapes, text->arcs.n, arena);
@@ -251,16 +248,15 @@ static bool ring_fails(const struct basemap_text *text, const struct edge *edge,
 }
 
 /* Boxes to skip a long ring's far stretches by. */
-static void add_runs(struct basemap_shapes *shapes, const struct basemap_text *text,
-                     struct file_ring *ring, struct arena *arena)
+static void add_runs(struct basemap_shapes *shapes, struct file_ring *ring, struct arena *arena)
 {
     ring->first_run = (uint32_t)shapes->runs.n;
     for (uint32_t k = 0; k < ring->n && ring->n > FILE_RUN; k++) {
         int32_t reference = shapes->references.at[ring->first + k];
         const struct file_arc *arc = &shapes->arcs[reference < 0 ? ~reference : reference];
         if (k % FILE_RUN == 0) {
-            uint32_t start = arc->first + (reference < 0 ? arc->n - 1 : 0);
-            *list_push(arena, &shapes->runs) = (struct file_run){arc->box, text->points.at[start]};
+            *list_push(arena, &shapes->runs) =
+                (struct file_run){arc->box, reference < 0 ? arc->end : arc->start};
         }
         struct file_run *run = &shapes->runs.at[shapes->runs.n - 1];
         run->box = file_box_join(run->box, arc->box);
@@ -286,7 +282,7 @@ static bool close_ring(struct basemap_shapes *shapes, const struct basemap_text 
         }
         edge = next;
     }
-    add_runs(shapes, text, &ring, arena);
+    add_runs(shapes, &ring, arena);
     *list_push(arena, &shapes->rings) = ring;
     return true;
 }
@@ -336,10 +332,10 @@ static struct basemap_ring ring_points(const struct basemap_shapes *shapes,
     struct ARENA_LIST(struct basemap_point) points = {0};
     for (uint32_t k = 0; k < ring->n; k++) {
         int32_t reference = shapes->references.at[ring->first + k];
-        const struct file_arc *arc = &shapes->arcs[reference < 0 ? ~reference : reference];
-        for (uint32_t i = 0; i + 1 < arc->n; i++) { /* the last is the next one's first */
-            uint32_t p = arc->first + (reference < 0 ? arc->n - 1 - i : i);
-            if (shapes->weights[p] >= least) {
+        const struct text_arc *arc = &text->arcs.at[reference < 0 ? ~reference : reference];
+        for (size_t i = 0; i + 1 < arc->n; i++) { /* the last is the next one's first */
+            size_t p = arc->first + (reference < 0 ? arc->n - 1 - i : i);
+            if (shapes->weights[p] >= file_weight(least)) {
                 *list_push(scratch, &points) =
                     (struct basemap_point){(double)text->points.at[p].x / FILE_STEPS,
                                            (double)text->points.at[p].y / FILE_STEPS};

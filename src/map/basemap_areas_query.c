@@ -32,22 +32,25 @@ static bool keep_label(struct basemap_area *area, const struct file_area *from,
 /* A label inside the part that the box shows; false when it shows nothing of the area. */
 static bool move_label(struct basemap_area *area, const struct basemap *basemap,
                        const struct file_area *from, const struct window *windows, int n,
-                       struct effort *effort)
+                       size_t *effort)
 {
     struct arena scratch = {0};
+    struct reading reading = basemap_reading(basemap, &scratch);
     struct basemap_rings rings = {0};
+    reading.left = *effort;
     double clear = 0;
     for (int i = 0; i < n; i++) {
         struct window rough = windows[i];
         rough.least = fmax(rough.least, LABEL_DETAIL * (rough.north - rough.south));
         rough.longest = 0;
         if (window_touches(&rough, &from->box)) {
-            basemap_rings_add(&rings, basemap, &rough, from, effort, &scratch);
+            basemap_rings_add(&rings, &reading, &rough, from);
         }
     }
     if (rings.n) {
         area->label = label_point(rings, &clear, &scratch);
     }
+    *effort = reading.left;
     arena_free(&scratch);
     return rings.n && clear > 0;
 }
@@ -66,7 +69,7 @@ struct basemap_areas basemap_areas(const struct basemap *basemap, const struct b
     struct basemap_areas areas = {0};
     struct window windows[2];
     int n_windows = basemap_windows(query, windows);
-    struct effort effort = basemap_effort(basemap);
+    size_t effort = basemap_reading(basemap, arena).left;
     size_t n;
     const struct file_area *all = basemap_file_areas(basemap, kind, query->view, &n);
     for (size_t i = 0; i < n; i++) {

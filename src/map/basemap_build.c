@@ -5,8 +5,10 @@
 static void collect(struct compiled_block *blocks, const struct basemap_text *text,
                     const struct basemap_shapes *shapes)
 {
-    blocks[SECTION_POINTS] = (struct compiled_block){text->points.at, text->points.n};
-    blocks[SECTION_WEIGHTS] = (struct compiled_block){shapes->weights, text->points.n};
+    for (int i = 0; i < FILE_LEVELS; i++) {
+        blocks[SECTION_LEVELS + i] =
+            (struct compiled_block){shapes->levels[i].at, shapes->levels[i].n};
+    }
     blocks[SECTION_ARCS] = (struct compiled_block){shapes->arcs, text->arcs.n};
     blocks[SECTION_GROUPS] =
         (struct compiled_block){shapes->groups, basemap_group_count(text->arcs.n)};

@@ -3,8 +3,8 @@
 /* The steps of basemap_build, between its files: text in, weights, areas, file out.
  *
  * basemap_text reads the tables into `struct basemap_text`; basemap_weight weighs one line's
- * vertices; basemap_areas links arcs and closes rings into `struct basemap_shapes`; basemap_build
- * writes both. */
+ * vertices, and basemap_pack packs them; basemap_areas links arcs and closes rings into `struct
+ * basemap_shapes`; basemap_build writes both. */
 #include "map/basemap_build.h"
 #include "map/basemap_file.h"
 
@@ -43,15 +43,20 @@ const struct text_country *text_country_find(const struct basemap_text *text, st
 /* Puts arcs that lie together together, and their points in the same order. */
 void basemap_text_order(struct basemap_text *text, struct arena *arena);
 
-void weigh_line(const struct file_point *at, size_t n, uint16_t *weights, struct arena *scratch);
+/* Weights as they are stored. */
+void weigh_line(const struct file_point *at, size_t n, uint8_t *weights, struct arena *scratch);
+/* Adds what lies between an arc's ends to the levels; fills the arc's ends, peak, `at` and `n`. */
+void pack_arc(struct file_arc *arc, const struct file_point *at, const uint8_t *weights, size_t n,
+              struct buffer levels[FILE_LEVELS], struct arena *scratch);
 
 struct file_rings ARENA_LIST(struct file_ring);
 struct file_areas ARENA_LIST(struct file_area);
 struct file_landmarks ARENA_LIST(struct file_landmark);
 
 struct basemap_shapes {
-    struct file_arc *arcs;   /* as many as the text has */
-    uint16_t *weights;       /* as many as the text has points */
+    struct file_arc *arcs; /* as many as the text has */
+    uint8_t *weights;      /* as many as the text has points */
+    struct buffer levels[FILE_LEVELS];
     struct file_box *groups; /* one for each FILE_GROUP arcs */
     struct ARENA_LIST(int32_t) references;
     struct ARENA_LIST(struct file_run) runs;

@@ -7,29 +7,15 @@ static bool unsound(struct error *error, const char *path, const char *what, siz
     return error_set(error, ERROR_INPUT, "basemap '%s' is damaged: %s %zu", path, what, i);
 }
 
-static bool same_point(struct file_point a, struct file_point b)
-{
-    return a.x == b.x && a.y == b.y;
-}
-
-static struct file_point start_of(struct arc_points arc)
-{
-    return arc.at[arc.backwards ? arc.n - 1 : 0];
-}
-
-static struct file_point end_of(struct arc_points arc)
-{
-    return arc.at[arc.backwards ? 0 : arc.n - 1];
-}
-
 /* Every reference leads to an arc, and each arc begins where the one before it ended. */
 static bool ring_is_sound(const struct basemap *basemap, const struct file_ring *ring)
 {
     struct reference_run run = basemap_references(basemap, ring);
     for (size_t k = 0; k < run.n; k++) {
-        struct arc_points arc = basemap_arc(basemap, run.at[k]);
-        struct arc_points before = basemap_arc(basemap, run.at[k ? k - 1 : run.n - 1]);
-        if (arc.n == 0 || before.n == 0 || !same_point(end_of(before), start_of(arc))) {
+        int32_t last = run.at[k ? k - 1 : run.n - 1];
+        const struct file_arc *arc = basemap_arc(basemap, run.at[k]);
+        const struct file_arc *before = basemap_arc(basemap, last);
+        if (!arc || !before || !same_place(arc_end(before, last), arc_start(arc, run.at[k]))) {
             return false;
         }
     }
@@ -45,8 +31,8 @@ static bool areas_are_sound(const struct basemap *basemap, const char *path, str
             basemap_file_areas(basemap, kind, (enum boundary_view)(which % 2), &n);
         for (size_t i = 0; i < n; i++) {
             const struct file_area *area = &areas[i];
-            if (basemap_ring_count(basemap, area) == 0 || area->name > basemap->strings.n ||
-                area->name_n > basemap->strings.n - area->name) {
+            if (basemap_ring_count(basemap, area) == 0 ||
+                !compiled_records(&basemap->file, SECTION_STRINGS, area->name, area->name_n)) {
                 return unsound(error, path, "area", i);
             }
         }
@@ -54,19 +40,36 @@ static bool areas_are_sound(const struct basemap *basemap, const char *path, str
     return true;
 }
 
+static bool kinds_are_known(const struct file_arc *arc)
+{
+    return arc->kind[0] < FILE_KINDS && arc->kind[1] < FILE_KINDS;
+}
+
+static bool arcs_are_sound(const struct basemap *basemap, const char *path, struct error *error)
+{
+    struct arena scratch = {0};
+    struct reading reading = basemap_reading(basemap, &scratch);
+    size_t i = 0, n = basemap_arc_count(basemap);
+    while (i < n && basemap_unpack(&reading, (int32_t)i, 0).n &&
+           kinds_are_known(basemap_arc(basemap, (int32_t)i))) {
+        i++;
+    }
+    arena_free(&scratch);
+    return i == n || unsound(error, path, "arc", i);
+}
+
 bool basemap_check(const struct basemap *basemap, const char *path, struct error *error)
 {
     if (!compiled_verify(&basemap->file, error)) {
         return false;
     }
-    for (size_t i = 0; i < basemap_arc_count(basemap); i++) {
-        if (basemap_arc(basemap, (int32_t)i).n == 0 || basemap->arcs[i].kind[0] >= FILE_KINDS ||
-            basemap->arcs[i].kind[1] >= FILE_KINDS) {
-            return unsound(error, path, "arc", i);
-        }
+    if (!arcs_are_sound(basemap, path, error)) {
+        return false;
     }
-    for (size_t i = 0; i < compiled_count(&basemap->file, SECTION_RINGS); i++) {
-        if (!ring_is_sound(basemap, &basemap->rings[i])) {
+    size_t n = compiled_count(&basemap->file, SECTION_RINGS);
+    const struct file_ring *rings = compiled_records(&basemap->file, SECTION_RINGS, 0, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!ring_is_sound(basemap, &rings[i])) {
             return unsound(error, path, "ring", i);
         }
     }

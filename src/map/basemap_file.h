@@ -10,6 +10,12 @@
  * keeps the weights above a limit has the line at that scale (Visvalingam and Whyatt 1993); arcs'
  * ends are always kept, so what meets there goes on meeting.
  *
+ * Vertices are packed by weight into FILE_LEVELS sections: a map of the world reads the first
+ * alone, and what one map reads of a section lies together. An arc's part of a level is a bit for
+ * each vertex that it has by then between its ends (1: it is new with this level), then for each
+ * new vertex its weight, one byte, and how far it lies from where it was expected
+ * (file_expected): two zigzag numbers of seven bits a byte, low bits first.
+ *
  * Nothing in the file is trusted: the reader checks each index before it is used. */
 #include <stddef.h>
 #include <stdint.h>
@@ -18,7 +24,7 @@
 #include "map/basemap.h"
 
 #define FILE_MAGIC   "DLBASEMP"
-#define FILE_VERSION 4U
+#define FILE_VERSION 5U
 #define FILE_STEPS   10000 /* per degree */
 #define FILE_EDGE    (180 * FILE_STEPS)
 #define FILE_NO_ARC  INT32_MAX
@@ -46,14 +52,18 @@ enum file_kind {
     FILE_KINDS
 };
 
+#define FILE_LEVELS   3
+#define FILE_MOST_ARC 65536 /* vertices */
+
 struct file_arc {
     struct file_box box;
-    uint32_t first, n; /* its points */
-    uint16_t peak;     /* the greatest weight between its ends */
-    uint8_t kind[2];   /* by view */
-    uint8_t rank;      /* rivers and lakes */
-    uint8_t closed;    /* its end is its start */
-    char code[2][2];   /* by view: the country inside which it runs, for divisions\' lines */
+    struct file_point start, end;
+    uint32_t at[FILE_LEVELS]; /* where its part of each level begins */
+    uint16_t n[FILE_LEVELS];  /* how many vertices of each level it has */
+    uint8_t peak;             /* the greatest weight between its ends */
+    uint8_t rank;             /* rivers and lakes */
+    uint8_t kind[2];          /* by view */
+    char code[2][2];          /* by view: the country inside which it runs, for divisions' lines */
     uint8_t spare[2];
     int32_t next[2][2]; /* by view: the reference that leads on before its start, after its end */
 };
@@ -95,9 +105,8 @@ struct file_landmark {
 };
 
 enum file_section {
-    SECTION_POINTS,
-    SECTION_WEIGHTS, /* uint16_t, one a point */
-    SECTION_ARCS,
+    SECTION_LEVELS, /* bytes, the heaviest vertices first */
+    SECTION_ARCS = SECTION_LEVELS + FILE_LEVELS,
     SECTION_GROUPS,     /* file_box */
     SECTION_REFERENCES, /* int32_t */
     SECTION_RUNS,
@@ -110,7 +119,7 @@ enum file_section {
     SECTION_COUNT
 };
 
-_Static_assert(sizeof(struct file_arc) == 52, "no padding: records are written as they are");
+_Static_assert(sizeof(struct file_arc) == 76, "no padding: records are written as they are");
 _Static_assert(sizeof(struct file_ring) == 28, "no padding");
 _Static_assert(sizeof(struct file_area) == 56, "no padding");
 _Static_assert(sizeof(struct file_landmark) == 20, "no padding");
@@ -119,6 +128,14 @@ extern const struct compiled_form basemap_form;
 
 /* ---- shared by builder and reader ---------------------------------------------------------------
  */
+
+/* A weight as it is stored: in sixteenths of octaves; 0 below one step, which is left out. */
+uint8_t file_weight(double steps);
+/* The least stored weight of a level's vertices. */
+uint8_t file_level_least(int level);
+/* Where the first of `n` new vertices between two that are there already is expected: on the
+ * straight way, that they part evenly. */
+struct file_point file_expected(struct file_point before, struct file_point after, size_t n);
 
 /* A point inside the rings and far from their edges, where a word twice as wide as high has room:
  * the rings' largest part by the first call's box. `clear` gets the distance to the nearest edge in

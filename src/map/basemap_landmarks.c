@@ -97,15 +97,15 @@ struct basemap_landmarks basemap_landmarks(const struct basemap *basemap,
     struct basemap_landmarks out = {0};
     size_t n = compiled_count(&basemap->file, SECTION_LANDMARKS);
     for (size_t i = 0; i < n && out.n < most; i++) {
-        const struct file_landmark *mark = &basemap->landmarks[i];
+        const struct file_landmark *mark =
+            compiled_records(&basemap->file, SECTION_LANDMARKS, i, 1);
         struct basemap_point at = {(double)mark->at.x / FILE_STEPS,
                                    (double)mark->at.y / FILE_STEPS};
-        bool sound = mark->kind < LANDMARK_KINDS && mark->name <= basemap->strings.n &&
-                     mark->name_n <= basemap->strings.n - mark->name;
-        if (sound && (kinds_wanted & 1u << mark->kind) && in_box(box, &at.lon, at.lat)) {
+        if (mark->kind < LANDMARK_KINDS && (kinds_wanted & 1u << mark->kind) &&
+            in_box(box, &at.lon, at.lat)) {
             *list_push(arena, &out) = (struct basemap_landmark){
                 .kind = (enum landmark_kind)mark->kind,
-                .name = {basemap->strings.at + mark->name, mark->name_n},
+                .name = basemap_string(basemap, mark->name, mark->name_n),
                 .at = at,
                 .population = mark->population,
                 .radius_km = mark->radius_km,

@@ -83,18 +83,10 @@ static void pen_to(struct pen *pen, double x, double y)
     pen->down = true;
 }
 
-static void draw_arc(struct pen *pen, struct arc_points arc, bool with_start)
+static void draw_arc(struct pen *pen, struct arc_line line, bool with_start)
 {
-    size_t last = arc.n - 1;
-    double least = pen->window->least;
-    bool ends_only = arc.arc->peak < least;
-    for (size_t i = with_start ? 0 : 1; i < arc.n; i++) {
-        size_t p = arc.backwards ? last - i : i;
-        if (i == 0 || i == last || (!ends_only && arc.weights[p] >= least)) {
-            pen_to(pen, arc.at[p].x + pen->window->shift, arc.at[p].y);
-        } else if (ends_only) {
-            i = last - 1;
-        }
+    for (size_t i = with_start ? 0 : 1; i < line.n; i++) {
+        pen_to(pen, line.at[i].x + pen->window->shift, line.at[i].y);
     }
 }
 
@@ -113,19 +105,18 @@ struct choice {
 struct choices ARENA_LIST(struct choice);
 
 struct walk {
-    const struct basemap *basemap;
+    struct reading reading;
     enum boundary_view view;
     uint8_t *state; /* by arc */
-    struct effort effort;
 };
 
 /* What follows a reference at its end, among the wanted arcs; FILE_NO_ARC: nothing. */
 static int32_t successor(const struct walk *walk, int32_t reference)
 {
-    struct arc_points arc = basemap_arc(walk->basemap, reference);
-    int32_t next = arc.n ? arc.arc->next[walk->view][reference >= 0] : FILE_NO_ARC;
+    const struct file_arc *arc = basemap_arc(walk->reading.basemap, reference);
+    int32_t next = arc ? arc->next[walk->view][reference >= 0] : FILE_NO_ARC;
     size_t i = (size_t)(next < 0 ? ~next : next);
-    if (i >= basemap_arc_count(walk->basemap) || walk->state[i] != ARC_WANTED) {
+    if (i >= basemap_arc_count(walk->reading.basemap) || walk->state[i] != ARC_WANTED) {
         return FILE_NO_ARC;
     }
     return next;
@@ -135,9 +126,9 @@ static int32_t successor(const struct walk *walk, int32_t reference)
 static int32_t chain_start(struct walk *walk, int32_t arc)
 {
     int32_t back = ~arc;
-    while (walk->effort.left > 0) {
+    while (walk->reading.left > 0) {
         int32_t before = successor(walk, back);
-        walk->effort.left--;
+        walk->reading.left--;
         if (before == FILE_NO_ARC || (before < 0 ? ~before : before) == arc) {
             return before == FILE_NO_ARC ? ~back : arc;
         }
@@ -151,13 +142,12 @@ static int32_t last_of_chain(struct walk *walk, int32_t start, struct pen *pen)
     int32_t reference = start;
     bool first = true;
     for (;;) {
-        struct arc_points arc = basemap_arc(walk->basemap, reference);
+        struct arc_line line = basemap_unpack(&walk->reading, reference, pen->window->least);
         walk->state[reference < 0 ? ~reference : reference] = ARC_DRAWN;
-        if (arc.n == 0 || walk->effort.left < arc.n) {
+        if (line.n == 0) {
             return reference;
         }
-        walk->effort.left -= arc.n;
-        draw_arc(pen, arc, first);
+        draw_arc(pen, line, first);
         first = false;
         int32_t next = successor(walk, reference);
         if (next == FILE_NO_ARC) {
@@ -175,8 +165,9 @@ static bool is_capital(char c)
 static void draw_chain(struct walk *walk, const struct choice *choice, struct pen *pen)
 {
     int32_t start = chain_start(walk, (int32_t)choice->arc);
-    struct arc_points first = basemap_arc(walk->basemap, start);
-    if (first.n == 0) {
+    const struct basemap *basemap = walk->reading.basemap;
+    const struct file_arc *first = basemap_arc(basemap, start);
+    if (!first) {
         return;
     }
     pen->style = (struct basemap_line){.kind = (enum basemap_line_kind)choice->kind,
@@ -186,12 +177,9 @@ static void draw_chain(struct walk *walk, const struct choice *choice, struct pe
         memcpy(pen->style.country_code, choice->code, 2);
     }
     pen->down = pen->lifted = false;
-    struct arc_points last = basemap_arc(walk->basemap, last_of_chain(walk, start, pen));
-    if (last.n) {
-        struct file_point a = first.at[first.backwards ? first.n - 1 : 0];
-        struct file_point b = last.at[last.backwards ? 0 : last.n - 1];
-        pen->style.closed = a.x == b.x && a.y == b.y;
-    }
+    int32_t end = last_of_chain(walk, start, pen);
+    const struct file_arc *last = basemap_arc(basemap, end);
+    pen->style.closed = last && same_place(arc_start(first, start), arc_end(last, end));
     pen_lift(pen);
 }
 
@@ -209,7 +197,7 @@ static int choice_order(const void *left, const void *right)
 static void choose_arc(struct choices *choices, struct walk *walk, const struct window *window,
                        size_t i, unsigned kinds, unsigned rank, struct arena *arena)
 {
-    const struct file_arc *arc = &walk->basemap->arcs[i];
+    const struct file_arc *arc = basemap_arc(walk->reading.basemap, (int32_t)i);
     unsigned kind = arc->kind[walk->view];
     if (kind >= FILE_KINDS || !meanings[kind].drawn || arc->rank > rank ||
         !((kinds >> meanings[kind].kind) & 1) || !window_touches(window, &arc->box)) {
@@ -227,9 +215,9 @@ static struct choices choose(struct walk *walk, const struct window *window, uns
                              unsigned rank, struct arena *arena)
 {
     struct choices choices = {0};
-    size_t n = basemap_arc_count(walk->basemap);
-    memset(walk->state, ARC_UNWANTED, n);
-    for (size_t i = 0, end; (end = basemap_next_arcs(walk->basemap, window, &i)) > i;) {
+    const struct basemap *basemap = walk->reading.basemap;
+    memset(walk->state, ARC_UNWANTED, basemap_arc_count(basemap));
+    for (size_t i = 0, end; (end = basemap_next_arcs(basemap, window, &i)) > i;) {
         for (; i < end; i++) {
             choose_arc(&choices, walk, window, i, kinds, rank, arena);
         }
@@ -279,10 +267,9 @@ struct basemap_lines basemap_lines(const struct basemap *basemap, const struct b
     struct basemap_lines lines = {0};
     struct window windows[2];
     int n = basemap_windows(query, windows);
-    struct walk walk = {.basemap = basemap,
+    struct walk walk = {.reading = basemap_reading(basemap, arena),
                         .view = query->view,
-                        .state = arena_array(arena, uint8_t, basemap_arc_count(basemap)),
-                        .effort = basemap_effort(basemap)};
+                        .state = arena_array(arena, uint8_t, basemap_arc_count(basemap))};
     for (int i = 0; i < n; i++) {
         size_t before = lines.n;
         /* What lies beyond the antimeridian is the other window's. */

@@ -77,20 +77,20 @@ static void add_corner(struct corners *corners, const struct window *window, str
     *list_push(arena, corners) = (struct corner){x, p.y};
 }
 
-static void gather_arc(struct corners *corners, const struct window *window, struct arc_points arc,
-                       struct arena *arena)
+/* All but the last vertex, which is the next arc's first. */
+static bool gather_arc(struct corners *corners, const struct window *window,
+                       struct reading *reading, int32_t reference)
 {
-    size_t last = arc.n - 1; /* it is the next arc's first */
-    add_corner(corners, window, arc.at[arc.backwards ? last : 0], arena);
-    if (arc.arc->peak < window->least || beyond_an_edge(window, &arc.arc->box)) {
-        return;
+    const struct file_arc *arc = basemap_arc(reading->basemap, reference);
+    if (arc && beyond_an_edge(window, &arc->box)) {
+        add_corner(corners, window, arc_start(arc, reference), reading->arena);
+        return true;
     }
-    for (size_t i = 1; i < last; i++) {
-        size_t p = arc.backwards ? last - i : i;
-        if (arc.weights[p] >= window->least) {
-            add_corner(corners, window, arc.at[p], arena);
-        }
+    struct arc_line line = basemap_unpack(reading, reference, window->least);
+    for (size_t i = 0; i + 1 < line.n; i++) {
+        add_corner(corners, window, line.at[i], reading->arena);
     }
+    return line.n > 0;
 }
 
 /* A ring's references and what there is to skip them by. */
@@ -99,24 +99,21 @@ struct stretch {
     struct run_list runs;
 };
 
-static struct corners gather_ring(const struct basemap *basemap, const struct window *window,
-                                  const struct stretch *ring, struct effort *effort,
-                                  struct arena *arena)
+static struct corners gather_ring(struct reading *reading, const struct window *window,
+                                  const struct stretch *ring)
 {
     struct corners corners = {0};
     for (size_t k = 0; k < ring->references.n; k++) {
         const struct file_run *run = ring->runs.n ? &ring->runs.at[k / FILE_RUN] : NULL;
         if (run && k % FILE_RUN == 0 && beyond_an_edge(window, &run->box)) {
-            add_corner(&corners, window, run->start, arena);
+            add_corner(&corners, window, run->start, reading->arena);
             k += FILE_RUN - 1;
             continue;
         }
-        struct arc_points arc = basemap_arc(basemap, ring->references.at[k]);
-        if (arc.n == 0 || effort->left < arc.n) {
+        if (reading->left == 0 || !gather_arc(&corners, window, reading, ring->references.at[k])) {
             return (struct corners){0};
         }
-        effort->left -= arc.n;
-        gather_arc(&corners, window, arc, arena);
+        reading->left--;
     }
     return corners;
 }
@@ -224,30 +221,30 @@ static void finish_ring(struct basemap_rings *rings, struct corners corners, dou
     *list_push(arena, rings) = (struct basemap_ring){points.at, points.n};
 }
 
-static void ring_add(struct basemap_rings *rings, const struct basemap *basemap,
+static void ring_add(struct basemap_rings *rings, struct reading *reading,
                      const struct window *window, const struct file_box *box,
-                     const struct stretch *ring, struct effort *effort, struct arena *arena)
+                     const struct stretch *ring)
 {
     if (!window_touches(window, box)) {
         return;
     }
-    struct corners corners = gather_ring(basemap, window, ring, effort, arena);
+    struct corners corners = gather_ring(reading, window, ring);
     if (!window_holds(window, box)) {
-        corners = clip(corners, window, arena);
+        corners = clip(corners, window, reading->arena);
     }
-    finish_ring(rings, corners, window->longest, arena);
+    finish_ring(rings, corners, window->longest, reading->arena);
 }
 
-void basemap_rings_add(struct basemap_rings *rings, const struct basemap *basemap,
-                       const struct window *window, const struct file_area *area,
-                       struct effort *effort, struct arena *arena)
+void basemap_rings_add(struct basemap_rings *rings, struct reading *reading,
+                       const struct window *window, const struct file_area *area)
 {
+    const struct basemap *basemap = reading->basemap;
     size_t n = basemap_ring_count(basemap, area);
-    for (size_t i = 0; i < n && effort->left; i++) {
-        const struct file_ring *ring = &basemap->rings[area->first_ring + i];
+    for (size_t i = 0; i < n && reading->left; i++) {
+        const struct file_ring *ring = basemap_ring(basemap, area, i);
         struct stretch stretch = {basemap_references(basemap, ring), basemap_runs(basemap, ring)};
-        effort->left--;
-        ring_add(rings, basemap, window, &ring->box, &stretch, effort, arena);
+        reading->left--;
+        ring_add(rings, reading, window, &ring->box, &stretch);
     }
 }
 
@@ -258,9 +255,9 @@ static struct basemap_rings rings_of(const struct basemap *basemap,
     struct basemap_rings rings = {0};
     struct window windows[2];
     int n = basemap_windows(query, windows);
-    struct effort effort = basemap_effort(basemap);
+    struct reading reading = basemap_reading(basemap, arena);
     for (int i = 0; i < n; i++) {
-        basemap_rings_add(&rings, basemap, &windows[i], area, &effort, arena);
+        basemap_rings_add(&rings, &reading, &windows[i], area);
     }
     return rings;
 }
@@ -268,7 +265,8 @@ static struct basemap_rings rings_of(const struct basemap *basemap,
 struct basemap_rings basemap_land(const struct basemap *basemap, const struct basemap_query *query,
                                   struct arena *arena)
 {
-    return rings_of(basemap, query, basemap->land, arena);
+    const struct file_area *land = compiled_records(&basemap->file, SECTION_LAND, 0, 1);
+    return rings_of(basemap, query, land, arena);
 }
 
 struct basemap_rings basemap_area_rings(const struct basemap *basemap,
@@ -281,17 +279,18 @@ struct basemap_rings basemap_area_rings(const struct basemap *basemap,
                         : (struct basemap_rings){0};
 }
 
-static void lakes_of_window(struct basemap_rings *rings, const struct basemap *basemap,
-                            const struct window *window, enum boundary_view view, unsigned rank,
-                            struct effort *effort, struct arena *arena)
+static void lakes_of_window(struct basemap_rings *rings, struct reading *reading,
+                            const struct window *window, enum boundary_view view, unsigned rank)
 {
+    const struct basemap *basemap = reading->basemap;
     for (size_t i = 0, end; (end = basemap_next_arcs(basemap, window, &i)) > i;) {
         for (; i < end; i++) {
-            const struct file_arc *arc = &basemap->arcs[i];
+            const struct file_arc *arc = basemap_arc(basemap, (int32_t)i);
             int32_t reference = (int32_t)i;
             struct stretch alone = {.references = {&reference, 1}};
-            if (arc->kind[view] == FILE_LAKE && arc->closed && arc->rank <= rank) {
-                ring_add(rings, basemap, window, &arc->box, &alone, effort, arena);
+            if (arc->kind[view] == FILE_LAKE && arc->rank <= rank &&
+                same_place(arc->start, arc->end)) {
+                ring_add(rings, reading, window, &arc->box, &alone);
             }
         }
     }
@@ -303,9 +302,9 @@ struct basemap_rings basemap_lakes(const struct basemap *basemap, const struct b
     struct basemap_rings rings = {0};
     struct window windows[2];
     int n = basemap_windows(query, windows);
-    struct effort effort = basemap_effort(basemap);
+    struct reading reading = basemap_reading(basemap, arena);
     for (int w = 0; w < n; w++) {
-        lakes_of_window(&rings, basemap, &windows[w], query->view, rank, &effort, arena);
+        lakes_of_window(&rings, &reading, &windows[w], query->view, rank);
     }
     return rings;
 }

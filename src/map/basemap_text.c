@@ -209,7 +209,7 @@ static bool read_polyline(struct basemap_text *text, struct span encoded, struct
         *list_push(arena, &text->points) = (struct file_point){(int32_t)x, (int32_t)y};
     }
     arc->n = text->points.n - arc->first;
-    return arc->n >= 2;
+    return arc->n >= 2 && arc->n <= FILE_MOST_ARC;
 }
 
 static bool add_arc(struct basemap_text *text, const struct table *table, struct text_arc arc,

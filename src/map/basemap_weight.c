@@ -104,14 +104,14 @@ static void weigh_again(struct heap *heap, const struct file_point *at, size_t n
     settle(heap, v->place);
 }
 
-void weigh_line(const struct file_point *at, size_t n, uint16_t *weights, struct arena *scratch)
+void weigh_line(const struct file_point *at, size_t n, uint8_t *weights, struct arena *scratch)
 {
     struct heap heap = heap_of(at, n, scratch);
-    weights[0] = weights[n - 1] = UINT16_MAX;
+    weights[0] = weights[n - 1] = UINT8_MAX;
     while (heap.n) {
         size_t i = take_lightest(&heap);
         const struct vertex *v = &heap.vertices[i];
-        weights[i] = (uint16_t)fmin(UINT16_MAX, sqrt(v->area));
+        weights[i] = file_weight(sqrt(v->area));
         heap.vertices[v->before].after = v->after;
         heap.vertices[v->after].before = v->before;
         weigh_again(&heap, at, n, v->before, v->area);

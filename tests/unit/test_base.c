@@ -3,7 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include <unistd.h>
+
 #include "base/arena.h"
+#include "base/file.h"
+#include "base/pages.h"
 #include "base/text.h"
 
 static void folds_to(const char *word, const char *expected)
@@ -104,6 +108,37 @@ static void splitting_keeps_empty_fields(void **state)
     assert_false(span_split(&rest, '\t', &field));
 }
 
+static void a_file_is_read_where_it_is_asked_for(void **state)
+{
+    (void)state;
+    static const char path[] = BUILD_FOLDER "/base_test_pages.bin";
+    struct arena arena = {0};
+    struct error error = {0};
+    struct pages *pages;
+    size_t n = 100000;
+    char *bytes = arena_alloc(&arena, n);
+    for (size_t i = 0; i < n; i++) {
+        bytes[i] = (char)(i % 97);
+    }
+    assert_true(output_write_all(path, (struct span){bytes, n}, &arena, &error));
+    assert_false(pages_open(&pages, path, n - 1, &arena, &error));
+    assert_true(pages_open(&pages, path, n, &arena, &error));
+    assert_int_equal(pages_size(pages), n);
+    assert_memory_equal(pages_at(pages, 50000, 3), bytes + 50000, 3);
+    assert_memory_equal(pages_at(pages, 40001, 30000), bytes + 40001, 30000);
+    assert_non_null(pages_at(pages, n, 0));
+    assert_null(pages_at(pages, n - 1, 2));
+    assert_null(pages_at(pages, SIZE_MAX, 1));
+    assert_false(pages_failed(pages));
+    assert_int_equal(truncate(path, 90000), 0);
+    assert_int_equal(*pages_at(pages, n - 1, 1), 0);
+    assert_true(pages_failed(pages));
+    pages_close(pages);
+    assert_false(pages_open(&pages, BUILD_FOLDER, n, &arena, &error));
+    assert_false(pages_open(&pages, "/dev/null", n, &arena, &error));
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +148,7 @@ int main(void)
         cmocka_unit_test(numbers_need_no_locale),
         cmocka_unit_test(lists_grow_and_memory_is_zeroed),
         cmocka_unit_test(splitting_keeps_empty_fields),
+        cmocka_unit_test(a_file_is_read_where_it_is_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -494,7 +494,7 @@ static void damaged_files_are_refused(void **state)
     refuse_bytes(head, 100, "cut short");
     refuse_bytes(head, n, "cut short");
     compiled_sign(head, n, &basemap_form);
-    refuse_bytes(head, n, "section 'points' does not fit");
+    refuse_bytes(head, n, "section 'coarse vertices' does not fit");
     head[40] ^= 1;
     refuse_bytes(head, n, "its header has changed");
     head[8] ^= 1;
