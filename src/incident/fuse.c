@@ -298,6 +298,7 @@ struct incident accounts_fuse(const struct account_refs *accounts,
     const struct incident *placed = best_placed(accounts), *typed = best_typed(accounts, arena);
     out.location = placed->location;
     out.location_text = placed->location_text;
+    out.category = typed->category;
     out.type = typed->type;
     out.acled_event_type = typed->acled_event_type;
     out.acled_sub_event_type = typed->acled_sub_event_type;

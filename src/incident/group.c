@@ -39,14 +39,12 @@ static int compare_names(const struct names *a, const struct names *b)
     return c;
 }
 
-/* Whether place, day and side are told well enough to be an identity. */
+/* Whether place and day are told well enough to be an identity. */
 static bool has_identity(const struct incident *account)
 {
-    enum geo_precision precision = account->location.precision;
-    bool placed = precision != PRECISION_NONE && precision != PRECISION_COUNTRY;
     bool dated = account->date.first != DAY_NONE &&
                  account->date.last - account->date.first <= IDENTITY_DAYS;
-    return placed && dated && account->sources.n > 0;
+    return account->location.precision != PRECISION_NONE && dated && account->sources.n > 0;
 }
 
 static int compare_places(const struct location *a, const struct location *b)
@@ -66,14 +64,28 @@ static int compare_days(struct day_range a, struct day_range b)
     return c ? c : (int)a.precision - (int)b.precision;
 }
 
+static int compare_figures(struct figure a, struct figure b)
+{
+    int c = (a.best > b.best) - (a.best < b.best);
+    c = c ? c : (a.low > b.low) - (a.low < b.low);
+    return c ? c : (a.high > b.high) - (a.high < b.high);
+}
+
+/* Everything that incident/match looks at, so that what it says of one it says of all. */
 static int compare_identities(const struct incident *a, const struct incident *b)
 {
     int c = (int)a->category - (int)b->category;
-    c = c ? c : (int)(a->status == STATUS_PLANNED) - (int)(b->status == STATUS_PLANNED);
-    c = c ? c : compare_places(&a->location, &b->location);
     c = c ? c : compare_days(a->date, b->date);
+    c = c ? c : compare_places(&a->location, &b->location);
+    c = c ? c : (int)(a->status == STATUS_PLANNED) - (int)(b->status == STATUS_PLANNED);
+    c = c ? c : compare_figures(a->fatalities, b->fatalities);
+    c = c ? c : compare_figures(a->injured, b->injured);
+    c = c ? c : compare_text(a->type, b->type);
+    c = c ? c : compare_text(a->weapon, b->weapon);
+    c = c ? c : compare_text(a->target, b->target);
     c = c ? c : compare_text(a->actor1, b->actor1);
-    return c ? c : compare_names(&a->parties, &b->parties);
+    c = c ? c : compare_names(&a->parties, &b->parties);
+    return c ? c : compare_text(a->location_text, b->location_text);
 }
 
 /* ---- sorting ---- */
@@ -84,15 +96,11 @@ struct key {
     uint32_t slot; /* which of its article's accounts of this identity */
 };
 
-/* Of one article's accounts of one identity, the deadlier comes first, so that "the first strike"
- * of one article meets that of another. */
 static int compare_keys(const void *left, const void *right)
 {
     const struct key *p = left, *q = right;
     int c = compare_identities(p->account, q->account);
     c = c ? c : compare_articles(p->account, q->account);
-    c = c ? c : (int)q->account->fatalities.best - (int)p->account->fatalities.best;
-    c = c ? c : (int)q->account->injured.best - (int)p->account->injured.best;
     return c ? c : (p->index > q->index) - (p->index < q->index);
 }
 

@@ -1,10 +1,11 @@
 #ifndef DATELINE_INCIDENT_GROUP_H
 #define DATELINE_INCIDENT_GROUP_H
-/* Accounts that are one event by identity: the same place, the same day, the same acting side.
+/* Accounts that tell the same: place, day, sides, figures, what was hit and how.
  *
  * Takes accounts in canonical order, gives every account in exactly one group, found by sorting, so
- * that only what tells events apart by degrees is left to be compared pair by pair. An article that
- * tells two such events itself keeps them in two groups. Belongs to incident/merge. */
+ * that only what differs is left to be compared pair by pair: an agency's report in a thousand
+ * papers is one group. An article that tells two such events itself keeps them in two groups.
+ * Belongs to incident/merge. */
 #include "incident/fuse.h"
 #include "incident/incident.h"
 

@@ -38,7 +38,7 @@ static int compare_witnesses(const void *left, const void *right)
 {
     const struct group *const *p = left, *const *q = right;
     const struct incident *a = (*p)->together, *b = (*q)->together;
-    int c = (int)a->category - (int)b->category;
+    int c = (int)category_class(a->category) - (int)category_class(b->category);
     c = c ? c : strcmp(a->location.country_code, b->location.country_code);
     return c ? c
              : ((*p)->members.at[0] > (*q)->members.at[0]) -
@@ -64,9 +64,9 @@ static struct witnesses find_witnesses(const struct groups *groups, struct arena
 
 static bool precedes(const struct incident *witness, const struct incident *account)
 {
-    return witness->category != account->category
-               ? witness->category < account->category
-               : strcmp(witness->location.country_code, account->location.country_code) < 0;
+    enum category w = category_class(witness->category), a = category_class(account->category);
+    return w != a ? w < a
+                  : strcmp(witness->location.country_code, account->location.country_code) < 0;
 }
 
 static size_t first_witness(const struct witnesses *witnesses, const struct incident *account)

@@ -1,7 +1,10 @@
 #include "incident/match.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
+
+#include "incident/kinship.h"
+#include "incident/nearness.h"
 
 static bool text_equal(const char *a, const char *b)
 {
@@ -13,9 +16,9 @@ static bool is_dated(const struct incident *incident)
     return incident->date.first != DAY_NONE;
 }
 
-static bool is_located(const struct incident *incident)
+enum category category_class(enum category category)
 {
-    return incident->location.precision != PRECISION_NONE;
+    return category == CATEGORY_VIOLENCE ? CATEGORY_STRIKE : category;
 }
 
 /* ---- parties of talks ---- */
@@ -127,92 +130,46 @@ static int day_strength(const struct incident *a, const struct incident *b)
     return wide ? 0 : 20;
 }
 
-/* ---- places ---- */
+/* ---- what tells one event from another ---- */
 
-static bool is_wide(const struct location *location)
+/* How one detail of two accounts goes together. */
+struct likeness {
+    int strength;
+    bool alike, at_odds;
+};
+
+static struct likeness target_likeness(const struct incident *a, const struct incident *b)
 {
-    return location->precision == PRECISION_REGION || location->precision == PRECISION_COUNTRY ||
-           location->precision == PRECISION_AREA;
+    bool common = target_is_common(a->target) || target_is_common(b->target);
+    switch (targets_kinship(a->target, b->target)) {
+    case KIN_SAME:
+        return (struct likeness){.strength = common ? 10 : 30, .alike = !common};
+    case KIN_NEAR:
+        return (struct likeness){.strength = 20, .alike = true};
+    case KIN_ODDS:
+        return (struct likeness){.at_odds = true};
+    case KIN_VAGUE:
+        break;
+    }
+    return (struct likeness){0};
 }
 
-static bool is_point(const struct location *location)
+static struct likeness way_likeness(const struct incident *a, const struct incident *b)
 {
-    return location->precision == PRECISION_SITE || location->precision == PRECISION_SETTLEMENT;
+    if (text_equal(a->type, b->type) || text_equal(a->weapon, b->weapon)) {
+        return (struct likeness){.strength = 15, .alike = true};
+    }
+    enum kinship kinship = types_kinship(a->type, b->type);
+    return (struct likeness){.strength = kinship == KIN_NEAR ? 5 : 0,
+                             .at_odds = kinship == KIN_ODDS};
 }
 
-static bool same_place(const struct location *a, const struct location *b)
+/* ---- figures ---- */
+
+static bool figure_told(struct figure figure)
 {
-    if (a->precision != b->precision) {
-        return false;
-    }
-    if (a->geonameid && a->geonameid == b->geonameid) {
-        return true;
-    }
-    return text_equal(a->name, b->name) && strcmp(a->country_code, b->country_code) == 0 &&
-           km_between(a->lon, a->lat, b->lon, b->lat) < 1;
+    return figure.best != FIGURE_UNKNOWN || figure.low != FIGURE_UNKNOWN;
 }
-
-/* `wide` is the division or country that `narrow` lies in. */
-static bool contains(const struct location *wide, const struct location *narrow)
-{
-    if (!is_wide(wide) || wide->precision <= narrow->precision) {
-        return false;
-    }
-    if (strcmp(wide->country_code, narrow->country_code) != 0 || !*wide->country_code) {
-        return false;
-    }
-    return wide->precision == PRECISION_COUNTRY || text_equal(wide->admin1, narrow->admin1) ||
-           text_equal(wide->name, narrow->admin1);
-}
-
-/* Two names for neighbouring places: "near the village", the district's town, a site in a city. */
-#define NEIGHBOURS_KM       35.0
-#define NEIGHBOURS_STRENGTH (-10)
-
-static int place_strength(const struct incident *a, const struct incident *b)
-{
-    const struct location *p = &a->location, *q = &b->location;
-    if (!is_located(a) || !is_located(b)) {
-        return 0;
-    }
-    if (same_place(p, q)) {
-        return is_wide(p) ? (p->precision == PRECISION_COUNTRY ? 10 : 25) : 40;
-    }
-    double km = km_between(p->lon, p->lat, q->lon, q->lat);
-    double reach = p->radius_km > q->radius_km ? p->radius_km : q->radius_km;
-    bool site = p->precision == PRECISION_SITE || q->precision == PRECISION_SITE;
-    if (is_point(p) && is_point(q)) {
-        if (km <= 10 || (site && km <= reach + 5)) {
-            return 30;
-        }
-        /* The next town is another place unless something particular says otherwise. */
-        return km <= NEIGHBOURS_KM ? NEIGHBOURS_STRENGTH : MATCH_CONTRADICTION;
-    }
-    if (contains(p, q) || contains(q, p)) {
-        return p->precision == PRECISION_COUNTRY || q->precision == PRECISION_COUNTRY ? 5 : 15;
-    }
-    return km <= NEIGHBOURS_KM && !(is_wide(p) && is_wide(q)) ? 15 : MATCH_CONTRADICTION;
-}
-
-/* What is hit every day says little; who hit the same refinery told of the same event. */
-static const char *const common_targets[] = {
-    "building",           "civilians",    "energy infrastructure", "homes",   "infrastructure",
-    "military positions", "public place", "residential building",  "vehicle", NULL};
-
-static int target_strength(const struct incident *a, const struct incident *b)
-{
-    if (!text_equal(a->target, b->target)) {
-        return 0;
-    }
-    for (size_t i = 0; common_targets[i]; i++) {
-        if (strcmp(a->target, common_targets[i]) == 0) {
-            return 10;
-        }
-    }
-    return 30;
-}
-
-/* ---- the rest ---- */
 
 static bool figure_known(struct figure figure)
 {
@@ -225,6 +182,16 @@ static bool figures_close(struct figure a, struct figure b)
 {
     int32_t low = a.best < b.best ? a.best : b.best, high = a.best < b.best ? b.best : a.best;
     return high >= 4 && low * 3 >= high * 2;
+}
+
+/* "At least 3" and 5 are no contradiction. */
+static bool figures_exclude(struct figure a, struct figure b)
+{
+    int32_t a_high = a.high == FIGURE_UNKNOWN ? INT32_MAX : a.high;
+    int32_t b_high = b.high == FIGURE_UNKNOWN ? INT32_MAX : b.high;
+    int32_t a_low = a.low == FIGURE_UNKNOWN ? a.best : a.low;
+    int32_t b_low = b.low == FIGURE_UNKNOWN ? b.best : b.low;
+    return figure_told(a) && figure_told(b) && (a_low > b_high || b_low > a_high);
 }
 
 static int figure_strength(struct figure a, struct figure b, bool same_day)
@@ -242,18 +209,71 @@ static int figure_strength(struct figure a, struct figure b, bool same_day)
     return same_day ? -5 : -30;
 }
 
-static int figures_strength(const struct incident *a, const struct incident *b)
+static bool figures_equal(struct figure a, struct figure b)
 {
-    bool same_day = !is_dated(a) || !is_dated(b) || days_apart(a->date, b->date) == 0;
-    return figure_strength(a->fatalities, b->fatalities, same_day) +
-           figure_strength(a->injured, b->injured, same_day);
+    return figure_known(a) && figure_known(b) && a.best == b.best;
 }
 
-static int kind_strength(const struct incident *a, const struct incident *b)
+/* Any day has two places where one man was killed. */
+#define TELLING_FIGURE 3
+
+static struct likeness toll_likeness(const struct incident *a, const struct incident *b,
+                                     bool same_day)
 {
-    bool kind = text_equal(a->type, b->type) || text_equal(a->weapon, b->weapon);
-    return (kind ? 15 : 0) + target_strength(a, b);
+    struct figure k = a->fatalities, l = b->fatalities, i = a->injured, j = b->injured;
+    bool killed = figures_equal(k, l), injured = figures_equal(i, j);
+    bool odds = (figures_exclude(k, l) && !figures_close(k, l)) ||
+                (figures_exclude(i, j) && !figures_close(i, j) && !killed);
+    return (struct likeness){.strength =
+                                 figure_strength(k, l, same_day) + figure_strength(i, j, same_day),
+                             .alike = (killed && injured) || (killed && k.best >= TELLING_FIGURE) ||
+                                      (injured && i.best >= TELLING_FIGURE),
+                             .at_odds = odds};
 }
+
+/* ---- places ---- */
+
+static int place_strength(enum nearness nearness)
+{
+    static const int strengths[] = {
+        [NEARNESS_UNKNOWN] = 0,      [NEARNESS_FAR] = 0,        [NEARNESS_NEIGHBOUR] = -10,
+        [NEARNESS_NAMED] = 30,       [NEARNESS_BESIDE] = 30,    [NEARNESS_SITE] = 30,
+        [NEARNESS_IN_COUNTRY] = 5,   [NEARNESS_IN_REGION] = 15, [NEARNESS_SAME_COUNTRY] = 10,
+        [NEARNESS_SAME_REGION] = 30, [NEARNESS_SAME] = 40,
+    };
+    return strengths[nearness];
+}
+
+/* Two places that differ need more than a day to be one event: a detail that not every event of a
+ * day has, and none that speaks against it. */
+static bool place_allows(enum nearness nearness, struct likeness way, struct likeness target,
+                         struct likeness toll)
+{
+    unsigned odds = (unsigned)way.at_odds + target.at_odds + toll.at_odds;
+    switch (nearness) {
+    case NEARNESS_FAR:
+        return false;
+    case NEARNESS_NEIGHBOUR:
+        return odds == 0 && toll.alike && (target.alike || way.alike);
+    case NEARNESS_NAMED:
+    case NEARNESS_BESIDE:
+    case NEARNESS_IN_COUNTRY:
+        return odds == 0 && (target.alike || toll.alike);
+    case NEARNESS_IN_REGION:
+    case NEARNESS_SAME_COUNTRY:
+        return !target.at_odds && !toll.at_odds;
+    case NEARNESS_SAME_REGION:
+        return odds < 2;
+    case NEARNESS_UNKNOWN:
+    case NEARNESS_SITE:
+    case NEARNESS_SAME:
+        break;
+    }
+    /* Two sites of one town with tolls of their own, hit in two ways. */
+    return odds < 3;
+}
+
+/* ---- the rest ---- */
 
 static int actors_strength(const struct incident *a, const struct incident *b)
 {
@@ -263,40 +283,45 @@ static int actors_strength(const struct incident *a, const struct incident *b)
     return strcmp(a->actor1, b->actor1) == 0 ? 10 : MATCH_CONTRADICTION;
 }
 
-static int talks_strength(const struct incident *a, const struct incident *b)
+static int talks_match(const struct incident *a, const struct incident *b, enum nearness nearness)
 {
     enum agreement parties = parties_agree(a, b);
-    if (parties == CONTRADICT && !(is_summit(a) && is_summit(b))) {
+    bool summits = is_summit(a) && is_summit(b);
+    bool exchange = types_kinship(a->type, b->type) == KIN_ODDS;
+    if (nearness == NEARNESS_FAR || exchange || (parties == CONTRADICT && !summits)) {
         return MATCH_CONTRADICTION;
     }
-    if (is_located(a) && is_located(b)) {
-        return parties == AGREE || (is_summit(a) && is_summit(b)) ? 20 : 0;
+    int strength = place_strength(nearness) + day_strength(a, b);
+    if (nearness != NEARNESS_UNKNOWN) {
+        return strength + (parties == AGREE || summits ? 20 : 0);
     }
     /* Without a place the people and a stated day must carry it. */
-    return parties == AGREE && a->parties.n >= 2 && b->parties.n >= 2 ? 30 : 0;
+    return strength + (parties == AGREE && a->parties.n >= 2 && b->parties.n >= 2 ? 30 : 0);
 }
 
-static int strike_strength(const struct incident *a, const struct incident *b)
+static int attacks_match(const struct incident *a, const struct incident *b, enum nearness nearness)
 {
+    bool same_day = !is_dated(a) || !is_dated(b) || days_apart(a->date, b->date) == 0;
+    struct likeness way = way_likeness(a, b), target = target_likeness(a, b),
+                    toll = toll_likeness(a, b, same_day);
     int actors = actors_strength(a, b);
-    if (actors == MATCH_CONTRADICTION) {
+    if (actors == MATCH_CONTRADICTION || !place_allows(nearness, way, target, toll) ||
+        (!same_day && target.at_odds)) {
         return MATCH_CONTRADICTION;
     }
-    return actors + kind_strength(a, b);
+    return place_strength(nearness) + day_strength(a, b) + actors + way.strength + target.strength +
+           toll.strength;
 }
 
 int incident_match(const struct incident *a, const struct incident *b)
 {
     bool planned = (a->status == STATUS_PLANNED) != (b->status == STATUS_PLANNED);
-    if (a->category != b->category || !days_compatible(a, b) ||
+    if (category_class(a->category) != category_class(b->category) || !days_compatible(a, b) ||
         (planned && !(is_dated(a) && is_dated(b)))) {
         return MATCH_CONTRADICTION;
     }
-    int place = place_strength(a, b);
-    int kind = a->category == CATEGORY_TALKS ? talks_strength(a, b) : strike_strength(a, b);
-    if (place == MATCH_CONTRADICTION || kind == MATCH_CONTRADICTION) {
-        return MATCH_CONTRADICTION;
-    }
-    int strength = place + kind + day_strength(a, b) + figures_strength(a, b);
-    return strength > 0 ? strength : 0;
+    enum nearness nearness = places_nearness(a, b);
+    int strength =
+        a->category == CATEGORY_TALKS ? talks_match(a, b, nearness) : attacks_match(a, b, nearness);
+    return strength > 0 || strength == MATCH_CONTRADICTION ? strength : 0;
 }

@@ -15,6 +15,9 @@ int incident_match(const struct incident *a, const struct incident *b);
 /* From here on two accounts are joined. */
 #define MATCH_ENOUGH 50
 
+/* A strike and other violence may be one event told in two ways: both are of the first's class. */
+enum category category_class(enum category category);
+
 /* The days that two accounts may share under the same rules, whatever they say of the place: also
  * for an account that only knows a weekday. */
 bool days_compatible(const struct incident *a, const struct incident *b);

@@ -136,7 +136,7 @@ struct by_day {
 
 static int compare_buckets(const struct incident *a, const struct incident *b)
 {
-    int c = (int)a->category - (int)b->category;
+    int c = (int)category_class(a->category) - (int)category_class(b->category);
     return c ? c : strcmp(a->location.country_code, b->location.country_code);
 }
 
@@ -187,8 +187,8 @@ static void link_across(struct links *links, const struct by_day *order, size_t 
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < n && !*order[i].incident->location.country_code; k++) {
             const struct incident *a = order[i].incident, *b = order[k].incident;
-            if (a->category == b->category && *b->location.country_code &&
-                abs(a->date.first - b->date.first) <= REACH_DAYS) {
+            if (category_class(a->category) == category_class(b->category) &&
+                *b->location.country_code && abs(a->date.first - b->date.first) <= REACH_DAYS) {
                 link_pair(links, groups, accounts, order[i].group, order[k].group, arena);
             }
         }
