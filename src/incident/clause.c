@@ -422,12 +422,51 @@ static bool ends_attribution(const struct splitter *s, uint32_t comma)
     return (verb + 1 == comma || dated) && unit_is_comma(&parse->units.at[clause->first]);
 }
 
+/* The preposition of the place that ends before unit `end`: "in the town of X"; NULL: none near. */
+static const struct unit *preposition_of_place(const struct units *units, uint32_t end)
+{
+    for (uint32_t i = end, steps = 0; i-- > 0 && steps < 5; steps++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_PREPOSITION) && unit_preposition(u) != PREPOSITION_OF) {
+            return u;
+        }
+        if (u->verb || u->kind == UNIT_MARK) {
+            break;
+        }
+    }
+    return NULL;
+}
+
+/* "in X, where a depot caught fire, in Y and in Z": the list of places goes on after its aside. */
+static bool ends_where(const struct splitter *s, uint32_t comma)
+{
+    const struct units *units = &s->parse->units;
+    const struct clause *clause = &s->parse->clauses.at[s->current];
+    uint32_t opener = clause->opener < 0 ? 0 : (uint32_t)clause->opener, next = comma + 1;
+    if (opener < 2 || clause->verb < 0 || !unit_is_comma(&units->at[opener - 1])) {
+        return false;
+    }
+    const struct unit *first = preposition_of_place(units, opener - 1);
+    while (next < units->n && (unit_is(&units->at[next], WORD_AND | WORD_QUANTITY) ||
+                               units->at[next].kind == UNIT_NUMBER)) {
+        next++;
+    }
+    if (next >= units->n) {
+        return false;
+    }
+    bool subject = next + 1 < units->n &&
+                   (units->at[next + 1].verb || unit_is(&units->at[next + 1], AUXILIARY));
+    bool listed = units->at[opener - 2].kind == UNIT_PLACE && next > comma + 1 &&
+                  units->at[next].kind == UNIT_PLACE && !subject;
+    return listed || (first && first->lexeme == units->at[next].lexeme);
+}
+
 static void open_at(struct splitter *s, uint32_t i)
 {
     const struct units *units = &s->parse->units;
     const struct unit *u = &units->at[i];
     bool comma = i > 0 && unit_is_comma(&units->at[i - 1]);
-    if (unit_is_comma(u) && ends_attribution(s, i)) {
+    if (unit_is_comma(u) && (ends_attribution(s, i) || ends_where(s, i))) {
         s->current = current_clause(s)->parent;
     } else if (unit_is_mark(u, '(')) {
         open_clause(s, CLAUSE_ASIDE, s->current, i, -1);

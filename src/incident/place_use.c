@@ -73,21 +73,26 @@ static bool joins_list(const struct unit *u)
     return unit_is_comma(u) || (unit_is(u, WORD_AND) && unit_cues(u) == 0);
 }
 
-/* The place before the apposition that ends at unit `end`: "X, a village near Y, and"; -1: there is
- * none. */
+/* The place before the apposition or aside that ends at unit `end`: "X, a village near Y, and", "X,
+ * where a depot burnt, and"; -1: there is none. */
 static int32_t place_apposed_to(const struct place_scan *s, uint32_t end, uint32_t clause)
 {
     uint32_t i = end + 1;
     while (i-- > 0) {
         const struct unit *u = &s->units->at[i];
-        if (u->verb || unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE)) {
+        if (u->clause == clause &&
+            (u->verb || unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE))) {
             return -1;
         }
         if (unit_is_comma(u)) {
             break;
         }
     }
-    if (i == UINT32_MAX || i == 0 || i >= end || !unit_is(&s->units->at[i + 1], WORD_DETERMINER)) {
+    if (i == UINT32_MAX || i == 0 || i >= end) {
+        return -1;
+    }
+    const struct unit *opens = &s->units->at[i + 1];
+    if (!unit_is(opens, WORD_DETERMINER) && opens->clause == clause) {
         return -1;
     }
     for (size_t k = s->out->n; k-- > 0;) {
@@ -105,13 +110,13 @@ static int32_t place_apposed_to(const struct place_scan *s, uint32_t end, uint32
 static int32_t list_before(const struct place_scan *s, const struct place_use *use)
 {
     uint32_t i = use->preposition_unit, clause = s->units->at[use->unit].clause;
-    bool joined = false, and = false, comma = false;
+    bool joined = false, last = false, comma = false;
     while (i > 0) {
         const struct unit *u = &s->units->at[i - 1];
         if (joins_list(u)) {
             joined = true;
             comma = comma || unit_is_comma(u);
-            and = and || unit_is(u, WORD_AND);
+            last = last || unit_is(u, WORD_AND);
         } else if (!(unit_is(u, WORD_ADVERB) || unit_is_quote(u) || u->kind == UNIT_NUMBER)) {
             break;
         }
@@ -120,7 +125,8 @@ static int32_t list_before(const struct place_scan *s, const struct place_use *u
     if (!joined || i == 0) {
         return -1;
     }
-    int32_t whole = comma && and? place_apposed_to(s, i - 1, clause) : -1;
+    bool aside = comma && (last || s->units->at[i - 1].clause != clause);
+    int32_t whole = aside ? place_apposed_to(s, i - 1, clause) : -1;
     if (whole >= 0) {
         return whole;
     }
@@ -184,6 +190,10 @@ static void note_following(const struct place_scan *s, struct place_use *use)
     }
     if (i >= units->n) {
         return;
+    }
+    if (owner && units->at[i].kind == UNIT_NAME && i + 1 < units->n &&
+        unit_is(&units->at[i + 1], WORD_PLACE_NOUN)) {
+        i++; /* "Kharkiv's X district" */
     }
     const struct unit *next = &units->at[i];
     if (!owner && says_kind(next)) {

@@ -47,13 +47,22 @@ static int above_score(const struct finder *f, uint32_t clause)
     return 0;
 }
 
+/* "raids were reported in X, where a school was hit, and in Y on Sunday": told in an aside. */
+static bool in_aside(const struct finder *f, uint32_t date, const struct mention *m)
+{
+    const struct parse *parse = &f->telling->parse;
+    uint32_t own = f->mention->clause;
+    return parse->units.at[date].clause == own && m->clause != own &&
+           clause_within(parse, m->clause, own);
+}
+
 static bool other_event_between(const struct finder *f, uint32_t a, uint32_t b)
 {
     const struct mentions *all = &f->telling->mentions;
     for (size_t i = 0; i < all->n; i++) {
         const struct mention *m = &all->at[i];
         bool between = m->unit > (a < b ? a : b) && m->unit < (a < b ? b : a);
-        if (between && m->group != f->mention->group) {
+        if (between && m->group != f->mention->group && !in_aside(f, a, m)) {
             return true;
         }
     }

@@ -165,6 +165,39 @@ static void contain(struct toponyms *toponyms, size_t inner, size_t outer)
     a->full_n = (a_end > b_end ? a_end : b_end) - first;
 }
 
+static bool asks_for(const struct toponym *toponym, const char *kind)
+{
+    return toponym->asks && strncmp(toponym->asks, kind, strlen(kind)) == 0;
+}
+
+/* As far as a quarter lies from the middle of its city. */
+#define QUARTER_KM 30.0
+
+/* "the X district of Y", "Y's X district": a quarter, where Y is first of all a town. */
+static bool is_quarter(const struct scan *scan, const struct toponym *a, const struct toponym *b)
+{
+    bool named = asks_for(a, "A.ADM2") || asks_for(a, "P.PPLX") || asks_for(a, "A.ADM3");
+    return named && a->full_first + a->full_n > end_of(a) && b->candidates.n > 0 &&
+           scan_place(scan, b, 0)->feature_class == 'P';
+}
+
+/* The quarter is one near the town, else one that the gazetteer lacks, which stands in the town. */
+static void qualify_quarter(const struct scan *scan, struct toponyms *toponyms, size_t quarter,
+                            size_t of)
+{
+    struct toponym *a = &toponyms->at[quarter];
+    const struct location *town = scan_place(scan, &toponyms->at[of], 0);
+    for (size_t k = 0; k < a->candidates.n && k < LOOKED_AT; k++) {
+        const struct location *place = scan_place(scan, a, k);
+        if (km_between(place->lon, place->lat, town->lon, town->lat) < QUARTER_KM) {
+            return;
+        }
+    }
+    a->candidates.n = 0;
+    a->stand_in = true;
+    contain(toponyms, quarter, of);
+}
+
 static void qualify_pair(const struct scan *scan, struct toponyms *toponyms, size_t i)
 {
     struct toponym *a = &toponyms->at[i], *b = &toponyms->at[i + 1];
@@ -175,6 +208,14 @@ static void qualify_pair(const struct scan *scan, struct toponyms *toponyms, siz
     a_end = a_end > end_of(a) ? a_end : end_of(a);
     enum joint joint = joint_between(scan, a_end, b->first);
     if (joint == JOINT_NONE) {
+        return;
+    }
+    if (joint == JOINT_IN && is_word(scan, a_end, "of") && is_quarter(scan, a, b)) {
+        qualify_quarter(scan, toponyms, i, i + 1);
+        return;
+    }
+    if (joint == JOINT_POSSESSIVE && is_quarter(scan, b, a)) {
+        qualify_quarter(scan, toponyms, i + 1, i);
         return;
     }
     bool plain = true;

@@ -222,10 +222,12 @@ static void stand_in(struct toponym *toponym, const struct toponym *division)
     toponym->located = true;
     toponym->role = ROLE_LITERAL;
     toponym->location = division->location;
-    toponym->location.precision = PRECISION_REGION;
-    toponym->location.radius_km = fmax(STAND_IN_KM, division->location.radius_km);
+    if (division->location.precision != PRECISION_SETTLEMENT) {
+        toponym->location.precision = PRECISION_REGION;
+        toponym->location.radius_km = fmax(STAND_IN_KM, division->location.radius_km);
+    }
     toponym->confidence = STAND_IN_DISCOUNT * division->confidence;
-    toponym->reason = "not in the gazetteer: the division it is said to lie in";
+    toponym->reason = "not in the gazetteer: the place it is said to lie in";
 }
 
 void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
