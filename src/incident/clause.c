@@ -241,6 +241,15 @@ static uint32_t resumed_clause(const struct splitter *s, const struct verb_group
     return NONE;
 }
 
+/* "rockets fired from X fell near Y": a verb that no participle can be. */
+static bool lands(const struct parse *parse, const struct verb_group *v)
+{
+    const struct unit *u = &parse->units.at[v->main];
+    bool where =
+        v->main + 1 < parse->units.n && unit_is(&parse->units.at[v->main + 1], WORD_PREPOSITION);
+    return where && unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_LANDS;
+}
+
 /* "said a strike on a school housing families killed 93": the verb of what was said. */
 static uint32_t said_start(const struct splitter *s, const struct verb_group *v)
 {
@@ -250,7 +259,7 @@ static uint32_t said_start(const struct splitter *s, const struct verb_group *v)
                            next->kind == UNIT_PEOPLE || next->kind == UNIT_DATE ||
                            unit_is(next, WORD_DETERMINER | WORD_QUANTITY | WORD_PERSON));
     uint32_t at = s->current;
-    if (!v->finite || !(object || v->first != v->main)) {
+    if (!v->finite || !(object || v->first != v->main || lands(parse, v))) {
         return NONE;
     }
     while (parse->clauses.at[at].link == CLAUSE_PARTICIPLE ||
