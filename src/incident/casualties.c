@@ -2,6 +2,8 @@
 
 /* How far the number may stand from "death toll": "the death toll in the city has risen to 12". */
 #define TOLL_NOUN_REACH 12
+/* How far "the number of" may stand before its toll word: "of people known to have been killed". */
+#define NUMBER_OF_REACH 8
 
 /* ---- which count belongs to a toll word ---- */
 
@@ -102,6 +104,70 @@ static const struct count *count_near_noun(const struct toll_scan *t, uint32_t u
     return NULL;
 }
 
+/* "the number of people killed", "the number of the wounded". */
+static bool is_number_of(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    for (uint32_t i = unit, steps = 0; i-- > 1 && steps < NUMBER_OF_REACH; steps++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is_comma(u)) {
+            return false;
+        }
+        if (unit_is(u, WORD_QUANTITY) && u->lexeme->quantity.kind == QUANTITY_UNKNOWN &&
+            unit_preposition(&units->at[i + 1]) == PREPOSITION_OF) {
+            return unit_is(&units->at[i - 1], WORD_DETERMINER) && units->at[i - 1].lexeme->definite;
+        }
+    }
+    return false;
+}
+
+/* "... had risen to 28", "has reached 12", "put at 17": however much is told before. */
+static const struct count *count_risen_to(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    for (size_t i = 0; i < t->counts.n; i++) {
+        const struct count *c = &t->counts.at[i];
+        if (c->first <= unit + 1 || c->part || units->at[c->first].kind == UNIT_DATE) {
+            continue;
+        }
+        const struct unit *before = &units->at[c->first - 1];
+        enum preposition p = unit_preposition(before);
+        bool to = (p == PREPOSITION_TO || p == PREPOSITION_IN) && c->first > 1 &&
+                  (units->at[c->first - 2].verb || unit_is(&units->at[c->first - 2], WORD_ADVERB));
+        if (to || (before->verb && !unit_is(before, WORD_TOLL | WORD_EVENT_VERB | WORD_SPEECH))) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+/* "a woman's death", "the deaths of two men", "the death of a policeman". */
+static const struct count *count_of_death(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    bool of = unit + 1 < units->n && unit_preposition(&units->at[unit + 1]) == PREPOSITION_OF;
+    for (size_t i = 0; i < t->counts.n; i++) {
+        const struct count *c = &t->counts.at[i];
+        bool owner = c->next == unit && c->next > 0 && units->at[c->next - 1].possessive;
+        if (owner || (of && c->first == unit + 2 && c->people)) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+/* "Two men were hit by a drone and died": the clause above has the subject. */
+static const struct count *count_shared(const struct toll_scan *t, const struct verb_group *group)
+{
+    const struct parse *parse = t->parse;
+    const struct clause *c = &parse->clauses.at[parse->units.at[group->main].clause];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    bool bare = c->link == CLAUSE_AND && group->first <= c->first + 1;
+    bool known = c->link == CLAUSE_PARTICIPLE && group->infinitive && group->passive;
+    bool shares = above && above->first < group->first && (bare || known);
+    return shares ? count_as_subject(t, above->first) : NULL;
+}
+
 /* "Three children were among the dead", "among those killed": the verb before it; UINT32_MAX. */
 static uint32_t among_before(const struct toll_scan *t, uint32_t unit)
 {
@@ -129,7 +195,12 @@ static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
         return count_as_subject(t, among);
     }
     if (frame == TOLL_NOUN || counted) {
-        return count_near_noun(t, unit);
+        count = count_of_death(t, unit);
+        count = count ? count : count_near_noun(t, unit);
+        return count ? count : count_risen_to(t, unit);
+    }
+    if (is_number_of(t, unit)) {
+        return count_risen_to(t, unit);
     }
     if (frame == TOLL_OBJECT && !(group && group->passive)) {
         count = count_after(t, unit + 1, 3);
@@ -137,11 +208,13 @@ static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
             return count;
         }
     }
+    bool finite = group && (frame == TOLL_SUBJECT || group->passive);
     count = count_until(t, first);
     if (!count && frame == TOLL_OBJECT && !group) {
         return count_after(t, unit + 1, 1);
     }
-    return count || !group ? count : count_as_subject(t, first);
+    count = count || !group ? count : count_as_subject(t, first);
+    return count || !finite ? count : count_shared(t, group);
 }
 
 static bool is_zero(const struct toll_scan *t, uint32_t unit)
@@ -297,7 +370,9 @@ static uint32_t over_date(const struct units *units, uint32_t i, int32_t *date)
 static struct place_use *place_of_share(const struct toll_scan *t, const struct count *count,
                                         struct place_uses *places, int32_t *date)
 {
-    uint32_t next = over_date(&t->parse->units, count->next, date);
+    const struct units *units = &t->parse->units;
+    bool of_them = count->next < units->n && unit_is(&units->at[count->next], WORD_INCLUDING);
+    uint32_t next = over_date(units, count->next + of_them, date);
     for (size_t i = 0; i < places->n; i++) {
         struct place_use *use = &places->at[i];
         bool in = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR;

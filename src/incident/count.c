@@ -40,13 +40,14 @@ static uint32_t person_after(const struct units *units, uint32_t i)
 {
     for (uint32_t end = i + COUNT_REACH; i < end && i < units->n; i++) {
         const struct unit *u = &units->at[i];
-        if (unit_is_person(u) && !u->possessive &&
+        bool death = u->possessive && i + 1 < units->n && unit_is(&units->at[i + 1], WORD_TOLL);
+        if (unit_is_person(u) && (!u->possessive || death) &&
             !(i + 1 < units->n && u->kind == UNIT_PEOPLE && unit_is_person(&units->at[i + 1]))) {
             return i;
         }
         if (u->kind == UNIT_MARK || u->kind == UNIT_NUMBER || u->kind == UNIT_DATE || u->verb ||
             unit_is(u, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_WEAPON | WORD_AND | WORD_TOLL |
-                           WORD_SUBORDINATOR | WORD_RELATIVE) ||
+                           WORD_SUBORDINATOR | WORD_RELATIVE | WORD_INCLUDING) ||
             (unit_is(u, WORD_PREPOSITION) && unit_preposition(u) != PREPOSITION_OF)) {
             return UINT32_MAX;
         }
@@ -214,6 +215,17 @@ static bool count_at(struct scan s, uint32_t i, struct count *out)
     return true;
 }
 
+/* ", two of them children": of those counted before; not ", two of them died". */
+static bool is_part_of_them(const struct units *units, const struct count *count)
+{
+    uint32_t i = count->next;
+    bool of_them = i + 1 < units->n && count->first > 0 && unit_is(&units->at[i], WORD_INCLUDING) &&
+                   units->at[count->first - 1].kind == UNIT_MARK;
+    const struct unit *next = of_them ? &units->at[i + 1] : NULL;
+    return of_them && !unit_is(next, WORD_BE | WORD_HAVE) &&
+           !(unit_is(next, WORD_TOLL) && next->lexeme->toll_frame == TOLL_SUBJECT);
+}
+
 struct counts counts_of(const struct extract_input *input, const struct units *units,
                         struct arena *arena)
 {
@@ -230,7 +242,7 @@ struct counts counts_of(const struct extract_input *input, const struct units *u
             part = false;
         }
         if (count_at(s, i, &count)) {
-            count.part = part;
+            count.part = part || is_part_of_them(units, &count);
             *list_push(arena, &counts) = count;
             i = count.next > i + 1 ? count.next - 1 : i;
         }

@@ -360,6 +360,10 @@ static void find_below(const struct locus_query *q, struct locus *out)
                     use->toponym->location.precision <= PRECISION_SETTLEMENT;
         bool where = use->preposition == PREPOSITION_NONE || use->preposition == PREPOSITION_IN ||
                      use->preposition == PREPOSITION_NEAR;
+        if (q->frame == FRAME_ON &&
+            (c->link == CLAUSE_SAID || use->preposition != PREPOSITION_IN)) {
+            continue; /* "a strike on a school housing families in X" */
+        }
         bool in = use->preposition == PREPOSITION_IN && c->link != CLAUSE_SAID && use->toponym &&
                   use->toponym->located;
         if (use->unit > q->unit && below && (town || in) && where && !use->no && !use->possessor) {
@@ -497,7 +501,7 @@ struct locus locus_find(const struct locus_query *q)
     if (!out.n && q->frame == FRAME_DOWNS) {
         find_shares(q, &out);
     }
-    if (!out.n && q->frame == FRAME_HITS) {
+    if (!out.n && (q->frame == FRAME_HITS || q->frame == FRAME_ON)) {
         find_below(q, &out);
     }
     if (!out.n) {
