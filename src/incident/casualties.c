@@ -226,11 +226,13 @@ static bool is_zero(const struct toll_scan *t, uint32_t unit)
             u->lexeme->quantity.value == 0) {
             return true;
         }
-        if (u->kind == UNIT_MARK || u->verb) {
-            return false;
+        if (u->kind == UNIT_MARK || (u->verb && u->form != FORM_ING)) { /* "without causing" */
+            break;
         }
     }
-    return false;
+    const struct verb_group *verb = clause_verb(t->parse, units->at[unit].clause);
+    return units->at[unit].lexeme->toll_frame == TOLL_NOUN && verb && verb->main < unit &&
+           (verb->cues & CUE_NOT); /* "did not cause any injuries" */
 }
 
 static void add_toll(struct toll_scan *t, uint32_t unit, struct toll_mentions *out,
@@ -254,7 +256,7 @@ static void add_toll(struct toll_scan *t, uint32_t unit, struct toll_mentions *o
             u->first + u->n > last->first + last->n ? u->first + u->n : last->first + last->n;
         mention.figure = count->figure;
         mention.more = count->more;
-        mention.one_of = count->indefinite;
+        mention.one_of = count->indefinite || among_before(t, unit) != UINT32_MAX;
         mention.first = first->first < u->first ? first->first : u->first;
         mention.n = end - mention.first;
     }

@@ -306,6 +306,31 @@ static bool is_fronted(const struct parse *parse, uint32_t clause)
     return c->link == CLAUSE_SUB && c->first <= 1;
 }
 
+/* "were killed and 17 injured", "and another three were": only AND and a count lie between. */
+static bool counts_anew(const struct parse *parse, const struct verb_group *before,
+                        const struct verb_group *v)
+{
+    const struct units *units = &parse->units;
+    uint32_t i = before->main + 1;
+    if (v->first > i + 6 || i >= v->first) {
+        return false;
+    }
+    i += unit_is_comma(&units->at[i]);
+    if (!unit_is(&units->at[i], WORD_AND) || i + 1 >= v->first) {
+        return false;
+    }
+    bool number = false;
+    for (i++; i < v->first; i++) {
+        const struct unit *u = &units->at[i];
+        number = number || u->kind == UNIT_NUMBER || unit_is(u, WORD_QUANTITY);
+        if (u->kind != UNIT_NUMBER && u->kind != UNIT_PEOPLE &&
+            !unit_is(u, WORD_QUANTITY | WORD_PERSON | WORD_DETERMINER | WORD_ADVERB)) {
+            return false;
+        }
+    }
+    return number;
+}
+
 /* "were detected and destroyed over X": the second participle is passive too. */
 static bool shares_passive(const struct parse *parse, const struct verb_group *before,
                            const struct verb_group *v)
@@ -314,9 +339,11 @@ static bool shares_passive(const struct parse *parse, const struct verb_group *b
     uint32_t next = v->main + 1;
     bool irregular = v->first == v->main && units->at[v->main].form == FORM_BASE &&
                      unit_is(&units->at[v->main], WORD_EVENT_VERB); /* "shot down" */
-    bool joined = before->passive && before->main + 2 == v->first &&
-                  (is_bare_participle(parse, v) || irregular) &&
-                  unit_is(&units->at[v->first - 1], WORD_AND);
+    bool next_to = before->main + 2 == v->first && unit_is(&units->at[v->first - 1], WORD_AND);
+    bool toll = unit_is(&units->at[v->main], WORD_TOLL) &&
+                unit_is(&units->at[before->main], WORD_TOLL) && counts_anew(parse, before, v);
+    bool joined =
+        before->passive && (next_to || toll) && (is_bare_participle(parse, v) || irregular);
     return joined &&
            (next >= units->n || units->at[next].kind == UNIT_MARK ||
             units->at[next].kind == UNIT_DATE || unit_is(&units->at[next], WORD_PREPOSITION));

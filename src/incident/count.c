@@ -164,7 +164,8 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
     *out = (struct count){.first = i,
                           .next = person == UINT32_MAX ? at : person + 1,
                           .figure = figure_of(bound),
-                          .people = person != UINT32_MAX || group,
+                          .people = person != UINT32_MAX || group ||
+                                    unit_is(&units->at[at - 1], WORD_PERSON), /* "a couple" */
                           .more = more,
                           .indefinite = one || is_share(units, at)};
     out->attackers = person != UINT32_MAX && unit_is(&units->at[person], WORD_PERSON) &&
@@ -186,6 +187,32 @@ struct figure figure_sum(struct figure a, struct figure b)
     return sum;
 }
 
+static bool is_object(const struct units *units, uint32_t i)
+{
+    const struct unit *before = i > 0 ? &units->at[i - 1] : NULL;
+    return before &&
+           (unit_is(before, WORD_TOLL) || (before->verb && !unit_is(before, WORD_SPEECH)));
+}
+
+/* The next of "a man, a woman and their son", "a couple and their two children"; `at` follows what
+ * was counted before. */
+static bool next_in_list(struct scan s, uint32_t at, bool singular, struct count *out)
+{
+    const struct units *units = s.units;
+    bool comma = at < units->n && unit_is_comma(&units->at[at]);
+    at += comma;
+    bool and = at < units->n && unit_is(&units->at[at], WORD_AND) &&
+               !unit_is(&units->at[at], WORD_INCLUDING);
+    at += and;
+    if (at >= units->n || (!and&&!(comma && singular))) {
+        return false;
+    }
+    bool their = unit_is(&units->at[at], WORD_DETERMINER) &&
+                 unit_is(&units->at[at], WORD_PRONOUN) && at + 1 < units->n &&
+                 units->at[at + 1].kind == UNIT_NUMBER;
+    return simple_count(s, at + their, out) && out->people;
+}
+
 /* "a man and a woman", "four adults and two children" are one count. */
 static bool count_at(struct scan s, uint32_t i, struct count *out)
 {
@@ -194,16 +221,15 @@ static bool count_at(struct scan s, uint32_t i, struct count *out)
     if (!simple_count(s, i, out)) {
         return false;
     }
-    bool subject = i == 0 || unit_is_comma(&units->at[i - 1]); /* not "killed one and two were" */
+    bool subject = !is_object(units, i); /* not "killed one and two were" */
     uint32_t second = bare_second(s, out);
     if (second != UINT32_MAX) {
         out->figure = (struct figure){2, 2, 2};
         out->indefinite = false;
         out->next = second + 1;
     }
-    while (out->people && out->next + 1 < units->n && unit_is(&units->at[out->next], WORD_AND) &&
-           !unit_is(&units->at[out->next], WORD_INCLUDING) &&
-           simple_count(s, out->next + 1, &other) && other.people &&
+    bool singular = out->indefinite;
+    while (out->people && next_in_list(s, out->next, singular, &other) &&
            (subject || other.next >= units->n ||
             !unit_is(&units->at[other.next], WORD_BE | WORD_HAVE)) &&
            !(other.next < units->n && units->at[other.next].verb &&

@@ -36,7 +36,7 @@ static bool leads_to_place(const struct place_scan *s, uint32_t i)
         return true; /* "the border region" */
     }
     if (u->kind == UNIT_NAME) {
-        return false;
+        return says_kind(&s->units->at[i + 1]); /* "the Black Sea port of Odesa" */
     }
     if (u->kind == UNIT_PEOPLE || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN) ||
         (u->kind == UNIT_PLACE && before_kind)) {
@@ -364,6 +364,16 @@ static int32_t list_before_target(const struct place_scan *s, const struct place
     return list_before(s, &whole);
 }
 
+/* "Kharkiv, Ukraine's second-largest city": what the town is to its country. */
+static bool describes_town(const struct place_scan *s, const struct place_use *use)
+{
+    uint32_t i = use->preposition_unit;
+    return use->possessor && use->head >= 0 && use->toponym && use->toponym->located &&
+           use->toponym->location.precision >= PRECISION_REGION && i == use->unit && i > 0 &&
+           unit_is_comma(&s->units->at[i - 1]) &&
+           unit_is(&s->units->at[use->head], WORD_PLACE_NOUN);
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
@@ -375,7 +385,7 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
     }
     use.listed_with = (int32_t)s->out->n;
-    if (list >= 0 && is_apposed(s, &use)) {
+    if (list >= 0 && (is_apposed(s, &use) || describes_town(s, &use))) {
         use.no = use.no ? use.no : "says where another place lies";
     } else if (list >= 0 && (use.preposition == PREPOSITION_NONE || says_again(s, &use, list))) {
         const struct place_use *first = &s->out->at[list];
