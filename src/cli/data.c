@@ -22,16 +22,26 @@ static const char *program_folder(struct arena *arena)
     return arena_strndup(arena, path, slash ? (size_t)(slash - path) : 0);
 }
 
+static const char *beside_program(const char *where, const char *file, struct arena *arena)
+{
+    const char *folder = program_folder(arena);
+    const char *own = arena_printf(arena, "%s/%s/dateline/%s", folder, where, file);
+    const char *installed = arena_printf(arena, "%s/../%s/dateline/%s", folder, where, file);
+    return !file_exists(own) && file_exists(installed) ? installed : own;
+}
+
 const char *data_path(const char *file, struct arena *arena)
 {
     const char *named = getenv("DATELINE_DATA");
     if (named && *named) {
         return arena_printf(arena, "%s/%s", named, file);
     }
-    const char *folder = program_folder(arena);
-    const char *own = arena_printf(arena, "%s/share/dateline/%s", folder, file);
-    const char *installed = arena_printf(arena, "%s/../share/dateline/%s", folder, file);
-    return !file_exists(own) && file_exists(installed) ? installed : own;
+    return beside_program("share", file, arena);
+}
+
+const char *module_path(const char *file, struct arena *arena)
+{
+    return beside_program("lib", file, arena);
 }
 
 void data_version(FILE *to)

@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "cli/data.h"
-#include "map/ink_cairo.h"
+#include "map/ink_load.h"
 #include "map/ink_svg.h"
 #include "map/qml.h"
 #include "map/settings.h"
@@ -112,13 +112,24 @@ static bool text_option(const struct options *options, bool *outline, struct err
            error_set(error, ERROR_USAGE, "no text '%s': real and outline are known", how);
 }
 
+static bool load_cairo(const struct ink_module **out, struct run *run, struct error *error)
+{
+    return ink_load(out, module_path("ink.so", &run->arena), error);
+}
+
 static bool write_finished_svg(const struct scene *scene, const char *path, struct run *run,
                                struct error *error)
 {
     struct ink_svg_options options = {.id_prefix = run->options.ids};
+    const struct ink_module *cairo;
     struct span bytes;
-    return text_option(&run->options, &options.outline, error) &&
-           ink_svg(&bytes, scene, &options, &run->arena, error) &&
+    bool outline;
+    if (!text_option(&run->options, &outline, error) ||
+        (outline && !load_cairo(&cairo, run, error))) {
+        return false;
+    }
+    options.outlines = outline ? cairo->outlines : NULL;
+    return ink_svg(&bytes, scene, &options, &run->arena, error) &&
            output_write_all(path, bytes, &run->arena, error);
 }
 
@@ -139,11 +150,13 @@ static bool write_with_cairo(const struct scene *scene, const char *path, enum i
 {
     struct output out;
     struct ink_cairo_options options = {.format = format};
-    if (!dpi_option(&run->options, &options.dpi, error) ||
+    const struct ink_module *cairo;
+    if (!dpi_option(&run->options, &options.dpi, error) || !load_cairo(&cairo, run, error) ||
         !output_open(&out, path, &run->arena, error)) {
         return false;
     }
-    if (ink_cairo(out.stream, scene, &options, &run->arena, error) && output_commit(&out, error)) {
+    if (cairo->cairo(out.stream, scene, &options, &run->arena, error) &&
+        output_commit(&out, error)) {
         return true;
     }
     output_abort(&out);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "map/ink_path.h"
+#include "map/ink.h"
 
 struct alt {
     const struct scene *scene;

@@ -5,13 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "map/ink.h"
 #include "map/ink_font.h"
-#include "map/ink_path.h"
 
 #define PX_DPI      96.0 /* px an inch, by definition */
 #define DEFAULT_DPI 192.0
 #define PT_PER_PX   0.75
-#define LINE_HEIGHT 1.2
 
 /* cairo's own limit for an image. */
 #define PIXELS_MOST 32767
@@ -29,6 +28,33 @@ struct cairo_ink {
 
 /* ---- paths ---------------------------------------------------------------------------------- */
 
+static void add_path(cairo_t *cr, const struct path *path)
+{
+    const struct point *next = path->points.at;
+    for (size_t i = 0; i < path->ops.n; i++) {
+        enum path_op op = (enum path_op)path->ops.at[i];
+        struct point p[3] = {{0, 0}};
+        size_t n = op == PATH_CLOSE ? 0 : op == PATH_CURVE ? 3 : 1;
+        for (size_t k = 0; k < n; k++) {
+            p[k] = ink_snap(*next++);
+        }
+        switch (op) {
+        case PATH_MOVE:
+            cairo_move_to(cr, p[0].x, p[0].y);
+            break;
+        case PATH_LINE:
+            cairo_line_to(cr, p[0].x, p[0].y);
+            break;
+        case PATH_CURVE:
+            cairo_curve_to(cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+            break;
+        case PATH_CLOSE:
+            cairo_close_path(cr);
+            break;
+        }
+    }
+}
+
 static void set_colour(cairo_t *cr, uint32_t rgba)
 {
     struct ink_colour c = ink_colour(rgba);
@@ -39,21 +65,20 @@ static void set_colour(cairo_t *cr, uint32_t rgba)
     }
 }
 
-static void draw_hatch(cairo_t *cr, const struct hatch *hatch)
+static void draw_hatch(struct cairo_ink *ink, const struct path *path, const struct hatch *hatch)
 {
-    struct box box;
-    cairo_path_t *outline = cairo_copy_path(cr);
-    cairo_path_extents(cr, &box.x0, &box.y0, &box.x1, &box.y1);
+    cairo_t *cr = ink->cr;
+    struct path lines = {.arena = ink->arena};
+    ink_hatch(&lines, hatch, ink_extent(path));
     cairo_save(cr);
     cairo_clip(cr);
-    ink_add_hatch(cr, hatch, box);
+    add_path(cr, &lines);
     set_colour(cr, hatch->colour);
     cairo_set_line_width(cr, hatch->width);
     cairo_set_dash(cr, NULL, 0, 0); /* the last stroke may have left its own */
     cairo_stroke(cr);
     cairo_restore(cr);
-    cairo_append_path(cr, outline);
-    cairo_path_destroy(outline);
+    add_path(cr, path);
 }
 
 static void set_pen(cairo_t *cr, const struct paint *paint)
@@ -76,22 +101,46 @@ static void set_pen(cairo_t *cr, const struct paint *paint)
     cairo_set_miter_limit(cr, INK_MITER_LIMIT);
 }
 
-/* Paints the current path and drops it. */
-static void draw_path(cairo_t *cr, const struct paint *paint)
+static void fill(cairo_t *cr, const struct paint *paint)
 {
     cairo_set_fill_rule(cr, paint->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
     if (ink_visible(paint->fill)) {
         set_colour(cr, paint->fill);
         cairo_fill_preserve(cr);
     }
-    if (ink_hatched(paint)) {
-        draw_hatch(cr, &paint->hatch);
-    }
+}
+
+/* Drops the path. */
+static void stroke(cairo_t *cr, const struct paint *paint)
+{
     if (ink_stroked(paint)) {
         set_pen(cr, paint);
         cairo_stroke_preserve(cr);
     }
     cairo_new_path(cr);
+}
+
+static void draw_path(void *closure, const struct path *path, const struct paint *paint)
+{
+    struct cairo_ink *ink = closure;
+    add_path(ink->cr, path);
+    fill(ink->cr, paint);
+    if (ink_hatched(paint)) {
+        draw_hatch(ink, path, &paint->hatch);
+    }
+    stroke(ink->cr, paint);
+}
+
+static void draw_circle(void *closure, struct point centre, double diameter,
+                        const struct paint *paint)
+{
+    struct cairo_ink *ink = closure;
+    struct point at = ink_snap(centre); /* a <circle> in the finished SVG */
+    cairo_new_sub_path(ink->cr);
+    cairo_arc(ink->cr, at.x, at.y, diameter / 2, 0, 2 * pi);
+    cairo_close_path(ink->cr);
+    fill(ink->cr, paint);
+    stroke(ink->cr, paint);
 }
 
 /* ---- text ----------------------------------------------------------------------------------- */
@@ -128,11 +177,8 @@ static bool draw_line(struct cairo_ink *ink, const struct scene_text *text, stru
                        ink->arena, ink->error)) {
         return false;
     }
-    double before = text->anchor == ANCHOR_START    ? 0
-                    : text->anchor == ANCHOR_MIDDLE ? glyphs.width / 2
-                                                    : glyphs.width;
     cairo_save(cr);
-    cairo_translate(cr, -before, 0);
+    cairo_translate(cr, -ink_line_before(&glyphs, text->anchor), 0);
     cairo_set_font_size(cr, text->size);
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < glyphs.n; i++) {
@@ -149,12 +195,12 @@ static bool draw_line(struct cairo_ink *ink, const struct scene_text *text, stru
     return true;
 }
 
-static bool draw_text(struct cairo_ink *ink, const struct scene_text *text)
+static bool draw_text(void *closure, const struct scene_text *text)
 {
+    struct cairo_ink *ink = closure;
     if (!ink->fonts && !ink_fonts_open(&ink->fonts, ink->arena, ink->error)) {
         return false;
     }
-    double pitch = (text->line_height > 0 ? text->line_height : LINE_HEIGHT) * text->size;
     struct span rest = span_of(ink_clean(text->text, ink->arena)), line;
     bool done = true;
     cairo_save(ink->cr);
@@ -163,16 +209,17 @@ static bool draw_text(struct cairo_ink *ink, const struct scene_text *text)
     cairo_rotate(ink->cr, text->rotate_deg * pi / 180);
     while (done && span_split(&rest, '\n', &line)) {
         done = draw_line(ink, text, line);
-        cairo_translate(ink->cr, 0, pitch);
+        cairo_translate(ink->cr, 0, ink_pitch(text));
     }
     cairo_restore(ink->cr);
     return done;
 }
 
-/* ---- commands ------------------------------------------------------------------------------- */
+/* ---- structure ------------------------------------------------------------------------------ */
 
-static void begin_group(struct cairo_ink *ink, const struct scene_group *group)
+static void begin_group(void *closure, const struct scene_group *group)
 {
+    struct cairo_ink *ink = closure;
     const char *link = ink_link(group->href);
     if (ink->format == INK_PDF && link) {
         const char *attributes = arena_printf(ink->arena, "uri='%s'", link);
@@ -180,79 +227,44 @@ static void begin_group(struct cairo_ink *ink, const struct scene_group *group)
     }
 }
 
-static void end_group(struct cairo_ink *ink, const struct scene_group *group)
+static void end_group(void *closure, const struct scene_group *group)
 {
+    struct cairo_ink *ink = closure;
     if (ink->format == INK_PDF && ink_link(group->href)) {
         cairo_tag_end(ink->cr, CAIRO_TAG_LINK);
     }
 }
 
-static void draw_marker(cairo_t *cr, const struct scene_command *command)
+static void begin_clip(void *closure, const struct path *path)
 {
-    struct point centre = command->marker.centre;
-    if (command->marker.shape == MARKER_CIRCLE) {
-        centre = ink_snap(centre); /* a <circle> in the finished SVG */
-        cairo_new_sub_path(cr);
-        cairo_arc(cr, centre.x, centre.y, command->marker.size / 2, 0, 2 * pi);
-        cairo_close_path(cr);
-    } else {
-        ink_add_marker(cr, command->marker.shape, centre, command->marker.size);
-    }
-    draw_path(cr, &command->paint);
+    struct cairo_ink *ink = closure;
+    cairo_save(ink->cr);
+    add_path(ink->cr, path);
+    cairo_set_fill_rule(ink->cr, CAIRO_FILL_RULE_WINDING);
+    cairo_clip(ink->cr);
 }
 
-static bool draw_command(struct cairo_ink *ink, const struct scene_command *command)
+static void end_clip(void *closure)
 {
-    switch (command->op) {
-    case SCENE_GROUP_BEGIN:
-        begin_group(ink, &command->group);
-        break;
-    case SCENE_GROUP_END:
-        break;
-    case SCENE_CLIP_BEGIN:
-        cairo_save(ink->cr);
-        ink_add_path(ink->cr, command->path);
-        cairo_set_fill_rule(ink->cr, CAIRO_FILL_RULE_WINDING);
-        cairo_clip(ink->cr);
-        break;
-    case SCENE_CLIP_END:
-        cairo_restore(ink->cr);
-        break;
-    case SCENE_PATH:
-        ink_add_path(ink->cr, command->path);
-        draw_path(ink->cr, &command->paint);
-        break;
-    case SCENE_MARKER:
-        draw_marker(ink->cr, command);
-        break;
-    case SCENE_TEXT:
-        return draw_text(ink, &command->text);
-    }
-    return true;
+    struct cairo_ink *ink = closure;
+    cairo_restore(ink->cr);
 }
 
-struct open_groups ARENA_LIST(const struct scene_group *);
+static const struct ink_hand hand = {.begin_group = begin_group,
+                                     .end_group = end_group,
+                                     .begin_clip = begin_clip,
+                                     .end_clip = end_clip,
+                                     .path = draw_path,
+                                     .circle = draw_circle,
+                                     .text = draw_text};
 
 static bool draw_scene(struct cairo_ink *ink)
 {
-    const struct scene *scene = ink->scene;
-    struct open_groups open = {0};
-    if (ink_visible(scene->background)) {
-        set_colour(ink->cr, scene->background);
+    if (ink_visible(ink->scene->background)) {
+        set_colour(ink->cr, ink->scene->background);
         cairo_paint(ink->cr);
     }
-    for (size_t i = 0; i < scene->commands.n; i++) {
-        const struct scene_command *command = &scene->commands.at[i];
-        if (!draw_command(ink, command)) {
-            return false;
-        }
-        if (command->op == SCENE_GROUP_BEGIN) {
-            *list_push(ink->arena, &open) = &command->group;
-        } else if (command->op == SCENE_GROUP_END && open.n > 0) {
-            end_group(ink, open.at[--open.n]);
-        }
-    }
-    return true;
+    return ink_draw(ink->scene, &hand, ink, ink->arena);
 }
 
 /* ---- surfaces ------------------------------------------------------------------------------- */

@@ -294,6 +294,11 @@ bool ink_font_line(struct ink_fonts *fonts, struct span text, enum face face, do
     return true;
 }
 
+double ink_line_before(const struct ink_line *line, enum text_anchor anchor)
+{
+    return anchor == ANCHOR_START ? 0 : anchor == ANCHOR_MIDDLE ? line->width / 2 : line->width;
+}
+
 cairo_font_options_t *ink_font_options(void)
 {
     cairo_font_options_t *options = cairo_font_options_create();

@@ -32,6 +32,9 @@ struct ink_line {
     double width;
 };
 
+/* How much of a line stands before the point that its text is anchored at. */
+double ink_line_before(const struct ink_line *line, enum text_anchor anchor);
+
 /* One line (no line feeds); fails only when a font cannot be read. */
 bool ink_font_line(struct ink_fonts *fonts, struct span text, enum face face, double size,
                    double letter_spacing, struct ink_line *out, struct arena *arena,

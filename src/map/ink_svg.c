@@ -3,32 +3,26 @@
 #include <math.h>
 #include <string.h>
 
-#include "map/ink_font.h"
-#include "map/ink_path.h"
+#include "map/ink.h"
 #include "map/svg_path.h"
 #include "map/svg_style.h"
 
 #define PATH_DECIMALS    1
 #define OUTLINE_DECIMALS 2 /* a letter's curves are finer than a coast */
-#define LINE_HEIGHT      1.2
 #define FONT_FAMILY      "Arial,'Liberation Sans',sans-serif"
 
 /* Stands for the prefix of ids until the contents are known. No text can hold it. */
 #define PREFIX "\x01"
 
-static const double pi = 3.14159265358979323846;
-
 struct svg_ink {
     const struct scene *scene;
     const struct ink_svg_options *options;
     struct svg_items items;
-    struct open_tags ARENA_LIST(const char *) open; /* what closes each open group */
     struct svg_ids {
         const char **slot;
         size_t mask;
     } ids;
-    cairo_t *cr;             /* holds a path at a time, paints nothing */
-    struct ink_fonts *fonts; /* for outlines, opened at the first text */
+    struct outliner *outliner; /* for `options->outlines`, from the first text on */
     struct arena *arena;
     struct error *error;
 };
@@ -145,17 +139,9 @@ static struct svg_item *add_item(struct svg_ink *ink, enum svg_nesting nesting, 
     return item;
 }
 
-static struct svg_item *open_item(struct svg_ink *ink, const char *head, const char *closing)
+static void close_item(struct svg_ink *ink, const char *closing)
 {
-    *list_push(ink->arena, &ink->open) = closing;
-    return add_item(ink, SVG_OPEN, head);
-}
-
-static void close_item(struct svg_ink *ink)
-{
-    if (ink->open.n) {
-        add_item(ink, SVG_CLOSE, NULL)->body = ink->open.at[--ink->open.n];
-    }
+    add_item(ink, SVG_CLOSE, NULL)->body = closing;
 }
 
 /* ---- groups --------------------------------------------------------------------------------- */
@@ -195,8 +181,9 @@ static const char *title_and_description(struct svg_ink *ink, const struct scene
     return out.at;
 }
 
-static void begin_group(struct svg_ink *ink, const struct scene_group *group)
+static void begin_group(void *closure, const struct scene_group *group)
 {
+    struct svg_ink *ink = closure;
     struct buffer head = {.arena = ink->arena};
     const char *link = ink_link(group->href);
     buffer_puts(&head, "g");
@@ -209,7 +196,7 @@ static void begin_group(struct svg_ink *ink, const struct scene_group *group)
     if (group->role == SCENE_HIDDEN) {
         buffer_puts(&head, " aria-hidden=\"true\"");
     }
-    struct svg_item *item = open_item(ink, head.at, link ? "</g></a>" : "</g>");
+    struct svg_item *item = add_item(ink, SVG_OPEN, head.at);
     if (link) {
         struct buffer before = {.arena = ink->arena};
         buffer_puts(&before, "<a");
@@ -220,39 +207,47 @@ static void begin_group(struct svg_ink *ink, const struct scene_group *group)
     item->body = title_and_description(ink, group);
 }
 
+static void end_group(void *closure, const struct scene_group *group)
+{
+    close_item(closure, ink_link(group->href) ? "</g></a>" : "</g>");
+}
+
 struct clip_ids {
     const char *clip, *path;
 };
 
-/* The path that `ink->cr` holds as a <clipPath>. */
-static struct clip_ids define_clip(struct svg_ink *ink)
+static struct clip_ids define_clip(struct svg_ink *ink, const struct path *path)
 {
     struct buffer out = {.arena = ink->arena};
     struct clip_ids ids = {unique_id(ink, "clip"), unique_id(ink, "path")};
     buffer_printf(&out, "<clipPath id=\"" PREFIX "%s\"><path id=\"" PREFIX "%s\" d=\"", ids.clip,
                   ids.path);
-    svg_path_data(&out, ink->cr, PATH_DECIMALS);
+    svg_path_data(&out, path, PATH_DECIMALS);
     buffer_puts(&out, "\"/></clipPath>");
-    cairo_new_path(ink->cr);
     add_item(ink, SVG_LEAF, NULL)->body = out.at;
     return ids;
 }
 
-static void begin_clip(struct svg_ink *ink, const struct path *path)
+static void begin_clip(void *closure, const struct path *path)
 {
-    ink_add_path(ink->cr, path);
-    const char *clip = define_clip(ink).clip;
-    open_item(ink, arena_printf(ink->arena, "g clip-path=\"url(#" PREFIX "%s)\"", clip), "</g>");
+    struct svg_ink *ink = closure;
+    const char *clip = define_clip(ink, path).clip;
+    add_item(ink, SVG_OPEN, arena_printf(ink->arena, "g clip-path=\"url(#" PREFIX "%s)\"", clip));
+}
+
+static void end_clip(void *closure)
+{
+    close_item(closure, "</g>");
 }
 
 /* ---- shapes --------------------------------------------------------------------------------- */
 
-/* The path that `ink->cr` holds, with what `rest` adds to the element. */
-static void add_path(struct svg_ink *ink, const char *rest, struct svg_style style, int decimals)
+/* A path with what `rest` adds to the element. */
+static void add_path(struct svg_ink *ink, const struct path *path, const char *rest,
+                     struct svg_style style, int decimals)
 {
     struct buffer data = {.arena = ink->arena};
-    svg_path_data(&data, ink->cr, decimals);
-    cairo_new_path(ink->cr);
+    svg_path_data(&data, path, decimals);
     if (data.n) {
         const char *head = arena_printf(ink->arena, "path%s d=\"%s\"", rest, data.at);
         add_item(ink, SVG_LEAF, head)->style = style;
@@ -267,19 +262,18 @@ static void add_use(struct svg_ink *ink, const char *id, const struct paint *pai
 
 /* The outline is written once, to clip with and to be used; the lines over it are a path of their
  * own, since patterns come out blurred or with seams in every renderer tried. */
-static void add_hatched(struct svg_ink *ink, const struct paint *paint)
+static void add_hatched(struct svg_ink *ink, const struct path *path, const struct paint *paint)
 {
     const struct paint fill = {.fill = paint->fill},
                        lines = {.stroke = paint->hatch.colour, .width = paint->hatch.width};
     struct paint outline = *paint;
-    struct box box;
-    cairo_path_extents(ink->cr, &box.x0, &box.y0, &box.x1, &box.y1);
-    struct clip_ids ids = define_clip(ink);
+    struct path hatch = {.arena = ink->arena};
+    struct clip_ids ids = define_clip(ink, path);
     if (ink_visible(fill.fill)) {
         add_use(ink, ids.path, &fill);
     }
-    ink_add_hatch(ink->cr, &paint->hatch, box);
-    add_path(ink, arena_printf(ink->arena, " clip-path=\"url(#" PREFIX "%s)\"", ids.clip),
+    ink_hatch(&hatch, &paint->hatch, ink_extent(path));
+    add_path(ink, &hatch, arena_printf(ink->arena, " clip-path=\"url(#" PREFIX "%s)\"", ids.clip),
              svg_paint_style(&lines, ink->arena), PATH_DECIMALS);
     if (ink_stroked(paint)) {
         outline.fill = 0;
@@ -287,41 +281,29 @@ static void add_hatched(struct svg_ink *ink, const struct paint *paint)
     }
 }
 
-static void draw_path(struct svg_ink *ink, const struct path *path, const struct paint *paint)
+static void draw_path(void *ink, const struct path *path, const struct paint *paint)
 {
-    if (!ink_visible(paint->fill) && !ink_stroked(paint) && !ink_hatched(paint)) {
-        return;
-    }
-    ink_add_path(ink->cr, path);
     if (ink_hatched(paint)) {
-        add_hatched(ink, paint);
-    } else {
-        add_path(ink, "", svg_paint_style(paint, ink->arena), PATH_DECIMALS);
+        add_hatched(ink, path, paint);
+    } else if (ink_visible(paint->fill) || ink_stroked(paint)) {
+        struct svg_ink *svg = ink;
+        add_path(svg, path, "", svg_paint_style(paint, svg->arena), PATH_DECIMALS);
     }
 }
 
-static void draw_marker(struct svg_ink *ink, const struct scene_command *command)
+static void draw_circle(void *closure, struct point centre, double diameter,
+                        const struct paint *paint)
 {
-    if (command->marker.shape != MARKER_CIRCLE || ink_hatched(&command->paint)) {
-        struct path path = {.arena = ink->arena};
-        marker_path(&path, command->marker.shape, command->marker.centre, command->marker.size);
-        draw_path(ink, &path, &command->paint);
-        return;
-    }
+    struct svg_ink *ink = closure;
     struct buffer head = {.arena = ink->arena};
     buffer_puts(&head, "circle");
-    add_number(&head, "cx", command->marker.centre.x, PATH_DECIMALS);
-    add_number(&head, "cy", command->marker.centre.y, PATH_DECIMALS);
-    add_number(&head, "r", command->marker.size / 2, 2);
-    add_item(ink, SVG_LEAF, head.at)->style = svg_paint_style(&command->paint, ink->arena);
+    add_number(&head, "cx", centre.x, PATH_DECIMALS);
+    add_number(&head, "cy", centre.y, PATH_DECIMALS);
+    add_number(&head, "r", diameter / 2, 2);
+    add_item(ink, SVG_LEAF, head.at)->style = svg_paint_style(paint, ink->arena);
 }
 
 /* ---- text ----------------------------------------------------------------------------------- */
-
-static double pitch_of(const struct scene_text *text)
-{
-    return (text->line_height > 0 ? text->line_height : LINE_HEIGHT) * text->size;
-}
 
 /* Lines are parts of one element with a space at the end of each but the last, so that a search
  * finds the whole. The space is as wide as any and would move the line: this is how far back. */
@@ -343,7 +325,7 @@ static const char *text_body(struct svg_ink *ink, const struct scene_text *text,
     while (span_split(&rest, '\n', &line)) {
         buffer_puts(&out, " <tspan");
         add_number(&out, "x", text->at.x + space_shift(text, rest), PATH_DECIMALS);
-        add_number(&out, "dy", pitch_of(text), 2);
+        add_number(&out, "dy", ink_pitch(text), 2);
         buffer_puts(&out, ">");
         add_escaped(&out, line);
         buffer_puts(&out, "</tspan>");
@@ -379,59 +361,31 @@ static void add_real_text(struct svg_ink *ink, const struct scene_text *text, co
     item->body = text_body(ink, text, lines);
 }
 
-/* Adds the line's outlines to the path of `ink->cr`, in page coordinates. */
-static bool add_line_outline(struct svg_ink *ink, const struct scene_text *text, struct span line)
-{
-    struct ink_line glyphs;
-    if (!ink_font_line(ink->fonts, line, text->face, text->size, text->letter_spacing, &glyphs,
-                       ink->arena, ink->error)) {
-        return false;
-    }
-    double before = text->anchor == ANCHOR_START    ? 0
-                    : text->anchor == ANCHOR_MIDDLE ? glyphs.width / 2
-                                                    : glyphs.width;
-    cairo_save(ink->cr);
-    cairo_translate(ink->cr, -before, 0);
-    cairo_set_font_size(ink->cr, text->size);
-    for (size_t i = 0; i < glyphs.n; i++) {
-        cairo_set_font_face(ink->cr, glyphs.at[i].face);
-        cairo_glyph_path(ink->cr, glyphs.at[i].glyphs, glyphs.at[i].n);
-    }
-    cairo_restore(ink->cr);
-    return true;
-}
-
 static bool add_outlined_text(struct svg_ink *ink, const struct scene_text *text, const char *clean)
 {
-    if (!ink->fonts && !ink_fonts_open(&ink->fonts, ink->arena, ink->error)) {
-        return false;
-    }
+    const struct ink_outlines *outlines = ink->options->outlines;
     struct svg_style style = svg_text_style(text, ink->arena);
     struct scene_text unseen = *text;
-    struct span rest = span_of(clean), line;
-    bool done = true;
-    cairo_save(ink->cr);
-    cairo_translate(ink->cr, text->at.x, text->at.y);
-    cairo_rotate(ink->cr, text->rotate_deg * pi / 180);
-    while (done && span_split(&rest, '\n', &line)) {
-        done = add_line_outline(ink, text, line);
-        cairo_translate(ink->cr, 0, pitch_of(text));
+    struct path outline = {.arena = ink->arena};
+    if ((!ink->outliner && !outlines->open(&ink->outliner, ink->arena, ink->error)) ||
+        !outlines->text(&outline, text, clean, ink->outliner, ink->error)) {
+        return false;
     }
-    cairo_restore(ink->cr);
     for (size_t a = SVG_FONT_SIZE; a < SVG_ATTRIBUTES; a++) {
         style.value[a] = NULL;
     }
-    add_path(ink, " aria-hidden=\"true\"", style, OUTLINE_DECIMALS);
+    add_path(ink, &outline, " aria-hidden=\"true\"", style, OUTLINE_DECIMALS);
     unseen.halo_width = 0;
     add_real_text(ink, &unseen, clean);
     ink->items.at[ink->items.n - 1].style.value[SVG_FILL_OPACITY] = "0";
-    return done;
+    return true;
 }
 
-static bool draw_text(struct svg_ink *ink, const struct scene_text *text)
+static bool draw_text(void *closure, const struct scene_text *text)
 {
+    struct svg_ink *ink = closure;
     const char *clean = ink_clean(text->text, ink->arena);
-    if (ink->options->outline) {
+    if (ink->options->outlines) {
         return add_outlined_text(ink, text, clean);
     }
     add_real_text(ink, text, clean);
@@ -439,31 +393,6 @@ static bool draw_text(struct svg_ink *ink, const struct scene_text *text)
 }
 
 /* ---- the file ------------------------------------------------------------------------------- */
-
-static bool draw_command(struct svg_ink *ink, const struct scene_command *command)
-{
-    switch (command->op) {
-    case SCENE_GROUP_BEGIN:
-        begin_group(ink, &command->group);
-        break;
-    case SCENE_CLIP_BEGIN:
-        begin_clip(ink, command->path);
-        break;
-    case SCENE_GROUP_END:
-    case SCENE_CLIP_END:
-        close_item(ink);
-        break;
-    case SCENE_PATH:
-        draw_path(ink, command->path, &command->paint);
-        break;
-    case SCENE_MARKER:
-        draw_marker(ink, command);
-        break;
-    case SCENE_TEXT:
-        return draw_text(ink, &command->text);
-    }
-    return true;
-}
 
 static const char *root_head(struct svg_ink *ink)
 {
@@ -514,11 +443,11 @@ static void begin_file(struct svg_ink *ink)
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
         ids_add(&ink->ids, taken[i]);
     }
-    open_item(ink, root_head(ink), "</svg>")->body = root_body(ink);
+    add_item(ink, SVG_OPEN, root_head(ink))->body = root_body(ink);
     if (ink_visible(scene->background)) {
-        cairo_rectangle(ink->cr, 0, 0, scene->width, scene->height);
-        add_path(ink, "", svg_paint_style(&(struct paint){.fill = scene->background}, ink->arena),
-                 PATH_DECIMALS);
+        struct path page = {.arena = ink->arena};
+        path_box(&page, (struct box){0, 0, scene->width, scene->height});
+        draw_path(ink, &page, &(struct paint){.fill = scene->background});
     }
 }
 
@@ -550,37 +479,24 @@ static struct span with_prefix(struct svg_ink *ink, struct span contents)
     return (struct span){out.at, out.n};
 }
 
-static bool draw_scene(struct svg_ink *ink)
-{
-    begin_file(ink);
-    for (size_t i = 0; i < ink->scene->commands.n; i++) {
-        if (!draw_command(ink, &ink->scene->commands.at[i])) {
-            return false;
-        }
-    }
-    while (ink->open.n) {
-        close_item(ink);
-    }
-    return true;
-}
+static const struct ink_hand hand = {.begin_group = begin_group,
+                                     .end_group = end_group,
+                                     .begin_clip = begin_clip,
+                                     .end_clip = end_clip,
+                                     .path = draw_path,
+                                     .circle = draw_circle,
+                                     .text = draw_text};
 
 bool ink_svg(struct span *out, const struct scene *scene, const struct ink_svg_options *options,
              struct arena *arena, struct error *error)
 {
-    /* Without bounds: cairo leaves glyphs outside a surface out of a path. */
-    cairo_surface_t *nowhere = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, NULL);
-    struct svg_ink ink = {.scene = scene,
-                          .options = options,
-                          .cr = cairo_create(nowhere),
-                          .arena = arena,
-                          .error = error};
-    cairo_font_options_t *fonts = ink_font_options();
-    cairo_set_font_options(ink.cr, fonts);
-    cairo_font_options_destroy(fonts);
-    bool done = draw_scene(&ink);
-    cairo_destroy(ink.cr);
-    cairo_surface_destroy(nowhere);
-    ink_fonts_close(ink.fonts);
+    struct svg_ink ink = {.scene = scene, .options = options, .arena = arena, .error = error};
+    begin_file(&ink);
+    bool done = ink_draw(scene, &hand, &ink, arena);
+    close_item(&ink, "</svg>");
+    if (ink.outliner) {
+        options->outlines->close(ink.outliner);
+    }
     if (!done) {
         return false;
     }

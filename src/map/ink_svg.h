@@ -2,19 +2,20 @@
 #define DATELINE_MAP_INK_SVG_H
 /* Writes a scene as the finished SVG: groups, names, links and text that can be searched.
  *
- * Takes a scene, gives the file's bytes, which depend on nothing else. cairo builds every path and
- * this writes down what cairo_copy_path reads back. The file fetches nothing, has no style sheet
- * and no script, and all its ids begin with a prefix made from its own contents, so any number of
- * maps stands in one page. Whatever text the scene carries comes out as text, never as markup. */
+ * Takes a scene, gives the file's bytes, which depend on nothing else. The file fetches nothing,
+ * has no style sheet and no script, and all its ids begin with a prefix made from its own contents,
+ * so any number of maps stands in one page. Whatever text the scene carries comes out as text,
+ * never as markup. */
 #include "base/error.h"
-#include "map/scene.h"
+#include "map/ink_outline.h"
 
 struct ink_svg_options {
-    const char *id_prefix; /* instead of the one made from the contents; NULL: none */
-    bool outline;          /* text as outlines, with the real text invisible over them */
+    const char *id_prefix;               /* instead of the one made from the contents; NULL: none */
+    const struct ink_outlines *outlines; /* draws text as outlines, with the real text invisible
+                                            over them; NULL: real text alone */
 };
 
-/* Fails only when `outline` finds no font. */
+/* Fails only when `outlines` finds no font. */
 bool ink_svg(struct span *out, const struct scene *scene, const struct ink_svg_options *options,
              struct arena *arena, struct error *error);
 

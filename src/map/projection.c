@@ -1,10 +1,10 @@
 #include "map/projection.h"
 
-#include <dlfcn.h>
 #include <math.h>
 #include <proj.h>
 #include <string.h>
 
+#include "base/library.h"
 #include "map/angle.h"
 
 /* A point on the seam stays on the side it came from: libproj would take 180 for -180. */
@@ -27,10 +27,7 @@ struct proj_api {
     PJ_COORD (*trans)(PJ *, PJ_DIRECTION, PJ_COORD);
 };
 
-static const struct {
-    const char *name;
-    size_t slot;
-} functions[] = {
+static const struct library_symbol functions[] = {
     {"proj_context_create", offsetof(struct proj_api, context_create)},
     {"proj_context_destroy", offsetof(struct proj_api, context_destroy)},
     {"proj_log_func", offsetof(struct proj_api, log_func)},
@@ -56,7 +53,7 @@ struct handles ARENA_LIST(struct handle);
 
 struct projector {
     struct arena *arena;
-    void *library;
+    struct library library;
     struct proj_api api;
     PJ_CONTEXT *context;  /* sees no database: starts in no time */
     PJ_CONTEXT *database; /* made when the first EPSG code comes */
@@ -68,23 +65,6 @@ static void say_nothing(void *data, int level, const char *message)
     (void)data;
     (void)level;
     (void)message;
-}
-
-static bool load(struct projector *projector, struct error *error)
-{
-    projector->library = dlopen(DATELINE_LIBPROJ, RTLD_LAZY | RTLD_LOCAL);
-    if (!projector->library) {
-        return error_set(error, ERROR_INPUT, "cannot load '%s': %s", DATELINE_LIBPROJ, dlerror());
-    }
-    for (size_t i = 0; i < N_FUNCTIONS; i++) {
-        void *function = dlsym(projector->library, functions[i].name);
-        if (!function) {
-            return error_set(error, ERROR_INPUT, "'%s' has no '%s'", DATELINE_LIBPROJ,
-                             functions[i].name);
-        }
-        memcpy((char *)&projector->api + functions[i].slot, &function, sizeof function);
-    }
-    return true;
 }
 
 static PJ_CONTEXT *context_new(const struct proj_api *api)
@@ -109,7 +89,8 @@ static bool projector_start(struct projector *projector, struct error *error)
     if (projector->context) {
         return true;
     }
-    if (!load(projector, error)) {
+    if (!library_load(&projector->library, DATELINE_LIBPROJ, functions, N_FUNCTIONS,
+                      &projector->api, error)) {
         return false;
     }
     projector->context = context_new(&projector->api);
@@ -124,7 +105,7 @@ static bool projector_start(struct projector *projector, struct error *error)
 
 void projector_close(struct projector *projector)
 {
-    if (!projector->library) {
+    if (!projector->library.handle) {
         return;
     }
     for (size_t i = 0; i < projector->open.n; i++) {
@@ -136,8 +117,7 @@ void projector_close(struct projector *projector)
     if (projector->database) {
         projector->api.context_destroy(projector->database);
     }
-    dlclose(projector->library);
-    projector->library = NULL;
+    library_close(&projector->library);
 }
 
 static bool has_text(const char *text, const char *part)

@@ -71,9 +71,9 @@ struct grid_path {
     bool moved;                  /* the pen was put down at `start`, and nothing drawn from there */
 };
 
-static struct grid_point on_grid(const struct grid_path *grid, const cairo_path_data_t *data)
+static struct grid_point on_grid(const struct grid_path *grid, struct point p)
 {
-    double x = data->point.x * grid->scale, y = data->point.y * grid->scale;
+    double x = p.x * grid->scale, y = p.y * grid->scale;
     return (struct grid_point){(int32_t)lround(fmax(-GRID_MOST, fmin(GRID_MOST, x))),
                                (int32_t)lround(fmax(-GRID_MOST, fmin(GRID_MOST, y)))};
 }
@@ -130,24 +130,27 @@ static void add_close(struct grid_path *grid)
     grid->moved = true;
 }
 
-static void add_data(struct grid_path *grid, const cairo_path_data_t *data)
+static void add_path(struct grid_path *grid, const struct path *path)
 {
-    switch (data->header.type) {
-    case CAIRO_PATH_MOVE_TO:
-        grid->start = grid->at = on_grid(grid, data + 1);
-        grid->moved = true;
-        break;
-    case CAIRO_PATH_LINE_TO:
-        add_line(grid, on_grid(grid, data + 1));
-        break;
-    case CAIRO_PATH_CURVE_TO:
-        push(grid, GRID_CONTROL, on_grid(grid, data + 1));
-        push(grid, GRID_CONTROL, on_grid(grid, data + 2));
-        push(grid, GRID_CURVE, on_grid(grid, data + 3));
-        break;
-    case CAIRO_PATH_CLOSE_PATH:
-        add_close(grid);
-        break;
+    const struct point *next = path->points.at;
+    for (size_t i = 0; i < path->ops.n; i++) {
+        switch ((enum path_op)path->ops.at[i]) {
+        case PATH_MOVE:
+            grid->start = grid->at = on_grid(grid, *next++);
+            grid->moved = true;
+            break;
+        case PATH_LINE:
+            add_line(grid, on_grid(grid, *next++));
+            break;
+        case PATH_CURVE:
+            push(grid, GRID_CONTROL, on_grid(grid, *next++));
+            push(grid, GRID_CONTROL, on_grid(grid, *next++));
+            push(grid, GRID_CURVE, on_grid(grid, *next++));
+            break;
+        case PATH_CLOSE:
+            add_close(grid);
+            break;
+        }
     }
 }
 
@@ -226,15 +229,11 @@ static void write_grid(struct buffer *out, const struct grid_path *grid, int dec
     }
 }
 
-void svg_path_data(struct buffer *out, cairo_t *cr, int decimals)
+void svg_path_data(struct buffer *out, const struct path *path, int decimals)
 {
     struct arena scratch = {0};
     struct grid_path grid = {.arena = &scratch, .scale = (double)powers[decimals]};
-    cairo_path_t *path = cairo_copy_path(cr);
-    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
-        add_data(&grid, &path->data[i]);
-    }
-    cairo_path_destroy(path);
+    add_path(&grid, path);
     write_grid(out, &grid, decimals);
     arena_free(&scratch);
 }

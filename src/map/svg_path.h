@@ -2,11 +2,9 @@
 #define DATELINE_MAP_SVG_PATH_H
 /* Path data as short as it goes: relative commands on a grid of 1/10 or 1/100 px.
  *
- * Takes the path that a cairo context holds. Points are rounded to the grid before differences are
+ * Takes a scene's path. Points are rounded to the grid before differences are
  * taken, so errors do not add up; points that do not move the line on the grid are left out. */
-#include <cairo.h>
-
-#include "base/text.h"
+#include "map/scene.h"
 
 /* What stands before a number decides whether it needs a space. */
 struct svg_numbers {
@@ -19,6 +17,6 @@ void svg_add_number(struct buffer *out, struct svg_numbers *before, long value, 
 /* One number by itself. */
 void svg_number(struct buffer *out, double value, int decimals);
 /* The value of a `d` attribute; empty where nothing is left on the grid. */
-void svg_path_data(struct buffer *out, cairo_t *cr, int decimals);
+void svg_path_data(struct buffer *out, const struct path *path, int decimals);
 
 #endif

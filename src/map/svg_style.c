@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "map/ink_path.h"
+#include "map/ink.h"
 #include "map/svg_path.h"
 
 static const struct {

@@ -21,7 +21,8 @@ static bool draw(const char *what, FILE *stream, struct arena *arena, struct err
         }
     }
     struct span bytes;
-    const struct ink_svg_options options = {.outline = strcmp(what, "outline") == 0};
+    const struct ink_svg_options options = {.outlines = strcmp(what, "outline") == 0 ? &ink_outlines
+                                                                                     : NULL};
     return ink_svg(&bytes, &scene, &options, arena, error) &&
            fwrite(bytes.at, 1, bytes.n, stream) == bytes.n;
 }

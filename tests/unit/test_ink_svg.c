@@ -48,66 +48,63 @@ static void numbers_are_short(void **state)
     arena_free(&arena);
 }
 
-static void path_is(void (*make)(cairo_t *), const char *expected)
+static void path_is(void (*make)(struct path *), const char *expected)
 {
     struct arena arena = {0};
     struct buffer out = {.arena = &arena};
-    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, NULL);
-    cairo_t *cr = cairo_create(surface);
-    make(cr);
-    svg_path_data(&out, cr, 1);
+    struct path path = {.arena = &arena};
+    make(&path);
+    svg_path_data(&out, &path, 1);
     assert_string_equal(out.at ? out.at : "", expected);
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
     arena_free(&arena);
 }
 
-static void make_square(cairo_t *cr)
+static void make_square(struct path *path)
 {
-    cairo_rectangle(cr, 10, 20, 5, 5);
+    path_box(path, (struct box){10, 20, 15, 25});
 }
 
-static void make_ring_closed_twice(cairo_t *cr)
+static void make_ring_closed_twice(struct path *path)
 {
-    cairo_move_to(cr, 0, 0);
-    cairo_line_to(cr, 4, 3);
-    cairo_line_to(cr, 8, 0);
-    cairo_line_to(cr, 0, 0);
-    cairo_close_path(cr);
+    path_move(path, 0, 0);
+    path_line(path, 4, 3);
+    path_line(path, 8, 0);
+    path_line(path, 0, 0);
+    path_close(path);
 }
 
 /* Rounding each point, not each step: ten steps of 0.04 end at 0.4. */
-static void make_small_steps(cairo_t *cr)
+static void make_small_steps(struct path *path)
 {
-    cairo_move_to(cr, 0, 0);
+    path_move(path, 0, 0);
     for (int i = 1; i <= 10; i++) {
-        cairo_line_to(cr, i * 0.04, i % 2 ? 1 : 3);
+        path_line(path, i * 0.04, i % 2 ? 1 : 3);
     }
 }
 
-static void make_straight_way(cairo_t *cr)
+static void make_straight_way(struct path *path)
 {
-    cairo_move_to(cr, 1, 1);
-    cairo_line_to(cr, 2, 2);
-    cairo_line_to(cr, 3, 3);
-    cairo_line_to(cr, 3, 3);
-    cairo_line_to(cr, 2, 2);
+    path_move(path, 1, 1);
+    path_line(path, 2, 2);
+    path_line(path, 3, 3);
+    path_line(path, 3, 3);
+    path_line(path, 2, 2);
 }
 
-static void make_two_parts(cairo_t *cr)
+static void make_two_parts(struct path *path)
 {
-    cairo_move_to(cr, 50, 50);
-    cairo_move_to(cr, 1, 1);
-    cairo_line_to(cr, 2, 4);
-    cairo_move_to(cr, 2, 2);
-    cairo_curve_to(cr, 3, 2, 4, 3, 4, 4);
-    cairo_move_to(cr, 70, 70);
+    path_move(path, 50, 50);
+    path_move(path, 1, 1);
+    path_line(path, 2, 4);
+    path_move(path, 2, 2);
+    path_curve(path, (struct point){3, 2}, (struct point){4, 3}, (struct point){4, 4});
+    path_move(path, 70, 70);
 }
 
-static void make_nothing(cairo_t *cr)
+static void make_nothing(struct path *path)
 {
-    cairo_move_to(cr, 1, 1);
-    cairo_line_to(cr, 1.01, 1.01);
+    path_move(path, 1, 1);
+    path_line(path, 1.01, 1.01);
 }
 
 static void paths_are_relative_and_short(void **state)

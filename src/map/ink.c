@@ -1,8 +1,10 @@
-#include "map/ink_path.h"
+#include "map/ink.h"
 
 #include <math.h>
 #include <string.h>
 #include <strings.h>
+
+#define LINE_HEIGHT 1.2
 
 static const double pi = 3.14159265358979323846;
 
@@ -14,44 +16,8 @@ struct point ink_snap(struct point p)
     return (struct point){round(p.x * 10) / 10, round(p.y * 10) / 10};
 }
 
-void ink_add_path(cairo_t *cr, const struct path *path)
-{
-    const struct point *next = path->points.at;
-    for (size_t i = 0; i < path->ops.n; i++) {
-        enum path_op op = (enum path_op)path->ops.at[i];
-        struct point p[3] = {{0, 0}};
-        size_t n = op == PATH_CLOSE ? 0 : op == PATH_CURVE ? 3 : 1;
-        for (size_t k = 0; k < n; k++) {
-            p[k] = ink_snap(*next++);
-        }
-        switch (op) {
-        case PATH_MOVE:
-            cairo_move_to(cr, p[0].x, p[0].y);
-            break;
-        case PATH_LINE:
-            cairo_line_to(cr, p[0].x, p[0].y);
-            break;
-        case PATH_CURVE:
-            cairo_curve_to(cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
-            break;
-        case PATH_CLOSE:
-            cairo_close_path(cr);
-            break;
-        }
-    }
-}
-
-void ink_add_marker(cairo_t *cr, enum marker shape, struct point centre, double size)
-{
-    struct arena arena = {0};
-    struct path path = {.arena = &arena};
-    marker_path(&path, shape, centre, size);
-    ink_add_path(cr, &path);
-    arena_free(&arena);
-}
-
 /* In a frame turned by the hatch's angle its lines are level: y = 0, spacing, 2 spacing ... */
-void ink_add_hatch(cairo_t *cr, const struct hatch *hatch, struct box box)
+void ink_hatch(struct path *path, const struct hatch *hatch, struct box box)
 {
     double turn = hatch->angle_deg * pi / 180, along_x = cos(turn), along_y = sin(turn);
     struct point centre = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
@@ -66,9 +32,20 @@ void ink_add_hatch(cairo_t *cr, const struct hatch *hatch, struct box box)
     for (double k = first; k <= last; k++) {
         double t = k * hatch->spacing;
         double half = sqrt(fmax(0, reach * reach - (t - middle) * (t - middle)));
-        cairo_move_to(cr, (s - half) * along_x - t * along_y, (s - half) * along_y + t * along_x);
-        cairo_line_to(cr, (s + half) * along_x - t * along_y, (s + half) * along_y + t * along_x);
+        path_move(path, (s - half) * along_x - t * along_y, (s - half) * along_y + t * along_x);
+        path_line(path, (s + half) * along_x - t * along_y, (s + half) * along_y + t * along_x);
     }
+}
+
+struct box ink_extent(const struct path *path)
+{
+    struct box box = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    for (size_t i = 0; i < path->points.n; i++) {
+        struct point p = path->points.at[i];
+        box = (struct box){fmin(box.x0, p.x), fmin(box.y0, p.y), fmax(box.x1, p.x),
+                           fmax(box.y1, p.y)};
+    }
+    return box;
 }
 
 struct ink_colour ink_colour(uint32_t rgba)
@@ -99,6 +76,11 @@ size_t ink_dashes(const struct paint *paint)
         n++;
     }
     return n;
+}
+
+double ink_pitch(const struct scene_text *text)
+{
+    return (text->line_height > 0 ? text->line_height : LINE_HEIGHT) * text->size;
 }
 
 /* Control characters, those that XML forbids, and those that reverse the text after them: an
@@ -140,4 +122,76 @@ const char *ink_link(const char *href)
         }
     }
     return href;
+}
+
+/* ---- drawing -------------------------------------------------------------------------------- */
+
+/* What is open: a group, or (NULL) a clip. */
+struct open_parts ARENA_LIST(const struct scene_group *);
+
+static void open_part(struct open_parts *open, const struct scene_group *group, struct arena *arena)
+{
+    *list_push(arena, open) = group;
+}
+
+static void close_part(struct open_parts *open, const struct ink_hand *hand, void *ink)
+{
+    const struct scene_group *group = open->at[--open->n];
+    if (group) {
+        hand->end_group(ink, group);
+    } else {
+        hand->end_clip(ink);
+    }
+}
+
+static void draw_marker(const struct scene_command *command, const struct ink_hand *hand, void *ink,
+                        struct arena *arena)
+{
+    const struct paint *paint = &command->paint;
+    if (command->marker.shape == MARKER_CIRCLE && !ink_hatched(paint)) {
+        hand->circle(ink, command->marker.centre, command->marker.size, paint);
+        return;
+    }
+    struct path path = {.arena = arena};
+    marker_path(&path, command->marker.shape, command->marker.centre, command->marker.size);
+    hand->path(ink, &path, paint);
+}
+
+bool ink_draw(const struct scene *scene, const struct ink_hand *hand, void *ink,
+              struct arena *arena)
+{
+    struct open_parts open = {0};
+    bool done = true;
+    for (size_t i = 0; done && i < scene->commands.n; i++) {
+        const struct scene_command *command = &scene->commands.at[i];
+        switch (command->op) {
+        case SCENE_GROUP_BEGIN:
+            hand->begin_group(ink, &command->group);
+            open_part(&open, &command->group, arena);
+            break;
+        case SCENE_CLIP_BEGIN:
+            hand->begin_clip(ink, command->path);
+            open_part(&open, NULL, arena);
+            break;
+        case SCENE_GROUP_END:
+        case SCENE_CLIP_END:
+            if (open.n) {
+                close_part(&open, hand, ink);
+            }
+            break;
+        case SCENE_PATH:
+            hand->path(ink, command->path, &command->paint);
+            break;
+        case SCENE_MARKER:
+            draw_marker(command, hand, ink, arena);
+            break;
+        case SCENE_TEXT:
+            done = hand->text(ink, &command->text);
+            break;
+        }
+    }
+    while (open.n) {
+        close_part(&open, hand, ink);
+    }
+    return done;
 }
