@@ -161,11 +161,11 @@ static void judge_clause(struct judge *j, uint32_t clause)
         j->out.then = j->out.then || (cues & CUE_THEN);
         j->out.other = j->out.other || (cues & CUE_OTHER);
         j->out.again = j->out.again || (cues & CUE_AGAIN);
+        if ((cues & (CUE_PAST | CUE_TOTAL)) && after_superlative(j, i)) {
+            cues &= ~(unsigned)(CUE_PAST | CUE_TOTAL);
+        }
         j->out.total = j->out.total || (cues & CUE_TOTAL);
         j->out.phone = j->out.phone || (cues & CUE_PHONE);
-        if ((cues & CUE_PAST) && after_superlative(j, i)) {
-            cues &= ~(unsigned)CUE_PAST;
-        }
         if (cues & (CUE_HABIT | CUE_PAST)) {
             at = i;
             past = past || (cues & CUE_PAST);
