@@ -4,6 +4,7 @@
 
 #include "incident/episode.h"
 #include "incident/fuse.h"
+#include "incident/kinship.h"
 #include "incident/whereabouts.h"
 
 /* "the blasts in" a town are those told of before at a village near it. */
@@ -124,6 +125,14 @@ static bool is_ahead(const struct account *account, const struct event *e)
     return e->planned && !e->happened && !past;
 }
 
+/* Two sites of one town, hit in two ways, each with its own toll. */
+static bool two_sites(const struct event *e, const struct event *n)
+{
+    return e->type && n->type && event_has_toll(e) && event_has_toll(n) &&
+           types_kinship(e->type->name, n->type->name) == KIN_ODDS &&
+           targets_kinship(e->target, n->target) == KIN_ODDS;
+}
+
 static bool can_join(const struct account *account, const struct event *e, const struct event *n)
 {
     if (n->type ? !categories_meet(e, n)
@@ -135,8 +144,8 @@ static bool can_join(const struct account *account, const struct event *e, const
         return false;
     }
     bool ahead = is_ahead(account, e) && !e->title_only, coming = is_ahead(account, n);
-    return !other_round(e, n) && days_meet(&e->when, &n->when) && actors_meet(e, n) &&
-           !(ahead && n->happened) && !(e->happened && coming);
+    return !other_round(e, n) && !two_sites(e, n) && days_meet(&e->when, &n->when) &&
+           actors_meet(e, n) && !(ahead && n->happened) && !(e->happened && coming);
 }
 
 /* A day within the looser days that the event was told for before. */

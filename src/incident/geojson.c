@@ -120,7 +120,7 @@ static bool is_located(const struct incident *incident)
 
 static double round5(double degrees)
 {
-    double rounded = round(degrees * 1e5) / 1e5;
+    double rounded = round(degrees * STEPS_A_DEGREE) / STEPS_A_DEGREE;
     return rounded == 0 ? 0 : rounded;
 }
 

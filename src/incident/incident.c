@@ -1,5 +1,6 @@
 #include "incident/incident.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *const categories[] = {
@@ -101,4 +102,18 @@ void incident_copy(struct incident *out, const struct incident *from, struct are
     keep_names(&out->parties, &from->parties, arena);
     keep_names(&out->mediators, &from->mediators, arena);
     keep_sources(&out->sources, &from->sources, arena);
+}
+
+static double rounded(double value, double steps)
+{
+    return isfinite(value) ? round(value * steps) / steps : value;
+}
+
+void incident_round(struct incident *incident)
+{
+    struct location *location = &incident->location;
+    location->lon = rounded(location->lon, STEPS_A_DEGREE);
+    location->lat = rounded(location->lat, STEPS_A_DEGREE);
+    location->radius_km = rounded(location->radius_km, STEPS_A_KM);
+    incident->confidence = rounded(incident->confidence, CONFIDENCE_STEPS);
 }

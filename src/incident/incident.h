@@ -68,6 +68,14 @@ struct incident {
 
 struct incidents ARENA_LIST(struct incident);
 
+/* Numbers are written, and joined, in such steps: a run that reads what another wrote sees the
+ * same. */
+#define STEPS_A_DEGREE   1e5
+#define STEPS_A_KM       10.0
+#define CONFIDENCE_STEPS 100.0
+
+void incident_round(struct incident *incident);
+
 /* A copy of one article's account that outlives the article: all strings and lists in `arena`. */
 void incident_copy(struct incident *out, const struct incident *from, struct arena *arena);
 

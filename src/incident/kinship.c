@@ -94,7 +94,7 @@ enum kinship types_kinship(const char *a, const char *b)
 
 enum {
     HOME = 1,
-    PUBLIC = 2, /* where people go: shops, hotels, stations, worship */
+    SHOP = 2,
     CARE = 4,
     TEACHING = 8,
     OFFICE = 16, /* of a state */
@@ -108,6 +108,10 @@ enum {
     ARMY = 4096,
     PEOPLE = 8192,
     CUSTODY = 16384,
+    LODGING = 32768,
+    WORSHIP = 65536,
+    CULTURE = 131072,
+    PUBLIC = SHOP | LODGING | WORSHIP | CULTURE, /* where people go */
     BUILT = HOME | PUBLIC | CARE | TEACHING | OFFICE | WORKS | STORE | CUSTODY,
     SUPPLY = FUEL | POWER | WAY | AIRFIELD | HARBOUR | WORKS | STORE,
 };
@@ -128,7 +132,7 @@ static const struct meaning targets[] = {
     {"aircraft", AIRFIELD, false},
     {"air defences", ARMY, false},
     {"airport", AIRFIELD, false},
-    {"warehouse", STORE | WORKS, false},
+    {"warehouse", STORE | WORKS | SHOP, false},
     {"factory", WORKS, false},
     {"printing house", WORKS, false},
     {"oil depot", FUEL, false},
@@ -142,10 +146,10 @@ static const struct meaning targets[] = {
     {"ship", HARBOUR, false},
     {"hospital", CARE, false},
     {"school", TEACHING, false},
-    {"hotel", PUBLIC, false},
-    {"market or shop", PUBLIC, false},
-    {"place of worship", PUBLIC, false},
-    {"cultural building", PUBLIC, false},
+    {"hotel", LODGING, false},
+    {"market or shop", SHOP, false},
+    {"place of worship", WORSHIP, false},
+    {"cultural building", CULTURE, false},
     {"government building", OFFICE, false},
     {"embassy", OFFICE, false},
     {"broadcasting tower", WORKS, false},

@@ -17,7 +17,9 @@ static void take_apart(struct incidents *out, const struct incident *incident, s
     for (size_t i = 0; i < incident->sources.n; i++) {
         const struct source *source = &incident->sources.at[i];
         if (!source->account) {
-            *list_push(arena, out) = *incident;
+            struct incident *whole = list_push(arena, out);
+            *whole = *incident;
+            whole->id = NULL; /* it may count namesakes of one run */
             return;
         }
     }
@@ -72,6 +74,9 @@ static struct incidents accounts_of(const struct incidents *incidents, struct ar
     struct incidents accounts = {0};
     for (size_t i = 0; i < incidents->n; i++) {
         take_apart(&accounts, &incidents->at[i], arena);
+    }
+    for (size_t i = 0; i < accounts.n; i++) {
+        incident_round(&accounts.at[i]);
     }
     if (accounts.n < 2) {
         return accounts;

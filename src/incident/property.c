@@ -213,7 +213,7 @@ static json_t *get_geo_radius_km(const struct incident *incident)
 {
     return incident->location.precision == PRECISION_NONE
                ? NULL
-               : rounded(incident->location.radius_km, 10);
+               : rounded(incident->location.radius_km, STEPS_A_KM);
 }
 
 static void set_geo_radius_km(struct incident *incident, const json_t *value, struct arena *arena)
@@ -225,7 +225,7 @@ static void set_geo_radius_km(struct incident *incident, const json_t *value, st
 
 static json_t *get_confidence(const struct incident *incident)
 {
-    return rounded(incident->confidence, 100);
+    return rounded(incident->confidence, CONFIDENCE_STEPS);
 }
 
 static void set_confidence(struct incident *incident, const json_t *value, struct arena *arena)

@@ -1,8 +1,7 @@
 #include "spec.h"
 
-#include "incident/extract.h"
 #include "incident/summary.h"
-#include "place/resolve.h"
+#include "text_half.h"
 
 /* Sentences and what they tell, run through the whole of the text half with the gazetteer of the
  * build. A line of tests/spec/extract_*.txt:
@@ -12,96 +11,29 @@
  * missile", "at hospital", "type air strike", "planned", "claimed", "parties Russia+Ukraine",
  * "mediators Oman". */
 
-struct tools {
-    struct arena arena;
-    struct gazetteer *gazetteer;
-    struct gazetteers gazetteers;
-    struct lexicon *lexicon;
-};
-
 /* cmocka's state reaches the tests, not the spec's lines. */
 static struct tools tools;
 
 static int open_tools(void **state)
 {
-    struct error error = {0};
     *state = &tools;
-    if (!gazetteer_open(&tools.gazetteer, BUILD_FOLDER "/share/dateline/gazetteer.bin",
-                        &tools.arena, &error) ||
-        !lexicon_open(&tools.lexicon, NULL, &tools.arena, &error)) {
-        fprintf(stderr, "%s\n", error.text);
-        return -1;
-    }
-    tools.gazetteers = (struct gazetteers){.at = {tools.gazetteer}, .n = 1};
-    return 0;
+    return tools_open(&tools) ? 0 : -1;
 }
 
 static int close_tools(void **state)
 {
     (void)state;
-    gazetteer_close(tools.gazetteer);
-    arena_free(&tools.arena);
+    tools_close(&tools);
     return 0;
-}
-
-/* ---- an article from a line ---- */
-
-/* A sentence or two is no article: without a word of where they belong "Sumy" could be anything. */
-#define CONTEXT                                                                                    \
-    "Our correspondents write about the wars in Ukraine, Russia, Israel, Lebanon, Yemen, Sudan "   \
-    "and Pakistan, and about the missiles, drones, rockets and artillery of their armies."
-
-static struct span article_bytes(struct span day, struct span text, struct arena *arena)
-{
-    struct buffer out = {.arena = arena};
-    if (!span_is(day, "-")) {
-        buffer_printf(&out, "date: %.*s\n\n", (int)day.n, day.at);
-    }
-    for (size_t i = 0; i < text.n; i++) {
-        bool paragraph = i + 1 < text.n && text.at[i] == '/' && text.at[i + 1] == '/';
-        buffer_add(&out, paragraph ? "\n\n" : text.at + i, paragraph ? 2 : 1);
-        i += paragraph;
-    }
-    buffer_puts(&out, "\n\n" CONTEXT "\n");
-    return (struct span){out.at, out.n};
 }
 
 static struct incidents extract_text(struct span day, struct span text,
                                      struct explanation *explanation, struct arena *arena)
 {
-    struct error error = {0};
-    struct article *article = arena_new(arena, struct article);
-    struct article_options options = {.published = DAY_NONE};
-    if (!article_parse(article, "spec.txt", article_bytes(day, text, arena), options, arena,
-                       &error)) {
-        fail_msg("%s", error.text);
-    }
-    struct tokens *tokens = arena_new(arena, struct tokens);
-    *tokens = segment(article, arena);
-    struct toponyms toponyms = toponyms_find(tokens, &tools.gazetteers, arena);
-    toponyms_resolve(&toponyms, tokens, &tools.gazetteers, arena);
-    struct date_mentions dates = dates_find(tokens, article->published, arena);
-    struct extract_input input = {.tokens = tokens,
-                                  .toponyms = &toponyms,
-                                  .dates = &dates,
-                                  .lexicon = tools.lexicon,
-                                  .gazetteers = &tools.gazetteers};
-    return extract(&input, explanation, arena);
+    return article_extract(&tools, "spec.txt", article_bytes(day, text, arena), explanation, arena);
 }
 
 /* ---- what is held of an incident ---- */
-
-static const char *figure_short(struct figure f, struct arena *arena)
-{
-    if (f.best == FIGURE_UNKNOWN && f.low == FIGURE_UNKNOWN) {
-        return "-";
-    }
-    if (f.high == FIGURE_UNKNOWN) {
-        return arena_printf(arena, "%d+", f.low);
-    }
-    return f.low == f.high ? arena_printf(arena, "%d", f.low)
-                           : arena_printf(arena, "%d-%d", f.low, f.high);
-}
 
 static bool after(struct span text, const char *word, struct span *rest)
 {
