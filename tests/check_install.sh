@@ -10,7 +10,7 @@ for file in incidents.geojson incidents.svg incidents.qml; do
 done
 "$prefix/bin/dateline" render -q "$prefix/map/incidents.geojson" -o "$prefix/map.png"
 [ -s "$prefix/map.png" ] || { echo "no picture from the installed program" >&2; exit 1; }
-if ldd "$prefix/bin/dateline" | grep -E 'libcairo|libfontconfig|libX11|libproj'; then
+if ldd "$prefix/bin/dateline" | grep -E 'libcairo|libfontconfig|libX11|libproj|libxml2'; then
     echo "each start of the program loads what few runs need" >&2
     exit 1
 fi

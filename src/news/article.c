@@ -133,7 +133,9 @@ bool article_from_file(struct article *out, enum article_format format, const ch
         article.text = decoded.text;
         plain_read(&article, arena);
     } else if (format == FORMAT_HTML) {
-        html_read(&article, decoded.text, arena);
+        if (!html_read(&article, decoded.text, arena, error)) {
+            return false;
+        }
     } else if (!read_json(&article, decoded.text, path, arena, error)) {
         return false;
     }

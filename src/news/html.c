@@ -512,16 +512,18 @@ static void take_date(struct reader *r)
     }
 }
 
-void html_read(struct article *article, struct span html, struct arena *arena)
+bool html_read(struct article *article, struct span html, struct arena *arena, struct error *error)
 {
     struct reader r = {.article = article,
                        .arena = arena,
                        .text = {.buffer = {.arena = arena}},
                        .meta_date = DAY_NONE,
                        .time_date = DAY_NONE};
-    markup_read(
-        html, (struct markup_visitor){
-                  .open = on_open, .close = on_close, .text = on_text, .raw = on_raw, .user = &r});
+    struct markup_visitor visitor = {
+        .open = on_open, .close = on_close, .text = on_text, .raw = on_raw, .user = &r};
+    if (!markup_read(html, visitor, error)) {
+        return false;
+    }
     end_paragraph(&r);
     article->text = mapped_span(&r.text);
     article->runs = r.text.runs;
@@ -529,6 +531,7 @@ void html_read(struct article *article, struct span html, struct arena *arena)
     take_titles(&r, &chosen);
     take_date(&r);
     blocks_from_paragraphs(article, chosen, arena);
+    return true;
 }
 
 bool html_is(struct span bytes)

@@ -9,7 +9,7 @@
  * elements named after furniture is left out. */
 #include "news/article.h"
 
-void html_read(struct article *article, struct span html, struct arena *arena);
+bool html_read(struct article *article, struct span html, struct arena *arena, struct error *error);
 /* "<!doctype html", "<html", or the like at the head. */
 bool html_is(struct span bytes);
 

@@ -93,11 +93,12 @@ static bool is_html(struct span text)
 }
 
 /* The body's HTML is read out of the decoded string; its runs lead through that into the object. */
-static void read_html_body(struct article *article, const struct mapped_text *body,
-                           struct arena *arena)
+static bool read_html_body(struct article *article, const struct mapped_text *body,
+                           struct arena *arena, struct error *error)
 {
-    html_read(article, mapped_span(body), arena);
+    bool done = html_read(article, mapped_span(body), arena, error);
     article->runs = runs_compose(&article->runs, &body->runs, arena);
+    return done;
 }
 
 static void read_plain_body(struct article *article, struct mapped_text *body, uint32_t title_n,
@@ -130,8 +131,7 @@ bool json_article_read(struct article *article, struct json_value record, const 
     if (is_html(text)) {
         article->title = title;
         json_decode(&body, m.text, base);
-        read_html_body(article, &body, arena);
-        return true;
+        return read_html_body(article, &body, arena, error);
     }
     if (title.n && !(text.n >= title.n && memcmp(text.at, title.at, title.n) == 0)) {
         json_decode(&body, m.title, base);

@@ -4,12 +4,33 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/library.h"
+
 /* Chromium's limit; libxml2's own work grows with the depth at each end tag. */
 #define DEPTH_MAX 512
 /* A character reference's longest form, "&CounterClockwiseContourIntegral;" and some. */
 #define REFERENCE_MAX 40
 
+/* The functions of libxml2 that are used. */
+struct xml_api {
+    htmlParserCtxtPtr (*create)(const char *, int);
+    int (*use_options)(htmlParserCtxtPtr, int);
+    int (*parse)(htmlParserCtxtPtr);
+    void (*stop)(htmlParserCtxtPtr);
+    void (*free)(htmlParserCtxtPtr);
+};
+
+static const struct library_symbol functions[] = {
+    {"htmlCreateMemoryParserCtxt", offsetof(struct xml_api, create)},
+    {"htmlCtxtUseOptions", offsetof(struct xml_api, use_options)},
+    {"htmlParseDocument", offsetof(struct xml_api, parse)},
+    {"xmlStopParser", offsetof(struct xml_api, stop)},
+    {"htmlFreeParserCtxt", offsetof(struct xml_api, free)},
+};
+#define N_FUNCTIONS (sizeof functions / sizeof *functions)
+
 struct markup {
+    struct xml_api api;
     struct markup_visitor visitor;
     struct span html;
     htmlParserCtxtPtr parser;
@@ -29,8 +50,7 @@ static void on_open(void *user, const xmlChar *name, const xmlChar **attributes)
     static const char *const none[] = {NULL};
     struct markup *m = user;
     if (++m->depth > DEPTH_MAX) {
-        htmlParserCtxtPtr parser = m->parser;
-        xmlStopParser(parser);
+        m->api.stop(m->parser);
         return;
     }
     m->read = position(m);
@@ -107,27 +127,37 @@ static void on_raw(void *user, const xmlChar *bytes, int n)
     m->visitor.raw(m->visitor.user, (struct span){(const char *)bytes, n > 0 ? (size_t)n : 0});
 }
 
-void markup_read(struct span html, struct markup_visitor visitor)
+static void parse(struct markup *m)
 {
-    struct markup m = {.visitor = visitor, .html = html};
-    if (html.n == 0 || html.n > INT_MAX) {
-        return;
-    }
-    m.parser = htmlCreateMemoryParserCtxt(html.at, (int)html.n);
-    if (!m.parser) {
-        return;
-    }
     htmlSAXHandler handler = {.startElement = on_open,
                               .endElement = on_close,
                               .characters = on_text,
                               .ignorableWhitespace = on_text,
                               .cdataBlock = on_raw};
-    *m.parser->sax = handler;
-    m.parser->userData = &m;
+    *m->parser->sax = handler;
+    m->parser->userData = m;
     /* The bytes are UTF-8 by now, whatever the page says of itself. */
-    m.parser->charset = XML_CHAR_ENCODING_UTF8;
-    htmlCtxtUseOptions(m.parser, HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR |
-                                     HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-    htmlParseDocument(m.parser);
-    htmlFreeParserCtxt(m.parser);
+    m->parser->charset = XML_CHAR_ENCODING_UTF8;
+    m->api.use_options(m->parser, HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC |
+                                      HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+    m->api.parse(m->parser);
+    m->api.free(m->parser);
+}
+
+bool markup_read(struct span html, struct markup_visitor visitor, struct error *error)
+{
+    struct library library;
+    struct markup m = {.visitor = visitor, .html = html};
+    if (html.n == 0 || html.n > INT_MAX) {
+        return true;
+    }
+    /* Not closed: the next page finds it loaded. */
+    if (!library_load(&library, DATELINE_LIBXML2, functions, N_FUNCTIONS, &m.api, error)) {
+        return false;
+    }
+    m.parser = m.api.create(html.at, (int)html.n);
+    if (m.parser) {
+        parse(&m);
+    }
+    return true;
 }

@@ -4,7 +4,9 @@
  *
  * Takes HTML as valid UTF-8; libxml2's HTML parser reads it, closes what was left open and decodes
  * character references, without building a tree. What this adds is where in the page each stretch
- * of text stood. Elements nested deeper than browsers allow end the reading. */
+ * of text stood. Elements nested deeper than browsers allow end the reading. libxml2 is loaded by
+ * the first page (1 MiB with its libraries). */
+#include "base/error.h"
 #include "base/text.h"
 
 struct markup_visitor {
@@ -18,6 +20,7 @@ struct markup_visitor {
     void *user;
 };
 
-void markup_read(struct span html, struct markup_visitor visitor);
+/* Fails only when there is no libxml2. */
+bool markup_read(struct span html, struct markup_visitor visitor, struct error *error);
 
 #endif
