@@ -63,6 +63,15 @@ static int area_order(const void *left, const void *right)
     return order ? order : (a->id > b->id) - (a->id < b->id);
 }
 
+static bool touches_any(const struct window *windows, int n, const struct file_box *box)
+{
+    bool touches = false;
+    for (int i = 0; i < n && !touches; i++) {
+        touches = window_touches(&windows[i], box);
+    }
+    return touches;
+}
+
 struct basemap_areas basemap_areas(const struct basemap *basemap, const struct basemap_query *query,
                                    enum basemap_area_kind kind, struct arena *arena)
 {
@@ -73,13 +82,12 @@ struct basemap_areas basemap_areas(const struct basemap *basemap, const struct b
     size_t n;
     const struct file_area *all = basemap_file_areas(basemap, kind, query->view, &n);
     for (size_t i = 0; i < n; i++) {
-        struct basemap_area area = basemap_area_read(basemap, kind, query->view, (uint32_t)i);
-        bool near = false;
-        for (int w = 0; w < n_windows; w++) {
-            near = near || window_touches(&windows[w], &all[i].box);
+        if (!touches_any(windows, n_windows, &all[i].box)) {
+            continue;
         }
-        if (near && (keep_label(&area, &all[i], windows, n_windows) ||
-                     move_label(&area, basemap, &all[i], windows, n_windows, &effort))) {
+        struct basemap_area area = basemap_area_read(basemap, kind, query->view, (uint32_t)i);
+        if (keep_label(&area, &all[i], windows, n_windows) ||
+            move_label(&area, basemap, &all[i], windows, n_windows, &effort)) {
             *list_push(arena, &areas) = area;
         }
     }
