@@ -35,9 +35,9 @@ static bool find_area(const struct drawing *d, const struct site *site, struct b
 }
 
 #define CIRCLE_POINTS 72
+#define CIRCLE_SMALL  16.0 /* px: up to here a circle on the ground is one on the page */
 #define KM_PER_DEGREE 111.195
 #define PART_LEAST_KM 50.0 /* smaller ones mean "around here", borders or not */
-#define CIRCLE_SMALL  40.0 /* px: up to here a circle on the ground is one on the page */
 
 /* The point so many degrees of arc from `from`, at an angle from east. */
 static struct basemap_point point_off(struct basemap_point from, double arc, double angle)
@@ -48,13 +48,14 @@ static struct basemap_point point_off(struct basemap_point from, double arc, dou
     return (struct basemap_point){from.lon + lon / RADIANS, asin(fmin(fmax(s, -1), 1)) / RADIANS};
 }
 
-/* A large one bends with the projection; one that runs over the edge of the world is not drawn. */
+/* Clockwise, so that land, which runs the other way, is a hole in it. A large one bends with the
+ * projection; one that runs over the edge of the world is not drawn. */
 static void add_large_circle(struct path *path, const struct view *view, const struct site *site)
 {
     struct point ring[CIRCLE_POINTS];
     double arc = site->radius_km / KM_PER_DEGREE;
     for (int i = 0; i < CIRCLE_POINTS; i++) {
-        struct basemap_point at = point_off(site->ground, arc, 2 * PI * i / CIRCLE_POINTS);
+        struct basemap_point at = point_off(site->ground, arc, -2 * PI * i / CIRCLE_POINTS);
         double off = projection_offset(&view->projection, at.lon);
         double home = projection_offset(&view->projection, site->ground.lon);
         ring[i] = view_point(view, at);
@@ -65,7 +66,19 @@ static void add_large_circle(struct path *path, const struct view *view, const s
     path_points(path, ring, CIRCLE_POINTS, true);
 }
 
-static void add_circle(struct path *path, const struct view *view, const struct site *site)
+/* The rings' part within the circle. */
+static void add_within(struct path *path, const struct view *view, const struct site *site,
+                       const struct basemap_rings *rings, struct arena *arena)
+{
+    struct view circle = *view;
+    circle.has_cap = true;
+    circle.cap = (struct cap){site->ground, site->radius_km / KM_PER_DEGREE};
+    ground_add_rings(path, &circle, rings, 4, arena);
+}
+
+/* "Western Ukraine" ends where Ukraine does, and what happened at sea did not happen ashore. */
+static void add_circle(struct path *path, const struct drawing *d, const struct view *view,
+                       const struct site *site)
 {
     double metres = view_metres(view, site->home);
     double px = metres > 0 ? site->radius_km * 1000 / metres : 0;
@@ -74,29 +87,24 @@ static void add_circle(struct path *path, const struct view *view, const struct 
     }
     if (px < CIRCLE_SMALL) {
         path_ellipse(path, site->home, px, px);
-    } else {
-        add_large_circle(path, view, site);
-    }
-}
-
-/* "Western Hungary" is no circle that reaches into Austria: what the circle has of the country that
- * the place belongs to. False where the circle's middle lies in another country or at sea. */
-static bool add_part_of_country(struct path *path, const struct drawing *d, const struct view *view,
-                                const struct site *site)
-{
-    const char *code = site->incidents.at[0]->location.country_code;
-    struct basemap_area area;
-    if (site->radius_km < PART_LEAST_KM || site->radius_km > CIRCLE_MOST_KM || !code ||
-        !basemap_area_at(d->basemap, d->options->boundaries, AREA_COUNTRY, site->ground, &area) ||
-        strcmp(area.country_code, code) != 0) {
-        return false;
+        return;
     }
     struct basemap_query query = ground_query(d, view, 1.4);
-    struct basemap_rings country = basemap_area_rings(d->basemap, &query, &area, d->arena);
-    struct cap cap = {site->ground, site->radius_km / KM_PER_DEGREE};
-    struct basemap_rings part = clip_rings_to_cap(&country, &cap, d->arena);
-    ground_add_rings(path, view, &part, 4, d->arena);
-    return path->ops.n > 0;
+    struct basemap_area country;
+    const char *code = site->incidents.at[0]->location.country_code;
+    bool ashore =
+        basemap_area_at(d->basemap, d->options->boundaries, AREA_COUNTRY, site->ground, &country);
+    bool around = site->radius_km < PART_LEAST_KM;
+    if (!around && ashore && strcmp(code, country.country_code) == 0) {
+        struct basemap_rings rings = basemap_area_rings(d->basemap, &query, &country, d->arena);
+        add_within(path, view, site, &rings, d->arena);
+        return;
+    }
+    add_large_circle(path, view, site);
+    if (!around && !ashore && path->ops.n) {
+        struct basemap_rings land = basemap_land(d->basemap, &query, d->arena);
+        add_within(path, view, site, &land, d->arena);
+    }
 }
 
 static double path_area(const struct path *path)
@@ -124,8 +132,8 @@ static const struct path *area_path(const struct drawing *d, const struct view *
         struct basemap_query query = ground_query(d, view, 1.4);
         struct basemap_rings rings = basemap_area_rings(d->basemap, &query, &area, d->arena);
         ground_add_rings(path, view, &rings, 4, d->arena);
-    } else if (site->radius_km > 0 && !add_part_of_country(path, d, view, site)) {
-        add_circle(path, view, site);
+    } else if (site->radius_km > 0) {
+        add_circle(path, d, view, site);
     }
     const struct box *f = &view->frame;
     double frame = (f->x1 - f->x0) * (f->y1 - f->y0);
@@ -139,8 +147,7 @@ void draw_areas(const struct drawing *d, const struct panel *panel)
     bool any = false;
     for (size_t i = 0; i < panel->sites.n; i++) {
         const struct site *site = &panel->sites.at[i];
-        const struct path *path =
-            site->area && !site->pointer ? area_path(d, &panel->view, site) : NULL;
+        const struct path *path = site->area ? area_path(d, &panel->view, site) : NULL;
         if (!path) {
             continue;
         }

@@ -24,19 +24,21 @@ static void add_part(struct buffer *buffer, const char *between, const char *par
     }
 }
 
-const char *caption_figure(const struct figure *f, struct arena *arena)
+const char *caption_figure(enum language language, const struct figure *f, struct arena *arena)
 {
     if (f->low != FIGURE_UNKNOWN && f->high != FIGURE_UNKNOWN && f->low < f->high) {
-        return arena_printf(arena, "%d\u2013%d", f->low, f->high);
+        return arena_printf(arena, "%s\u2013%s", number_words(language, f->low, arena),
+                            number_words(language, f->high, arena));
     }
     if (f->low != FIGURE_UNKNOWN && f->high == FIGURE_UNKNOWN) {
-        return arena_printf(arena, "%d+", f->low);
+        return arena_printf(arena, "%s+", number_words(language, f->low, arena));
     }
     int32_t told = f->best != FIGURE_UNKNOWN ? f->best : f->high;
-    return told == FIGURE_UNKNOWN ? NULL : arena_printf(arena, "%d", told);
+    return told == FIGURE_UNKNOWN ? NULL : number_words(language, told, arena);
 }
 
-/* A sum over incidents: unknown ones add nothing and leave the top open. */
+/* A sum over incidents: unknown ones add nothing and leave the top open. Of talks nobody expects a
+ * toll: theirs is unknown only for want of one. */
 static struct figure add_figures(const struct incident_refs *incidents, size_t offset)
 {
     struct figure sum = {FIGURE_UNKNOWN, FIGURE_UNKNOWN, 0};
@@ -44,6 +46,9 @@ static struct figure add_figures(const struct incident_refs *incidents, size_t o
         const struct figure *f =
             (const struct figure *)(const void *)((const char *)incidents->at[i] + offset);
         int32_t low = f->low != FIGURE_UNKNOWN ? f->low : f->best;
+        if (incidents->at[i]->category == CATEGORY_TALKS && low == FIGURE_UNKNOWN) {
+            continue;
+        }
         if (low != FIGURE_UNKNOWN) {
             sum.low = (sum.low == FIGURE_UNKNOWN ? 0 : sum.low) + low % 10000000;
             sum.best = sum.low;
@@ -55,33 +60,28 @@ static struct figure add_figures(const struct incident_refs *incidents, size_t o
 }
 
 static const char *toll_words(enum language language, const struct incident_refs *incidents,
-                              size_t offset, enum word word, bool also_none, struct arena *arena)
+                              size_t offset, enum word word, struct arena *arena)
 {
     struct figure sum = add_figures(incidents, offset);
-    const char *figure = caption_figure(&sum, arena);
-    bool none = sum.low <= 0 && sum.high <= 0;
-    if (!figure || (none && !(also_none && sum.low == 0 && sum.high == 0))) {
-        return NULL;
-    }
-    if (sum.low == 0 && sum.high == FIGURE_UNKNOWN) {
+    if (sum.low <= 0 && sum.high <= 0) {
         return NULL;
     }
     long count = sum.high > sum.low ? sum.high : sum.low;
-    return arena_printf(arena, "%s\u00a0%s", figure, word_form(language, word, count, arena));
+    return arena_printf(arena, "%s\u00a0%s", caption_figure(language, &sum, arena),
+                        word_form(language, word, count, arena));
 }
 
 static const char *killed(enum language language, const struct incident_refs *incidents,
                           struct arena *arena)
 {
     return toll_words(language, incidents, offsetof(struct incident, fatalities), WORD_KILLED,
-                      false, arena);
+                      arena);
 }
 
 static const char *injured(enum language language, const struct incident_refs *incidents,
                            struct arena *arena)
 {
-    return toll_words(language, incidents, offsetof(struct incident, injured), WORD_INJURED, false,
-                      arena);
+    return toll_words(language, incidents, offsetof(struct incident, injured), WORD_INJURED, arena);
 }
 
 static void date_bounds(const struct incident_refs *incidents, int32_t *first, int32_t *last)
@@ -122,38 +122,38 @@ const char *caption_counts(enum language language, const struct incident_refs *i
 }
 
 const char *caption_detail(enum language language, const struct incident_refs *incidents,
-                           struct arena *arena)
+                           enum date_style style, struct arena *arena)
 {
     struct buffer out = {.arena = arena};
     if (incidents->n > 1) {
         add_part(&out, MIDDLE_DOT, caption_counts(language, incidents, arena));
     }
-    add_part(&out, MIDDLE_DOT, caption_dates(language, incidents, DATE_SHORT, arena));
+    add_part(&out, MIDDLE_DOT, caption_dates(language, incidents, style, arena));
     add_part(&out, MIDDLE_DOT, killed(language, incidents, arena));
     return text_of(&out);
 }
 
 const char *caption_km(enum language language, double km, struct arena *arena)
 {
-    static const char *const between[LANGUAGES] = {",",      ".",      "\u00a0",
-                                                   "\u00a0", "\u00a0", "\u00a0"};
     long step = km >= 1000 ? 100 : km >= 100 ? 10 : 1;
     long rounded = (long)(km / (double)step + 0.5) * step;
-    if (rounded < 1000) {
-        return arena_printf(arena, "%ld\u00a0km", rounded);
-    }
-    return arena_printf(arena, "%ld%s%03ld\u00a0km", rounded / 1000, between[language],
-                        rounded % 1000);
+    return arena_printf(arena, "%s\u00a0km", number_words(language, rounded, arena));
 }
 
-const char *caption_name(enum language language, const struct site *site, struct arena *arena)
+/* A name from a file edited by hand may have line feeds; labels have one line for it. */
+static const char *on_one_line(const char *name, struct arena *arena)
 {
-    const char *name = site->name ? site->name : "?";
-    if (!site->places) {
-        return name;
+    char *line = arena_strndup(arena, name, strlen(name));
+    for (char *c = strpbrk(line, "\r\n"); c; c = strpbrk(c, "\r\n")) {
+        *c = ' ';
     }
-    return arena_printf(arena, "%s +%zu", name, site->places);
-    (void)language;
+    return line;
+}
+
+const char *caption_name(const struct site *site, struct arena *arena)
+{
+    const char *name = on_one_line(site->name ? site->name : "?", arena);
+    return site->places ? arena_printf(arena, "%s +%zu", name, site->places) : name;
 }
 
 static const char *what(enum language language, const struct incident_refs *incidents,
@@ -195,9 +195,10 @@ static const char *told(enum language language, const struct incident_refs *inci
 }
 
 const char *caption_key(enum language language, const char *name,
-                        const struct incident_refs *incidents, struct arena *arena)
+                        const struct incident_refs *incidents, enum date_style style,
+                        struct arena *arena)
 {
-    const char *rest = told(language, incidents, DATE_NO_YEAR, arena);
+    const char *rest = told(language, incidents, style, arena);
     return name ? arena_printf(arena, "%s: %s", name, rest) : rest;
 }
 
@@ -303,28 +304,70 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
 }
 
+/* "Strikes, talks and ground fighting"; all kinds together are incidents. */
 static const char *kinds(enum language language, const struct incidents *incidents,
                          struct arena *arena)
 {
     const char *names[STYLE_CATEGORIES];
+    bool any[STYLE_CATEGORIES] = {false};
     size_t n = 0;
+    for (size_t i = 0; i < incidents->n; i++) {
+        any[incidents->at[i].category] = true;
+    }
     for (int c = 0; c < STYLE_CATEGORIES; c++) {
-        bool any = false;
-        for (size_t i = 0; i < incidents->n; i++) {
-            any = any || (int)incidents->at[i].category == c;
-        }
-        if (any) {
-            names[n++] = word(language, title_word[c]);
+        if (any[c]) {
+            char *name = arena_strndup(arena, word(language, title_word[c]),
+                                       strlen(word(language, title_word[c])));
+            /* German nouns stay capital, Cyrillic ones are left alone too: ASCII only is lowered.
+             */
+            name[0] = n && language != LANGUAGE_DE ? lower(name[0]) : name[0];
+            names[n++] = name;
         }
     }
-    if (n > 2) {
-        return word(language, WORD_INCIDENTS_TITLE);
+    return n == STYLE_CATEGORIES ? word(language, WORD_INCIDENTS_TITLE)
+                                 : enumerate(language, names, n, arena);
+}
+
+/* "in the United States" */
+static const char *with_article(const char *country, struct arena *arena)
+{
+    static const char *const theirs[] = {
+        "Bahamas",
+        "Central African Republic",
+        "Comoros",
+        "Democratic Republic",
+        "DR Congo",
+        "Dominican Republic",
+        "Gambia",
+        "Maldives",
+        "Netherlands",
+        "Philippines",
+        "Republic of Congo",
+        "United ",
+    };
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++) {
+        if (strncmp(country, theirs[i], strlen(theirs[i])) == 0) {
+            return arena_printf(arena, "the %s", country);
+        }
     }
-    /* German nouns stay capital, Cyrillic ones are left alone too: ASCII only is lowered. */
-    if (n == 2 && language != LANGUAGE_DE) {
-        char *second = arena_strndup(arena, names[1], strlen(names[1]));
-        second[0] = lower(second[0]);
-        names[1] = second;
+    size_t n = strlen(country);
+    bool islands = n > 8 && strcmp(country + n - 8, " Islands") == 0;
+    return islands ? arena_printf(arena, "the %s", country) : country;
+}
+
+/* "Ukraine, Russia and 3 other countries", those with most first. */
+static const char *where(enum language language, const struct tallies *countries,
+                         struct arena *arena)
+{
+    const char *names[COUNTRIES_MOST];
+    bool all = countries->n <= COUNTRIES_MOST;
+    size_t n = all ? countries->n : COUNTRIES_MOST;
+    for (size_t i = 0; i < n; i++) {
+        names[i] = with_article(countries->at[i].name, arena);
+    }
+    if (!all) {
+        size_t others = countries->n - (COUNTRIES_MOST - 1);
+        names[n - 1] = word_counted(language, WORD_MORE_COUNTRIES, (long)others, arena);
     }
     return enumerate(language, names, n, arena);
 }
@@ -337,13 +380,10 @@ const char *caption_map_title(enum language language, const struct incidents *in
     }
     const char *title = kinds(language, incidents, arena);
     struct tallies countries = countries_of(incidents, arena);
-    if (language != LANGUAGE_EN || !countries.n || countries.n > COUNTRIES_MOST) {
+    /* Names of countries are English. */
+    if (language != LANGUAGE_EN || !countries.n) {
         return title;
     }
-    const char *names[COUNTRIES_MOST];
-    for (size_t i = 0; i < countries.n; i++) {
-        names[i] = countries.at[i].name;
-    }
     return arena_printf(arena, "%s %s %s", title, word(language, WORD_IN),
-                        enumerate(language, names, countries.n, arena));
+                        where(language, &countries, arena));
 }

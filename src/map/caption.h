@@ -8,7 +8,8 @@
 #include "map/words.h"
 
 /* "3", "3-7" with an en dash, "3+" for at least; NULL: unknown. */
-const char *caption_figure(const struct figure *figure, struct arena *arena);
+const char *caption_figure(enum language language, const struct figure *figure,
+                           struct arena *arena);
 /* "24 March", "20-24 March"; "" when no date is known. */
 const char *caption_dates(enum language language, const struct incident_refs *incidents,
                           enum date_style style, struct arena *arena);
@@ -17,13 +18,14 @@ const char *caption_counts(enum language language, const struct incident_refs *i
                            struct arena *arena);
 /* Under a site's name: "24 Mar · 3 killed", "3 strikes · 20-24 Mar · 5 killed". */
 const char *caption_detail(enum language language, const struct incident_refs *incidents,
-                           struct arena *arena);
+                           enum date_style style, struct arena *arena);
 /* "2,330 km", rounded to what matters at that distance. */
 const char *caption_km(enum language language, double km, struct arena *arena);
-const char *caption_name(enum language language, const struct site *site, struct arena *arena);
+const char *caption_name(const struct site *site, struct arena *arena);
 /* "Sumy: missile strike, 24 March, 3 killed, 65 injured; claimed by one side" */
 const char *caption_key(enum language language, const char *name,
-                        const struct incident_refs *incidents, struct arena *arena);
+                        const struct incident_refs *incidents, enum date_style style,
+                        struct arena *arena);
 /* The spoken name of one symbol, and what is to be told about it. */
 const char *caption_title(enum language language, const char *name,
                           const struct incident_refs *incidents, struct arena *arena);

@@ -5,7 +5,7 @@
 #define FRAME_LEAST 120.0
 /* Height of the main frame by its width, where the page's height is free. */
 #define ASPECT_LOW    0.56
-#define ASPECT_HIGH   1.2
+#define ASPECT_HIGH   1.05
 #define ASPECT_ONE    0.7  /* of a single place */
 #define ASPECT_WORLD  0.45 /* Natural Earth's own is 0.52; without the ice */
 #define BAR_SHARE     0.2  /* of the frame's width, at most */
@@ -52,6 +52,25 @@ bool compose_aspect(struct composition *c, const struct extent *extent, double *
     return true;
 }
 
+/* What a frame shows with its margins may be the world where the extent alone was not yet. */
+static bool fit_main(struct composition *c, const struct extent *extent, bool exact,
+                     struct error *error)
+{
+    struct panel *main = &c->panels[0];
+    struct box *f = &main->frame;
+    if (!panel_fit(main, &c->d, extent, exact, error)) {
+        return false;
+    }
+    double height = round((f->x1 - f->x0) * ASPECT_WORLD);
+    if (main->view.projection.choice.family != FAMILY_WORLD || c->d.options->height > 0 ||
+        f->y1 - f->y0 <= height + 1) {
+        return true;
+    }
+    f->y1 = f->y0 + height;
+    c->bottom = f->y1 + DEGREES_BELOW;
+    return panel_fit(main, &c->d, extent, exact, error);
+}
+
 static bool lay_main(struct composition *c, double footer, struct error *error)
 {
     const struct map_options *o = c->d.options;
@@ -74,15 +93,12 @@ static bool lay_main(struct composition *c, double footer, struct error *error)
     f.y1 = f.y0 + fmax(round(height), FRAME_LEAST);
     main->frame = f;
     c->bottom = f.y1 + DEGREES_BELOW;
-    return panel_fit(main, &c->d, &extent, exact, error);
+    return fit_main(c, &extent, exact, error);
 }
 
 struct room compose_room(const struct composition *c, const struct panel *panel)
 {
     struct points homes = panel_homes(panel, c->d.arena);
-    for (size_t i = 0; i < panel->pointers.n; i++) {
-        *list_push(c->d.arena, &homes) = panel->pointers.at[i].home;
-    }
     return (struct room){.frame = panel->frame,
                          .taken = panel->reserved.at,
                          .n_taken = panel->reserved.n,

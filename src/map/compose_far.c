@@ -16,6 +16,43 @@
 
 /* ---- far places ----------------------------------------------------------------------------- */
 
+#define SEEN_OFF 14.0 /* px that a place keeps from the frame's edge to be on the map */
+
+/* What was set apart as far may lie in the frame all the same, for a frame has corners. */
+static bool is_seen(const struct panel *main, const struct spot_refs *spots)
+{
+    struct box inside = box_grow(main->frame, -SEEN_OFF);
+    for (size_t i = 0; i < spots->n; i++) {
+        struct point at = view_point(&main->view, spots->at[i]->ground);
+        bool in = at.x > inside.x0 && at.x < inside.x1 && at.y > inside.y0 && at.y < inside.y1;
+        if (!in) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void split_groups(struct composition *c, struct far *far)
+{
+    struct panel *main = &c->panels[0];
+    struct spot_refs seen = {0};
+    for (size_t i = 0; i < main->spots.n; i++) {
+        *list_push(c->d.arena, &seen) = main->spots.at[i];
+    }
+    far->insets = true;
+    for (size_t i = 1; i < c->groups.n; i++) {
+        const struct spot_group *group = &c->groups.at[i];
+        if (!is_seen(main, &group->spots)) {
+            *list_push(c->d.arena, &far->groups) = *group;
+            continue;
+        }
+        for (size_t k = 0; k < group->spots.n; k++) {
+            *list_push(c->d.arena, &seen) = group->spots.at[k];
+        }
+    }
+    main->spots = seen;
+}
+
 /* Under an extent that the user chose, what lies outside is far, however near it is. */
 static void split_spots(struct composition *c, struct far *far)
 {
@@ -23,10 +60,7 @@ static void split_spots(struct composition *c, struct far *far)
     struct spots outside = {0};
     struct spot_refs inside = {0};
     if (!c->d.options->has_extent) {
-        far->insets = true;
-        for (size_t i = 1; i < c->groups.n; i++) {
-            *list_push(c->d.arena, &far->groups) = c->groups.at[i];
-        }
+        split_groups(c, far);
         return;
     }
     for (size_t i = 0; i < c->spots.n; i++) {
@@ -85,14 +119,11 @@ bool compose_far(struct composition *c, struct error *error)
         if (inset && !lay_inset(c, group, &inset, error)) {
             return false;
         }
-        struct site pointer;
         if (inset) {
             continue;
         }
-        if (!many && main->pointers.n < POINTERS_MOST &&
-            far_pointer(main, &c->d, group, &pointer)) {
-            *list_push(c->d.arena, &main->pointers) = pointer;
-        } else {
+        bool room = !many && main->pointers.n < POINTERS_MOST;
+        if (!room || !far_point(main, &c->d, &group->spots)) {
             leave_for_key(c, group);
         }
     }

@@ -91,9 +91,7 @@ static void give_spots(struct composition *c, struct panel *panel, const struct 
     }
     struct spot_groups groups = spots_each(&outside, c->d.arena);
     for (size_t i = 0; i < groups.n; i++) {
-        struct site pointer;
-        if (groups.n <= 3 && far_pointer(panel, &c->d, &groups.at[i], &pointer)) {
-            *list_push(c->d.arena, &panel->pointers) = pointer;
+        if (groups.n <= 3 && far_point(panel, &c->d, &groups.at[i].spots)) {
             continue;
         }
         const struct incident_refs *incidents = &groups.at[i].spots.at[0]->incidents;

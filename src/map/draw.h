@@ -21,6 +21,7 @@ struct drawing {
     const struct map_options *options;
     const struct style *style;
     enum language language;
+    enum date_style label_dates, key_dates;
     struct projector *projector;
     struct country_codes focus;
     struct overlays overlays;

@@ -17,9 +17,8 @@ struct far {
 
 /* The box of an inset, taken from the frame; false: no room. */
 bool far_inset_box(const struct panel *main, const struct drawing *drawing, struct box *out);
-/* A group as a site on the edge of the main frame; false where there is no such direction. */
-bool far_pointer(const struct panel *main, const struct drawing *drawing,
-                 const struct spot_group *group, struct site *out);
+/* A tab at the frame's edge; false where there is no such direction or no room. */
+bool far_point(struct panel *panel, const struct drawing *drawing, const struct spot_refs *spots);
 /* Which way and how far an inset's place lies, and the inset's own scale. */
 void draw_inset_furniture(const struct drawing *drawing, const struct panel *main,
                           const struct panel *inset);

@@ -5,8 +5,9 @@
 
 #include "map/caption.h"
 
-#define TITLE_GAP    4.0
-#define NOTE_LEADING 1.25
+#define TITLE_GAP     4.0
+#define TITLE_LEADING 1.2
+#define NOTE_LEADING  1.25
 
 /* ---- title ---------------------------------------------------------------------------------- */
 
@@ -29,6 +30,13 @@ static bool any_located(const struct incidents *incidents)
     return false;
 }
 
+/* From the first baseline of the title to below its last, whatever letters it has. */
+static double title_drop(const struct style *s, const char *title)
+{
+    unsigned lines = text_extent(title, FACE_BOLD, s->title_size, 0, 0).lines;
+    return s->title_size * (TITLE_LEADING * (lines - 1) + METRICS_DESCENT);
+}
+
 struct heading heading_of(const struct drawing *d, const struct incidents *incidents, double width)
 {
     const struct style *s = d->style;
@@ -48,8 +56,7 @@ struct heading heading_of(const struct drawing *d, const struct incidents *incid
     }
     h.subtitle =
         incidents->n ? text_wrap(subtitle, FACE_REGULAR, s->subtitle_size, width, d->arena) : "";
-    struct text_extent big = text_extent(h.title, FACE_BOLD, s->title_size, 0, 0);
-    h.height = s->title_size * METRICS_ASCENT + big.bottom;
+    h.height = s->title_size * METRICS_ASCENT + title_drop(s, h.title);
     if (h.subtitle[0]) {
         struct text_extent small = text_extent(h.subtitle, FACE_REGULAR, s->subtitle_size, 0, 0);
         h.height += TITLE_GAP + s->subtitle_size * METRICS_CAP_HEIGHT + small.bottom;
@@ -60,16 +67,17 @@ struct heading heading_of(const struct drawing *d, const struct incidents *incid
 void draw_heading(const struct drawing *d, const struct heading *h, struct point at)
 {
     const struct style *s = d->style;
-    struct text_extent big = text_extent(h->title, FACE_BOLD, s->title_size, 0, 0);
     double baseline = at.y + s->title_size * METRICS_ASCENT;
     group_begin(d, "title", "layer", SCENE_PLAIN, NULL);
     scene_text(d->scene, &(struct scene_text){.text = h->title,
                                               .at = {at.x, baseline},
                                               .face = FACE_BOLD,
                                               .size = s->title_size,
+                                              .line_height = TITLE_LEADING,
                                               .colour = s->text});
     if (h->subtitle[0]) {
-        double y = baseline + big.bottom + TITLE_GAP + s->subtitle_size * METRICS_CAP_HEIGHT;
+        double y =
+            baseline + title_drop(s, h->title) + TITLE_GAP + s->subtitle_size * METRICS_CAP_HEIGHT;
         scene_text(d->scene, &(struct scene_text){.text = h->subtitle,
                                                   .at = {at.x, y},
                                                   .size = s->subtitle_size,

@@ -50,7 +50,7 @@ struct timeline timeline_of(const struct drawing *drawing, const struct incident
 void draw_timeline(const struct drawing *drawing, const struct timeline *timeline, struct point at);
 
 /* ---- legend --------------------------------------------------------------------------------- */
-enum legend_sign { SIGN_SYMBOL, SIGN_AREA, SIGN_WORDS, SIGN_OVERLAY };
+enum legend_sign { SIGN_SYMBOL, SIGN_AREA, SIGN_LEAD, SIGN_WORDS, SIGN_BEYOND, SIGN_OVERLAY };
 
 struct legend_item {
     enum legend_sign sign;

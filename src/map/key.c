@@ -38,7 +38,7 @@ static struct key_entry *add_entry(struct key_maker *m, const char *name,
     const char *shown =
         name ? text_elide(name, FACE_REGULAR, s->detail_size, m->column - NUMBER_WIDTH, arena)
              : NULL;
-    const char *text = caption_key(m->d->language, shown, incidents, arena);
+    const char *text = caption_key(m->d->language, shown, incidents, m->d->key_dates, arena);
     *entry = (struct key_entry){.ids = caption_ids(incidents, arena)};
     entry->text = text_wrap(text, FACE_REGULAR, s->detail_size, m->column - NUMBER_WIDTH, arena);
     struct text_extent e = text_extent(entry->text, FACE_REGULAR, s->detail_size, 0, LEADING);
@@ -107,7 +107,7 @@ static void add_numbered(struct key_maker *m, const struct panel *panel)
     for (size_t i = 0; i < panel->sites.n; i++) {
         const struct site *site = &panel->sites.at[i];
         if (site->number) {
-            const char *name = caption_name(m->d->language, site, m->d->arena);
+            const char *name = caption_name(site, m->d->arena);
             add_entry(m, name, &site->incidents)->number = site->number;
         }
     }

@@ -403,3 +403,56 @@ size_t labels_place(const struct label_wish *wishes, size_t n, const struct labe
     }
     return left_over;
 }
+
+/* ---- growing -------------------------------------------------------------------------------- */
+
+/* The larger box keeps its aligned side, and what it may of the others: `how` 0 grows both up and
+ * down, 1 down, 2 up. */
+static struct box grown_box(const struct label *label, const struct label_wish *wider, int how)
+{
+    struct box b = label->box;
+    double w = wider->width, h = wider->height, middle = (b.x0 + b.x1) / 2;
+    double x = label->anchor == ANCHOR_START ? b.x0
+               : label->anchor == ANCHOR_END ? b.x1 - w
+                                             : middle - w / 2;
+    double y = how == 0 ? (b.y0 + b.y1 - h) / 2 : how == 1 ? b.y0 : b.y1 - h;
+    return (struct box){x, y, x + w, y + h};
+}
+
+/* A label above its symbol or its leader's end stays so, one below too. */
+static bool keeps_side(const struct label *label, const struct label_wish *wish, int how)
+{
+    double level = label->leader ? label->to.y : wish->at.y;
+    bool above = label->box.y1 <= level, below = label->box.y0 >= level;
+    return above ? how == 2 : below ? how == 1 : true;
+}
+
+static bool grow_one(const struct solver *s, size_t wish, struct label *labels)
+{
+    for (int how = 0; how < 3; how++) {
+        struct label larger = labels[wish];
+        larger.box = grown_box(&larger, &s->wishes[wish], how);
+        bool room =
+            keeps_side(&labels[wish], &s->wishes[wish], how) && free_of_field(s, wish, &larger);
+        for (size_t i = 0; room && i < s->n; i++) {
+            room = i == wish || !labels[i].placed || !conflict(&larger, &labels[i]);
+        }
+        if (room) {
+            labels[wish] = larger;
+            return true;
+        }
+    }
+    return false;
+}
+
+void labels_grow(const struct label_wish *wider, size_t n, const struct label_field *field,
+                 struct label *labels, bool *grown, struct arena *arena)
+{
+    struct solver s = {.wishes = wider, .n = n, .field = field, .arena = arena};
+    s.order = arena_array(arena, size_t, n);
+    sort_wishes(&s);
+    for (size_t k = 0; k < n; k++) {
+        size_t wish = s.order[k];
+        grown[wish] = labels[wish].placed && grow_one(&s, wish, labels);
+    }
+}

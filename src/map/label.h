@@ -56,6 +56,11 @@ struct label_field {
 size_t labels_place(const struct label_wish *wishes, size_t n, const struct label_field *field,
                     struct label *labels, struct arena *arena);
 
+/* Gives placed labels the larger boxes that `wider` asks for, the weightiest first, where there is
+ * room on the side that they have; grown[i] tells which. */
+void labels_grow(const struct label_wish *wider, size_t n, const struct label_field *field,
+                 struct label *labels, bool *grown, struct arena *arena);
+
 bool boxes_overlap(struct box a, struct box b);
 struct box box_grow(struct box box, double by);
 bool segment_meets_box(struct point a, struct point b, struct box box);

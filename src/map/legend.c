@@ -8,30 +8,63 @@
 #define AREA_SIGN    14.0
 #define OVERLAY_SIGN 18.0
 
-/* What a map shows, so that the legend tells that and no more. */
+/* What a map shows, so that the legend tells that and no more. Of what several kinds may have, one
+ * that has it: the sample in the legend is then one that is on the map. */
 struct shown {
     bool category[STYLE_CATEGORIES];
-    bool status[4];
-    bool toll[TOLL_CLASSES];
-    bool differs, area, crowd, joined;
+    enum category status[4], toll[TOLL_CLASSES], differs, area; /* NO_CATEGORY: none has it */
+    bool tolls, crowd, beyond;
+    size_t joined; /* the most places that one symbol stands for beside its own */
 };
+
+#define NO_CATEGORY ((enum category)STYLE_CATEGORIES)
+
+static void show(enum category *slot, enum category category)
+{
+    *slot = category < *slot ? category : *slot;
+}
+
+static void show_symbol(struct shown *shown, const struct symbol *s)
+{
+    shown->category[s->category] = true;
+    show(&shown->status[s->status], s->category);
+    show(&shown->toll[s->toll], s->category);
+    shown->tolls |= s->toll != TOLL_NONE;
+    if (s->differs) {
+        show(&shown->differs, s->category);
+    }
+    if (s->area) {
+        show(&shown->area, s->category);
+    }
+}
+
+static void show_sites(struct shown *shown, const struct sites *sites)
+{
+    for (size_t i = 0; i < sites->n; i++) {
+        const struct site *site = &sites->at[i];
+        shown->joined = site->places > shown->joined ? site->places : shown->joined;
+        for (size_t k = 0; k < site->glyphs.n; k++) {
+            show_symbol(shown, &site->glyphs.at[k].symbol);
+        }
+    }
+}
 
 static struct shown shown_on(const struct panel *panels, size_t n)
 {
-    struct shown shown = {0};
+    struct shown shown = {.differs = NO_CATEGORY, .area = NO_CATEGORY};
+    for (size_t i = 0; i < sizeof shown.status / sizeof *shown.status; i++) {
+        shown.status[i] = NO_CATEGORY;
+    }
+    for (size_t i = 0; i < TOLL_CLASSES; i++) {
+        shown.toll[i] = NO_CATEGORY;
+    }
     for (size_t p = 0; p < n; p++) {
-        shown.crowd = shown.crowd || panels[p].crowd;
-        for (size_t i = 0; i < panels[p].sites.n; i++) {
-            const struct site *site = &panels[p].sites.at[i];
-            shown.area = shown.area || site->area;
-            shown.joined = shown.joined || site->places;
-            for (size_t k = 0; k < site->glyphs.n; k++) {
-                const struct symbol *s = &site->glyphs.at[k].symbol;
-                shown.category[s->category] = true;
-                shown.status[s->status] = true;
-                shown.toll[s->toll] = true;
-                shown.differs = shown.differs || s->differs;
-            }
+        shown.crowd |= panels[p].crowd;
+        shown.beyond |= panels[p].kind == PANEL_INSET || panels[p].pointers.n > 0;
+        show_sites(&shown, &panels[p].sites);
+        for (size_t i = 0; i < panels[p].pointers.n; i++) {
+            struct sites one = {.at = &panels[p].pointers.at[i].site, .n = 1};
+            show_sites(&shown, &one);
         }
     }
     return shown;
@@ -40,6 +73,7 @@ static struct shown shown_on(const struct panel *panels, size_t n)
 static double sign_width(const struct legend_item *item)
 {
     return item->sign == SIGN_AREA      ? AREA_SIGN
+           : item->sign == SIGN_BEYOND  ? 2 * BEYOND_ARROW
            : item->sign == SIGN_OVERLAY ? OVERLAY_SIGN
            : item->sign == SIGN_SYMBOL  ? 2 * symbol_radius(&item->symbol)
                                         : 0;
@@ -50,34 +84,36 @@ static void add_item(struct legend *legend, const struct drawing *d, enum legend
 {
     struct legend_item *item = list_push(d->arena, &legend->items);
     *item = (struct legend_item){.sign = sign, .symbol = symbol, .text = text};
-    item->width = sign_width(item) + (sign == SIGN_WORDS ? 0 : SIGN_GAP) +
+    item->width = sign_width(item) + (sign == SIGN_WORDS || sign == SIGN_LEAD ? 0 : SIGN_GAP) +
                   text_width(text, FACE_REGULAR, d->style->detail_size, 0);
 }
 
-static void add_statuses(struct legend *legend, const struct drawing *d, const struct shown *shown,
-                         enum category sample)
+static void add_statuses(struct legend *legend, const struct drawing *d, const struct shown *shown)
 {
-    for (int s = STATUS_REPORTED; s <= STATUS_DENIED; s++) {
-        bool only_plain = s == STATUS_REPORTED;
-        if (shown->status[s] && !only_plain) {
-            struct symbol symbol = {
-                .category = sample, .status = (enum status)s, .size = d->style->symbol_size};
+    for (int s = STATUS_REPORTED + 1; s <= STATUS_DENIED; s++) {
+        if (shown->status[s] != NO_CATEGORY) {
+            struct symbol symbol = {.category = shown->status[s],
+                                    .status = (enum status)s,
+                                    .size = d->style->symbol_size};
             add_item(legend, d, SIGN_SYMBOL, symbol,
                      word(d->language, (enum word)(WORD_STATUS_REPORTED + s)));
         }
     }
 }
 
-static void add_tolls(struct legend *legend, const struct drawing *d, const struct shown *shown,
-                      enum category sample)
+/* All sizes in the shape of one kind that has a toll: a row of sizes is read at a glance. */
+static void add_tolls(struct legend *legend, const struct drawing *d, const struct shown *shown)
 {
-    bool any = shown->toll[TOLL_SOME] || shown->toll[TOLL_TENS] || shown->toll[TOLL_FIFTIES];
-    if (!any || shown->crowd) {
+    if (!shown->tolls || shown->crowd) {
         return;
     }
-    add_item(legend, d, SIGN_WORDS, (struct symbol){0}, word(d->language, WORD_TOLL_SIZE));
+    enum category sample = NO_CATEGORY;
+    for (int t = TOLL_SOME; t < TOLL_CLASSES; t++) {
+        show(&sample, shown->toll[t]);
+    }
+    add_item(legend, d, SIGN_LEAD, (struct symbol){0}, word(d->language, WORD_TOLL_SIZE));
     for (int t = 0; t < TOLL_CLASSES; t++) {
-        if (shown->toll[t]) {
+        if (shown->toll[t] != NO_CATEGORY) {
             struct symbol symbol = {.category = sample,
                                     .size = symbol_size(d->style, (enum toll_class)t)};
             add_item(legend, d, SIGN_SYMBOL, symbol,
@@ -106,7 +142,7 @@ static void flow(struct legend *legend, const struct drawing *d, double width)
         do {
             legend->items.at[i].at.x = x;
             x += legend->items.at[i].width;
-            x += legend->items.at[i].sign == SIGN_WORDS ? SIGN_GAP : ITEM_GAP;
+            x += legend->items.at[i].sign == SIGN_LEAD ? SIGN_GAP : ITEM_GAP;
             i++;
         } while (i < legend->items.n && x + legend->items.at[i].width <= width);
         double height = row_height(legend, first, i, d->style->detail_size * 1.2);
@@ -143,35 +179,46 @@ static void draw_overlay_sign(const struct drawing *d, const struct overlay_shap
     }
 }
 
-struct legend legend_of(const struct drawing *d, const struct panel *panels, size_t n, double width)
+static void add_kinds(struct legend *legend, const struct drawing *d, const struct shown *shown)
 {
     static const enum word titles[STYLE_CATEGORIES] = {WORD_STRIKE, WORD_TALKS, WORD_GROUND,
                                                        WORD_VIOLENCE};
-    struct legend legend = {0};
-    struct shown shown = shown_on(panels, n);
-    enum category sample = CATEGORY_STRIKE;
-    for (int c = STYLE_CATEGORIES; c-- > 0;) {
-        sample = shown.category[c] ? (enum category)c : sample;
-    }
     for (int c = 0; c < STYLE_CATEGORIES; c++) {
-        if (shown.category[c]) {
+        if (shown->category[c]) {
             struct symbol symbol = {.category = (enum category)c, .size = d->style->symbol_size};
-            add_item(&legend, d, SIGN_SYMBOL, symbol,
+            add_item(legend, d, SIGN_SYMBOL, symbol,
                      word_form(d->language, titles[c], 1, d->arena));
         }
     }
-    add_statuses(&legend, d, &shown, sample);
-    add_tolls(&legend, d, &shown, sample);
-    if (shown.differs) {
-        struct symbol symbol = {.category = sample, .size = d->style->symbol_size, .differs = true};
+}
+
+static const char *joined_words(const struct drawing *d, size_t places)
+{
+    return arena_printf(d->arena, "+%zu: %s %s", places, word(d->language, WORD_WITH),
+                        word_counted(d->language, WORD_PLACES_NEARBY, (long)places, d->arena));
+}
+
+struct legend legend_of(const struct drawing *d, const struct panel *panels, size_t n, double width)
+{
+    struct legend legend = {0};
+    struct shown shown = shown_on(panels, n);
+    add_kinds(&legend, d, &shown);
+    add_statuses(&legend, d, &shown);
+    add_tolls(&legend, d, &shown);
+    if (shown.differs != NO_CATEGORY) {
+        struct symbol symbol = {
+            .category = shown.differs, .size = d->style->symbol_size, .differs = true};
         add_item(&legend, d, SIGN_SYMBOL, symbol, word(d->language, WORD_TOLL_DIFFERS));
     }
-    if (shown.area) {
-        add_item(&legend, d, SIGN_AREA, (struct symbol){.category = sample},
+    if (shown.area != NO_CATEGORY) {
+        add_item(&legend, d, SIGN_AREA, (struct symbol){.category = shown.area},
                  word(d->language, WORD_AREA_ONLY));
     }
     if (shown.joined) {
-        add_item(&legend, d, SIGN_WORDS, (struct symbol){0}, word(d->language, WORD_PLACES_NEARBY));
+        add_item(&legend, d, SIGN_WORDS, (struct symbol){0}, joined_words(d, shown.joined));
+    }
+    if (shown.beyond) {
+        add_item(&legend, d, SIGN_BEYOND, (struct symbol){0}, word(d->language, WORD_BEYOND));
     }
     add_overlays(&legend, d);
     flow(&legend, d, width);
@@ -186,6 +233,8 @@ static void draw_sign(const struct drawing *d, const struct legend_item *item, s
         symbol_draw(d->scene, d->style, &item->symbol, middle);
     } else if (item->sign == SIGN_AREA) {
         symbol_area_sign(d->scene, d->style, item->symbol.category, middle, AREA_SIGN / 2);
+    } else if (item->sign == SIGN_BEYOND) {
+        draw_beyond_arrow(d, middle, (struct point){1, 0});
     }
 }
 

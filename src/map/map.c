@@ -97,7 +97,7 @@ static void report_on(const struct composition *c, struct map_report *report)
     struct map_report r = {.incidents = c->incidents->n};
     for (size_t i = 0; i < c->n_panels; i++) {
         const struct panel *panel = &c->panels[i];
-        r.labelled += panel->labelled;
+        r.labelled += panel->labelled + panel->pointers.n;
         r.numbered += panel->numbered;
         r.pointers += panel->pointers.n;
         r.insets += panel->kind == PANEL_INSET || panel->kind == PANEL_ZOOM;
@@ -169,6 +169,24 @@ static void find_focus(struct composition *c)
     }
 }
 
+/* The heading tells the year, unless there are several. */
+#define ONE_YEAR 300
+
+static void choose_dates(struct drawing *d, const struct incidents *incidents)
+{
+    int32_t first = DAY_NONE, last = DAY_NONE;
+    for (size_t i = 0; i < incidents->n; i++) {
+        int32_t day = incidents->at[i].date.first;
+        if (day != DAY_NONE) {
+            first = first == DAY_NONE || day < first ? day : first;
+            last = last == DAY_NONE || day > last ? day : last;
+        }
+    }
+    bool years = first != DAY_NONE && last - first > ONE_YEAR;
+    d->label_dates = years ? DATE_SHORT_YEAR : DATE_SHORT;
+    d->key_dates = years ? DATE_FULL : DATE_NO_YEAR;
+}
+
 static bool read_overlays(struct drawing *d, const struct map_settings *settings,
                           struct error *error)
 {
@@ -202,6 +220,7 @@ bool map_draw(struct scene **out, const struct incidents *incidents, const struc
     c.d.projector = projector_new(arena);
     c.d.style = &options.style;
     c.d.language = options.language;
+    choose_dates(&c.d, incidents);
     c.d.scene = scene_new(&c);
     c.spots = spots_of(incidents, arena);
     find_focus(&c);

@@ -6,7 +6,7 @@
 
 /* A map of one town still shows its surroundings: the frame's smaller side in metres, at least. */
 #define SPAN_LEAST_METRES 260e3
-#define GROUP_SPAN_LEAST  120e3 /* of several spots: they may lie in one town */
+#define GROUP_SPAN_LEAST  55e3 /* of several spots: they may lie in one town */
 /* Room between the outermost spots and the frame, of its sides. */
 #define MARGIN_ACROSS 0.13
 #define MARGIN_UP     0.11

@@ -7,13 +7,8 @@
  * labels in that order. */
 #include "map/draw.h"
 #include "map/label.h"
+#include "map/pointer.h"
 #include "map/site.h"
-
-struct site_text {
-    const char *name, *detail; /* detail NULL: one line */
-    double name_width, detail_width, width, height;
-    double name_top, detail_drop; /* from the box's top to the baselines */
-};
 
 struct boxes ARENA_LIST(struct box);
 
@@ -31,12 +26,12 @@ struct panel {
     struct box frame;
     struct spot_refs spots;
     struct view view;
-    struct boxes reserved;   /* furniture inside the frame */
-    struct sites pointers;   /* to places beyond the frame */
-    double span_least;       /* metres that its smaller side shows at least; 0: as a main map */
-    struct boxes outlines;   /* of what PANEL_ZOOMs show */
-    struct spot_refs zoomed; /* the places in them */
-    bool crowd;              /* too many sites for labels and numbers */
+    struct boxes reserved;    /* furniture inside the frame */
+    struct pointers pointers; /* to places beyond the frame */
+    double span_least;        /* metres that its smaller side shows at least; 0: as a main map */
+    struct boxes outlines;    /* of what PANEL_ZOOMs show */
+    struct spot_refs zoomed;  /* the places in them */
+    bool crowd;               /* too many sites for labels and numbers */
     struct sites sites;
     struct site_text *texts; /* of each site */
     struct label *labels;

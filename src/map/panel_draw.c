@@ -4,8 +4,6 @@
 
 /* From the ground up: land, hatching, overlays, names, symbols, labels. */
 
-#define ARROW      5.0
-#define ARROW_OFF  2.0
 #define ZOOMED_DOT 2.4
 #define ZOOM_CAP   6.6 /* of the letter */
 
@@ -18,20 +16,6 @@ static void draw_stray(const struct drawing *d, const struct site *site)
     struct paint dot = {.fill = d->style->text};
     scene_line(d->scene, site->home, site->at, &line);
     scene_marker(d->scene, MARKER_CIRCLE, site->home, 2.4, &dot);
-}
-
-/* Beyond a pointer's symbols, toward what it points at. */
-static void draw_arrow(const struct drawing *d, const struct site *site)
-{
-    struct point t = site->toward, side = {-t.y, t.x};
-    double reach = site->radius + ARROW_OFF;
-    struct point base = {site->at.x + t.x * reach, site->at.y + t.y * reach};
-    struct path *path = path_new(d->arena);
-    path_move(path, base.x + t.x * ARROW, base.y + t.y * ARROW);
-    path_line(path, base.x + side.x * ARROW * 0.6, base.y + side.y * ARROW * 0.6);
-    path_line(path, base.x - side.x * ARROW * 0.6, base.y - side.y * ARROW * 0.6);
-    path_close(path);
-    scene_path(d->scene, path, &(struct paint){.fill = d->style->accent});
 }
 
 static const char *category_class(enum category category)
@@ -71,6 +55,13 @@ static void draw_glyph(const struct drawing *d, const struct site *site, const s
     scene_group(d->scene, &group);
     symbol_draw(d->scene, d->style, &glyph->symbol, at);
     scene_group_end(d->scene);
+}
+
+static void draw_glyphs(const struct drawing *d, const struct site *site)
+{
+    for (size_t k = 0; k < site->glyphs.n; k++) {
+        draw_glyph(d, site, &site->glyphs.at[k]);
+    }
 }
 
 static void draw_label(const struct drawing *d, const struct site *site,
@@ -179,15 +170,13 @@ void panel_draw(const struct panel *panel, const struct drawing *d)
     draw_leaders(panel, d);
     for (size_t i = 0; i < panel->sites.n; i++) {
         draw_stray(d, &panel->sites.at[i]);
-        if (panel->sites.at[i].pointer) {
-            draw_arrow(d, &panel->sites.at[i]);
-        }
     }
     for (size_t i = 0; i < panel->sites.n; i++) {
-        const struct site *site = &panel->sites.at[i];
-        for (size_t k = 0; k < site->glyphs.n; k++) {
-            draw_glyph(d, site, &site->glyphs.at[k]);
-        }
+        draw_glyphs(d, &panel->sites.at[i]);
+    }
+    for (size_t i = 0; i < panel->pointers.n; i++) {
+        draw_pointer_tab(d, &panel->pointers.at[i]);
+        draw_glyphs(d, &panel->pointers.at[i].site);
     }
     group_end(d);
     group_begin(d, "labels", "layer", SCENE_PLAIN, NULL);
@@ -195,6 +184,12 @@ void panel_draw(const struct panel *panel, const struct drawing *d)
         if (panel->labels[i].placed) {
             draw_label(d, &panel->sites.at[i], &panel->texts[i], &panel->labels[i]);
         }
+    }
+    for (size_t i = 0; i < panel->pointers.n; i++) {
+        const struct pointer *p = &panel->pointers.at[i];
+        struct label label = {.box = p->text_box,
+                              .anchor = p->text_left ? ANCHOR_END : ANCHOR_START};
+        draw_label(d, &p->site, &p->text, &label);
     }
     group_end(d);
     if (panel->heading && panel->kind != PANEL_TIME) {

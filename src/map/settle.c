@@ -12,7 +12,6 @@
 #define JOINED_PX   1.5
 #define JOINED_MOST 40.0 /* beyond it, symbols had better overlap */
 #define STRAY_MOST  60.0
-#define LINE_GAP    1.5
 #define NAME_MOST   0.6 /* of the frame's width */
 /* Beyond this many places each is a dot where it lies; only the weightiest get names. */
 #define CROWD_SITES      160
@@ -26,83 +25,103 @@
 static struct site_text measure(const struct drawing *d, const struct panel *panel,
                                 const struct site *site, bool detail)
 {
-    const struct style *s = d->style;
     double most = (panel->frame.x1 - panel->frame.x0) * NAME_MOST;
-    const char *whole = caption_name(d->language, site, d->arena);
-    struct site_text t = {.name = text_elide(whole, FACE_BOLD, s->label_size, most, d->arena)};
-    struct text_extent name = text_extent(t.name, FACE_BOLD, s->label_size, 0, 0);
-    t.name_width = t.width = name.width;
-    t.name_top = name.top;
-    t.height = name.top + name.bottom;
-    if (detail) {
-        t.detail = caption_detail(d->language, &site->incidents, d->arena);
+    /* The heading of a day's frame tells the day. */
+    bool told = panel->kind == PANEL_TIME && d->options->by == BY_DAY;
+    enum date_style style = told ? DATE_LEFT_OUT : d->label_dates;
+    return site_text_of(
+        d, caption_name(site, d->arena),
+        detail ? caption_detail(d->language, &site->incidents, style, d->arena) : NULL, most);
+}
+
+/* What the sites without a number ask of the labels' field. */
+struct asked {
+    struct label_wish *wishes;
+    struct site_text *texts;
+    size_t *site_of, n;
+    struct label_field field;
+};
+
+static void keep_clear(struct asked *asked, const struct site *site, struct segment *lines,
+                       struct point *centres, double *radii)
+{
+    if (site_strayed(site)) {
+        lines[asked->field.n_lines++] = (struct segment){site->home, site->at};
     }
-    if (site->pointer) {
-        const char *km = caption_km(d->language, site->km, d->arena);
-        t.detail =
-            t.detail && t.detail[0] ? arena_printf(d->arena, "%s \u00b7 %s", km, t.detail) : km;
+    if (site->number || site->unlabelled) {
+        centres[asked->field.n_discs] = site->at;
+        radii[asked->field.n_discs++] = site->radius;
     }
-    if (t.detail && t.detail[0]) {
-        struct text_extent small = text_extent(t.detail, FACE_REGULAR, s->detail_size, 0, 0);
-        t.detail_width = small.width;
-        t.width = fmax(t.width, small.width);
-        /* The same distance under each name, whether or not its letters hang below the line. */
-        double hang = fmax(name.bottom, METRICS_DESCENT * s->label_size);
-        double rise = fmax(small.top, METRICS_CAP_HEIGHT * s->detail_size);
-        t.detail_drop = name.top + hang + LINE_GAP + rise;
-        t.height = t.detail_drop + small.bottom;
-    } else {
-        t.detail = NULL;
+}
+
+static struct asked ask(const struct panel *panel, const struct drawing *d, bool detail)
+{
+    size_t n = panel->sites.n;
+    struct point *centres = arena_array(d->arena, struct point, n);
+    double *radii = arena_array(d->arena, double, n);
+    struct segment *lines = arena_array(d->arena, struct segment, n);
+    struct asked asked = {.wishes = arena_array(d->arena, struct label_wish, n),
+                          .texts = arena_array(d->arena, struct site_text, n),
+                          .site_of = arena_array(d->arena, size_t, n),
+                          .field = {.frame = panel->frame,
+                                    .obstacles = panel->reserved.at,
+                                    .n_obstacles = panel->reserved.n,
+                                    .centres = centres,
+                                    .radii = radii,
+                                    .lines = lines}};
+    for (size_t i = 0; i < n; i++) {
+        const struct site *site = &panel->sites.at[i];
+        keep_clear(&asked, site, lines, centres, radii);
+        if (site->number || site->unlabelled) {
+            continue;
+        }
+        struct site_text *text = &asked.texts[asked.n];
+        *text = measure(d, panel, site, detail);
+        asked.site_of[asked.n] = i;
+        asked.wishes[asked.n++] = (struct label_wish){.at = site->at,
+                                                      .radius = site->radius,
+                                                      .width = text->width + 1,
+                                                      .height = text->height,
+                                                      .weight = site->weight,
+                                                      .positions = LABEL_BESIDE | LABEL_LEADER};
     }
-    return t;
+    return asked;
 }
 
 /* Labels for all sites without a number; those without room are marked in `left_over`. */
 static size_t label_sites(struct panel *panel, const struct drawing *d, bool detail,
                           bool *left_over)
 {
-    size_t n = panel->sites.n, n_wishes = 0, n_discs = 0;
-    struct label_wish *wishes = arena_array(d->arena, struct label_wish, n);
-    struct label *labels = arena_array(d->arena, struct label, n);
-    size_t *site_of = arena_array(d->arena, size_t, n);
-    struct point *centres = arena_array(d->arena, struct point, n);
-    double *radii = arena_array(d->arena, double, n);
-    struct segment *lines = arena_array(d->arena, struct segment, n);
-    size_t n_lines = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct site *site = &panel->sites.at[i];
+    struct asked asked = ask(panel, d, detail);
+    struct label *labels = arena_array(d->arena, struct label, asked.n);
+    size_t without = labels_place(asked.wishes, asked.n, &asked.field, labels, d->arena);
+    for (size_t i = 0; i < panel->sites.n; i++) {
         panel->labels[i] = (struct label){0};
-        if (site_strayed(site)) {
-            lines[n_lines++] = (struct segment){site->home, site->at};
-        }
-        if (site->number || site->unlabelled) {
-            centres[n_discs] = site->at;
-            radii[n_discs++] = site->radius;
-            continue;
-        }
-        panel->texts[i] = measure(d, panel, site, detail);
-        site_of[n_wishes] = i;
-        wishes[n_wishes++] = (struct label_wish){.at = site->at,
-                                                 .radius = site->radius,
-                                                 .width = panel->texts[i].width + 1,
-                                                 .height = panel->texts[i].height,
-                                                 .weight = site->weight,
-                                                 .positions = LABEL_BESIDE | LABEL_LEADER};
     }
-    struct label_field field = {.frame = panel->frame,
-                                .obstacles = panel->reserved.at,
-                                .n_obstacles = panel->reserved.n,
-                                .centres = centres,
-                                .radii = radii,
-                                .n_discs = n_discs,
-                                .lines = lines,
-                                .n_lines = n_lines};
-    size_t without = labels_place(wishes, n_wishes, &field, labels, d->arena);
-    for (size_t i = 0; i < n_wishes; i++) {
-        panel->labels[site_of[i]] = labels[i];
-        left_over[site_of[i]] = !labels[i].placed;
+    for (size_t i = 0; i < asked.n; i++) {
+        panel->texts[asked.site_of[i]] = asked.texts[i];
+        panel->labels[asked.site_of[i]] = labels[i];
+        left_over[asked.site_of[i]] = !labels[i].placed;
     }
     return without;
+}
+
+/* A second line for the labels that have room for it, the weightiest first. */
+static void tell_more(struct panel *panel, const struct drawing *d)
+{
+    struct asked asked = ask(panel, d, true);
+    struct label *labels = arena_array(d->arena, struct label, asked.n);
+    bool *grown = arena_array(d->arena, bool, asked.n);
+    for (size_t i = 0; i < asked.n; i++) {
+        labels[i] = panel->labels[asked.site_of[i]];
+    }
+    labels_grow(asked.wishes, asked.n, &asked.field, labels, grown, d->arena);
+    for (size_t i = 0; i < asked.n; i++) {
+        if (grown[i]) {
+            panel->labels[asked.site_of[i]] = labels[i];
+            panel->texts[asked.site_of[i]] = asked.texts[i];
+        }
+    }
 }
 
 static int compare_numbered(const void *a, const void *b)
@@ -147,9 +166,6 @@ static void make_sites(struct panel *panel, const struct drawing *d, bool all_nu
     size_t most = SITES_MOST;
     for (double joined = JOINED_PX; joined < JOINED_MOST; joined *= 1.6) {
         panel->sites = sites_make(&panel->spots, &panel->view, d->style, most, joined, d->arena);
-        for (size_t i = 0; i < panel->pointers.n; i++) {
-            *list_push(d->arena, &panel->sites) = panel->pointers.at[i];
-        }
         for (size_t i = 0; all_numbered && i < panel->sites.n; i++) {
             panel->sites.at[i].number = 1;
         }
@@ -232,6 +248,19 @@ static bool is_crowd(const struct panel *panel, const struct drawing *d)
     return sites_exceed(&panel->spots, &panel->view, JOINED_PX, CROWD_SITES, d->arena);
 }
 
+/* Where not even numbered symbols can stand apart: every site has one, wherever it goes. */
+static void number_all(struct panel *panel, const struct drawing *d, unsigned first)
+{
+    make_sites(panel, d, true);
+    bool *numbered = arena_array(d->arena, bool, panel->sites.n);
+    for (size_t i = 0; i < panel->sites.n; i++) {
+        numbered[i] = true;
+    }
+    panel->numbered = give_numbers(panel, d, numbered, first);
+    sites_arrange(&panel->sites, d->style, d->arena);
+    spread(panel);
+}
+
 void panel_settle(struct panel *panel, const struct drawing *d, unsigned *next_number)
 {
     panel->crowd = false;
@@ -244,15 +273,10 @@ void panel_settle(struct panel *panel, const struct drawing *d, unsigned *next_n
     bool *left_over = arena_array(d->arena, bool, panel->sites.n);
     panel->numbered = 0;
     bool detailed = panel->sites.n <= DETAIL_MOST && label_sites(panel, d, true, left_over) == 0;
-    if (!detailed && !number_left_over(panel, d, numbered, *next_number)) {
-        make_sites(panel, d, true);
-        numbered = arena_array(d->arena, bool, panel->sites.n);
-        for (size_t i = 0; i < panel->sites.n; i++) {
-            numbered[i] = true;
-        }
-        panel->numbered = give_numbers(panel, d, numbered, *next_number);
-        sites_arrange(&panel->sites, d->style, d->arena);
-        spread(panel);
+    if (!detailed && number_left_over(panel, d, numbered, *next_number)) {
+        tell_more(panel, d);
+    } else if (!detailed) {
+        number_all(panel, d, *next_number);
     }
     panel->labelled = panel->sites.n - panel->numbered;
     *next_number += (unsigned)panel->numbered;

@@ -132,24 +132,20 @@ bool sites_exceed(const struct spot_refs *spots, const struct view *view, double
     return n > limit && join_seats(seats, n, joined_px, limit, arena).n > limit;
 }
 
-struct site site_pointer(const struct spot_refs *spots, struct point at, struct point toward,
-                         double km, struct arena *arena)
+struct site site_beyond(const struct spot_refs *spots, const struct style *style,
+                        struct arena *arena)
 {
     const struct spot *first = spots->at[0];
     for (size_t i = 1; i < spots->n; i++) {
         first = spots->at[i]->weight > first->weight ? spots->at[i] : first;
     }
-    struct site site = {.ground = first->ground,
-                        .home = at,
-                        .at = at,
-                        .name = spot_name(first),
-                        .pointer = true,
-                        .toward = toward,
-                        .km = km};
+    struct site site = {.ground = first->ground, .name = spot_name(first)};
     for (size_t i = 0; i < spots->n; i++) {
         join_spot(&site, spots->at[i], arena);
     }
     qsort(site.incidents.at, site.incidents.n, sizeof *site.incidents.at, compare_incidents);
+    struct sites one = {.at = &site, .n = 1};
+    sites_arrange(&one, style, arena);
     return site;
 }
 
@@ -327,7 +323,7 @@ void sites_crowd(struct sites *sites, const struct style *style, double size, st
 /* ---- spreading ------------------------------------------------------------------------------ */
 bool site_strayed(const struct site *site)
 {
-    return !site->pointer && apart(site->at, site->home) > site->radius * STRAYED_OF_RADIUS;
+    return apart(site->at, site->home) > site->radius * STRAYED_OF_RADIUS;
 }
 
 /* Pushes two sites apart by half of what they overlap each; returns whether they did. */
@@ -354,7 +350,7 @@ static bool push_apart(struct site *a, struct site *b, size_t i)
 
 static void keep_inside(struct site *site, struct box frame)
 {
-    double r = site->radius + (site->pointer ? SITE_ARROW : 1);
+    double r = site->radius + 1;
     site->at.x = fmin(fmax(site->at.x, frame.x0 + r), fmax(frame.x1 - r, frame.x0 + r));
     site->at.y = fmin(fmax(site->at.y, frame.y0 + r), fmax(frame.y1 - r, frame.y0 + r));
 }
@@ -450,7 +446,7 @@ bool sites_spread(struct sites *sites, struct box frame, const struct box *reser
     }
     for (size_t i = 0; i < sites->n; i++) {
         const struct site *site = &sites->at[i];
-        if (!site->pointer && apart(site->at, site->home) > most_px) {
+        if (apart(site->at, site->home) > most_px) {
             return false;
         }
     }

@@ -32,15 +32,8 @@ struct site {
     bool area;
     double radius_km;
     unsigned number; /* in the key; 0: labelled */
-    /* A place beyond the frame: it stands at the edge, with an arrow. */
     bool unlabelled; /* one of a crowd */
-    bool pointer;
-    struct point toward; /* of length 1 */
-    double km;
 };
-
-/* What a pointer's arrow needs beyond its symbols. */
-#define SITE_ARROW 9.0
 
 struct sites ARENA_LIST(struct site);
 
@@ -48,9 +41,9 @@ struct sites ARENA_LIST(struct site);
 struct sites sites_make(const struct spot_refs *spots, const struct view *view,
                         const struct style *style, size_t most, double joined_px,
                         struct arena *arena);
-/* One site for a group of spots beyond the frame, at `at` on its edge. */
-struct site site_pointer(const struct spot_refs *spots, struct point at, struct point toward,
-                         double km, struct arena *arena);
+/* One site for a group of spots beyond the frame, its symbols arranged around no point yet. */
+struct site site_beyond(const struct spot_refs *spots, const struct style *style,
+                        struct arena *arena);
 /* Arranges each site's symbols; those with a number carry it. */
 void sites_arrange(struct sites *sites, const struct style *style, struct arena *arena);
 /* Whether joining what is closer than `joined_px` leaves more than `limit` sites. */

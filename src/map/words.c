@@ -58,9 +58,21 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_TOLL_SIZE] = {"Killed:", "Tote:", "Morts :", "Muertos:", "Загиблі:", "Погибшие:"},
     [WORD_TOLL_NONE] = {"none known", "keine bekannt", "aucun connu", "ninguno conocido",
                         "невідомо", "неизвестно"},
-    [WORD_PLACES_NEARBY] = {"+3: with 3 places nearby", "+3: mit 3 Orten in der Nähe",
-                            "+3 : avec 3 lieux proches", "+3: con 3 lugares cercanos",
-                            "+3: і ще 3 місця поруч", "+3: и ещё 3 места рядом"},
+    [WORD_PLACES_NEARBY] = {"place nearby|places nearby", "Ort in der Nähe|Orten in der Nähe",
+                            "lieu proche|lieux proches", "lugar cercano|lugares cercanos",
+                            "місце поруч|місця поруч|місць поруч",
+                            "место рядом|места рядом|мест рядом"},
+    [WORD_MORE_COUNTRIES] = {"other country|other countries", "weiteren Land|weiteren Ländern",
+                             "autre pays|autres pays", "otro país|otros países",
+                             "інша країна|інші країни|інших країн",
+                             "другая страна|другие страны|других стран"},
+    [WORD_WITH] = {"with", "mit", "avec", "con", "і ще", "и ещё"},
+    [WORD_BEYOND] = {"beyond the map: direction, distance from its centre",
+                     "außerhalb der Karte: Richtung, Entfernung von ihrer Mitte",
+                     "hors de la carte : direction, distance depuis son centre",
+                     "fuera del mapa: dirección, distancia desde su centro",
+                     "поза картою: напрямок, відстань від її центра",
+                     "за пределами карты: направление, расстояние от её центра"},
     [WORD_AREA_ONLY] = {"somewhere in this area", "irgendwo in diesem Gebiet",
                         "quelque part dans cette zone", "en algún punto de esta zona",
                         "десь у цьому районі", "где-то в этом районе"},
@@ -189,7 +201,19 @@ const char *word_form(enum language language, enum word word, long count, struct
 
 const char *word_counted(enum language language, enum word word, long count, struct arena *arena)
 {
-    return arena_printf(arena, "%ld\u00a0%s", count, word_form(language, word, count, arena));
+    return arena_printf(arena, "%s\u00a0%s", number_words(language, count, arena),
+                        word_form(language, word, count, arena));
+}
+
+const char *number_words(enum language language, long number, struct arena *arena)
+{
+    static const char *const between[LANGUAGES] = {",",      ".",      "\u00a0",
+                                                   "\u00a0", "\u00a0", "\u00a0"};
+    if (number < 1000) {
+        return arena_printf(arena, "%ld", number);
+    }
+    return arena_printf(arena, "%s%s%03ld", number_words(language, number / 1000, arena),
+                        between[language], number % 1000);
 }
 
 /* ---- dates ---------------------------------------------------------------------------------- */
@@ -202,20 +226,30 @@ static const char *day_number(enum language language, int day, char out[16])
     return out;
 }
 
+static bool is_short(enum date_style style)
+{
+    return style == DATE_SHORT || style == DATE_SHORT_YEAR;
+}
+
+static bool has_year(enum date_style style)
+{
+    return style == DATE_FULL || style == DATE_SHORT_YEAR;
+}
+
 static const char *of(enum language language, enum date_style style)
 {
-    return language == LANGUAGE_ES && style != DATE_SHORT ? "\u00a0de\u00a0" : "\u00a0";
+    return language == LANGUAGE_ES && !is_short(style) ? "\u00a0de\u00a0" : "\u00a0";
 }
 
 static const char *month_name(enum language language, int month, enum date_style style)
 {
-    return style == DATE_SHORT ? short_months[language][month - 1] : months[language][month - 1];
+    return is_short(style) ? short_months[language][month - 1] : months[language][month - 1];
 }
 
 const char *day_words(enum language language, int32_t day, enum date_style style,
                       struct arena *arena)
 {
-    if (day == DAY_NONE) {
+    if (day == DAY_NONE || style == DATE_LEFT_OUT) {
         return "";
     }
     int y, m, d;
@@ -224,13 +258,13 @@ const char *day_words(enum language language, int32_t day, enum date_style style
     const char *between = of(language, style);
     const char *date = arena_printf(arena, "%s%s%s", day_number(language, d, number), between,
                                     month_name(language, m, style));
-    return style == DATE_FULL ? arena_printf(arena, "%s%s%d", date, between, y) : date;
+    return has_year(style) ? arena_printf(arena, "%s%s%d", date, between, y) : date;
 }
 
 const char *day_range_words(enum language language, int32_t first, int32_t last,
                             enum date_style style, struct arena *arena)
 {
-    if (first == DAY_NONE || first == last) {
+    if (first == DAY_NONE || first == last || style == DATE_LEFT_OUT) {
         return day_words(language, last, style, arena);
     }
     int y1, m1, d1, y2, m2, d2;
@@ -241,6 +275,7 @@ const char *day_range_words(enum language language, int32_t first, int32_t last,
         char number[16];
         return arena_printf(arena, "%s\u2013%s", day_number(language, d1, number), end);
     }
-    enum date_style left = y1 == y2 && style == DATE_FULL ? DATE_NO_YEAR : style;
+    bool told_once = y1 == y2 && has_year(style);
+    enum date_style left = !told_once ? style : is_short(style) ? DATE_SHORT : DATE_NO_YEAR;
     return arena_printf(arena, "%s \u2013 %s", day_words(language, first, left, arena), end);
 }

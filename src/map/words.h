@@ -25,6 +25,8 @@ enum word {
     WORD_INCIDENT,
     WORD_KILLED,
     WORD_INJURED,
+    WORD_PLACES_NEARBY,
+    WORD_MORE_COUNTRIES,
     /* Titles. */
     WORD_STRIKES_TITLE,
     WORD_TALKS_TITLE,
@@ -43,7 +45,8 @@ enum word {
     WORD_TOLL_DIFFERS,
     WORD_TOLL_SIZE,
     WORD_TOLL_NONE,
-    WORD_PLACES_NEARBY,
+    WORD_WITH,
+    WORD_BEYOND,
     WORD_AREA_ONLY,
     WORD_NOT_LOCATED,
     WORD_KEY,
@@ -78,8 +81,11 @@ const char *word_counted(enum language language, enum word word, long count, str
 /* The word as it stands beside `count`, without the figure. */
 const char *word_form(enum language language, enum word word, long count, struct arena *arena);
 
-/* "24 March 2025"; without its year, "24 March"; short, "24 Mar". */
-enum date_style { DATE_FULL, DATE_NO_YEAR, DATE_SHORT };
+/* "1,200" as the language groups digits. */
+const char *number_words(enum language language, long number, struct arena *arena);
+
+/* "24 March 2025"; without its year, "24 March"; short, "24 Mar"; "24 Mar 2025"; not at all. */
+enum date_style { DATE_FULL, DATE_NO_YEAR, DATE_SHORT, DATE_SHORT_YEAR, DATE_LEFT_OUT };
 const char *day_words(enum language language, int32_t day, enum date_style style,
                       struct arena *arena);
 /* "20-27 March 2025", with an en dash; one day is one date; "" for DAY_NONE. */

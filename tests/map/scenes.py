@@ -11,6 +11,8 @@ import random
 import sys
 from pathlib import Path
 
+import real_scenes
+
 SYLLABLES = "bo dra ka khiv li mo nov o pil ra sta tsk va ze hrad yi".split()
 STATUSES = ["reported"] * 6 + ["claimed"] * 3 + ["planned", "denied"]
 TYPES = {"strike": ["missile strike", "drone strike", "shelling"], "talks": ["peace talks"],
@@ -27,7 +29,7 @@ class Maker:
         return word + (" " + self.word() if self.random.random() < 0.15 else "")
 
     def add(self, lon=None, lat=None, place="", category=None, status=None, day=None, killed=None,
-            precision="settlement", radius=None, country="Ukraine", code="UA"):
+            precision="settlement", radius=None, country="Ukraine", code="UA", kind=None):
         r, n = self.random, len(self.features) + 1
         category = category or r.choice(["strike"] * 6 + ["talks", "ground", "violence"])
         day = day or f"2025-03-{r.randint(10, 28):02d}"
@@ -35,7 +37,7 @@ class Maker:
                                      (70, 70, 70)])
         located = lon is not None
         place = place or (self.word() if located else None)
-        kind = r.choice(TYPES[category])
+        kind = kind or r.choice(TYPES[category])
         properties = {
             "id": f"{self.name}-{n}", "category": category, "type": kind,
             "status": status or r.choice(STATUSES), "date_start": day, "date_end": day,
@@ -167,6 +169,7 @@ SCENES = {
     "overlay": (["--overlay", "OVERLAY"], lambda m: m.cloud(9, 37, 48.5, 1, 0.7)),
     "outside-extent": (["--extent", "30,46,38,50"], lambda m: m.spread(12, 22, 44, 40, 52)),
 }
+SCENES |= {name: ([], lambda m, name=name: real_scenes.fill(m, name)) for name in real_scenes.PLACES}
 
 
 def write_overlay(path):

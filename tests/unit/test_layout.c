@@ -323,6 +323,8 @@ static void dates_are_written_as_readers_write_them(void **state)
                         "24\u201327\u00a0March\u00a02025");
     assert_string_equal(day_range_words(LANGUAGE_EN, a, c, DATE_FULL, &arena),
                         "24\u00a0March \u2013 2\u00a0April\u00a02025");
+    assert_string_equal(day_range_words(LANGUAGE_EN, a, c, DATE_SHORT_YEAR, &arena),
+                        "24\u00a0Mar \u2013 2\u00a0Apr\u00a02025");
     assert_string_equal(day_range_words(LANGUAGE_EN, a, d, DATE_FULL, &arena),
                         "24\u00a0March\u00a02025 \u2013 1\u00a0January\u00a02026");
     assert_string_equal(day_range_words(LANGUAGE_EN, DAY_NONE, DAY_NONE, DATE_FULL, &arena), "");
@@ -334,11 +336,15 @@ static void tolls_are_told_as_far_as_they_are_known(void **state)
     (void)state;
     struct arena arena = {0};
     const int32_t u = FIGURE_UNKNOWN;
-    assert_null(caption_figure(&(struct figure){u, u, u}, &arena));
-    assert_string_equal(caption_figure(&(struct figure){3, 3, 3}, &arena), "3");
-    assert_string_equal(caption_figure(&(struct figure){3, 5, 7}, &arena), "3\u20137");
-    assert_string_equal(caption_figure(&(struct figure){3, 3, u}, &arena), "3+");
-    assert_string_equal(caption_figure(&(struct figure){u, 4, u}, &arena), "4");
+    assert_null(caption_figure(LANGUAGE_EN, &(struct figure){u, u, u}, &arena));
+    assert_string_equal(caption_figure(LANGUAGE_EN, &(struct figure){3, 3, 3}, &arena), "3");
+    assert_string_equal(caption_figure(LANGUAGE_EN, &(struct figure){3, 5, 7}, &arena), "3\u20137");
+    assert_string_equal(caption_figure(LANGUAGE_EN, &(struct figure){3, 3, u}, &arena), "3+");
+    assert_string_equal(caption_figure(LANGUAGE_EN, &(struct figure){u, 4, u}, &arena), "4");
+    assert_string_equal(caption_figure(LANGUAGE_EN, &(struct figure){1200, 1200, u}, &arena),
+                        "1,200+");
+    assert_string_equal(caption_figure(LANGUAGE_DE, &(struct figure){1200, 1200, 1200}, &arena),
+                        "1.200");
     arena_free(&arena);
 }
 
@@ -355,13 +361,13 @@ static void captions_say_what_is_known_and_no_more(void **state)
     i->status = STATUS_CLAIMED;
     struct incident_refs one = {0};
     *list_push(&arena, &one) = i;
-    assert_string_equal(caption_detail(LANGUAGE_EN, &one, &arena),
+    assert_string_equal(caption_detail(LANGUAGE_EN, &one, DATE_SHORT, &arena),
                         "24\u00a0Mar \u00b7 2\u00a0killed");
-    assert_string_equal(caption_key(LANGUAGE_EN, "Sumy", &one, &arena),
+    assert_string_equal(caption_key(LANGUAGE_EN, "Sumy", &one, DATE_NO_YEAR, &arena),
                         "Sumy: drone strike, 24\u00a0March, 2\u00a0killed, 65+\u00a0injured; "
                         "claimed by one side");
     *list_push(&arena, &one) = i;
-    assert_string_equal(caption_detail(LANGUAGE_EN, &one, &arena),
+    assert_string_equal(caption_detail(LANGUAGE_EN, &one, DATE_SHORT, &arena),
                         "2\u00a0strikes \u00b7 24\u00a0Mar \u00b7 4\u00a0killed");
     assert_string_equal(caption_map_title(LANGUAGE_EN, &incidents, &arena), "Strikes");
     i->location.country = "Ukraine";
@@ -371,6 +377,36 @@ static void captions_say_what_is_known_and_no_more(void **state)
                         "Strikes and talks in Ukraine");
     assert_string_equal(caption_map_title(LANGUAGE_DE, &incidents, &arena),
                         "Angriffe und Gespräche");
+    static const char *const countries[] = {"Ukraine", "United States", "Yemen", "Oman"};
+    for (size_t k = 0; k < 4; k++) {
+        add(&incidents, &ukraine[0], &arena)->location.country = countries[k];
+    }
+    add(&incidents, &ukraine[0], &arena)->category = CATEGORY_GROUND;
+    assert_string_equal(caption_map_title(LANGUAGE_EN, &incidents, &arena),
+                        "Strikes, talks and ground fighting in Ukraine, the United States and "
+                        "2\u00a0other countries");
+    arena_free(&arena);
+}
+
+static void talks_without_a_toll_leave_the_others_as_they_are(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incidents incidents = {0};
+    struct incident_refs both = {0};
+    add(&incidents, &ukraine[0], &arena);
+    add(&incidents, &ukraine[0], &arena);
+    const int32_t u = FIGURE_UNKNOWN;
+    incidents.at[0].fatalities = (struct figure){22, 22, 22};
+    incidents.at[1].fatalities = (struct figure){u, u, u};
+    *list_push(&arena, &both) = &incidents.at[0];
+    *list_push(&arena, &both) = &incidents.at[1];
+    incidents.at[1].category = CATEGORY_TALKS;
+    assert_non_null(
+        strstr(caption_detail(LANGUAGE_EN, &both, DATE_SHORT, &arena), "22\u00a0killed"));
+    incidents.at[1].category = CATEGORY_STRIKE;
+    assert_non_null(
+        strstr(caption_detail(LANGUAGE_EN, &both, DATE_SHORT, &arena), "22+\u00a0killed"));
     arena_free(&arena);
 }
 
@@ -459,6 +495,7 @@ int main(void)
         cmocka_unit_test(dates_are_written_as_readers_write_them),
         cmocka_unit_test(tolls_are_told_as_far_as_they_are_known),
         cmocka_unit_test(captions_say_what_is_known_and_no_more),
+        cmocka_unit_test(talks_without_a_toll_leave_the_others_as_they_are),
         cmocka_unit_test(distances_are_rounded),
         cmocka_unit_test(overlays_take_simplestyle),
         cmocka_unit_test(bad_overlays_are_refused),
