@@ -165,7 +165,7 @@ static void own_rows_are_laid_over(void **state)
     (void)state;
     struct arena arena = {0};
     uint32_t n;
-    write_table("weapons", "# ours\ncatapult, catapults\tcatapult\tshelling\n");
+    write_table("weapons", "# ours\ncatapult, catapults\tcatapult\tshelling\tyes\n");
     write_table("idioms", "missile gap\n");
     const struct lexicon *lexicon = open_lexicon(OWN, &arena);
     const struct lexeme *found = find(lexicon, "catapults", &n, &arena);
@@ -183,7 +183,7 @@ static void bad_rows_are_told_with_their_line(void **state)
         const char *text, *told;
     } cases[] = {
         {"a\n", "line 1"},
-        {"# fine\ncatapult\tcatapult\tsiege\n", "line 2: no such type 'siege'"},
+        {"# fine\ncatapult\tcatapult\tsiege\tyes\n", "line 2: no such type 'siege'"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena = {0};
