@@ -222,6 +222,7 @@ static void merge_words(struct event *e, const struct event *n)
     e->claimed = e->claimed || n->claimed;
     e->strong = e->strong || n->strong;
     e->sure = e->sure || n->sure;
+    e->officials = e->officials || n->officials;
     e->title_only = e->title_only && n->title_only;
 }
 

@@ -537,7 +537,10 @@ static bool is_opener(const struct splitter *s, uint32_t i)
         return i > 0 && verb_ahead(units, i + 1) &&
                unit_preposition(&units->at[i - 1]) == PREPOSITION_NONE;
     }
-    return unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR) || is_relative_date(s, u);
+    bool but_not = unit_is(u, WORD_SUBORDINATOR) && i + 2 < units->n && /* "X and Y but not Z" */
+                   unit_says(s->input->tokens, u, "but") &&
+                   unit_says(s->input->tokens, &units->at[i + 1], "not") && !units->at[i + 2].verb;
+    return (unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR) && !but_not) || is_relative_date(s, u);
 }
 
 static void split(struct splitter *s)

@@ -218,11 +218,13 @@ static void take_status(struct event *event, const struct mention *m, struct att
     bool partisan = a.told && !is_civil(a.kind) && a.kind != SPEAKER_MEDIA;
     bool blames =
         a.told && a.kind == SPEAKER_MILITARY && event->actor && !own && a.speech != SPEECH_DENY;
-    bool claimed = (own && partisan) || blames || (partisan && event_is(event, CATEGORY_GROUND)) ||
+    bool talks = event_is(event, CATEGORY_TALKS); /* who met says so: that is no claim */
+    bool claimed = (own && partisan && !talks) || (blames && !talks) ||
+                   (partisan && event_is(event, CATEGORY_GROUND)) ||
                    (down && a.told && !is_civil(a.kind));
     bool neutral = a.told && a.kind == SPEAKER_MILITARY; /* of its own side, blaming nobody */
     event->claimed = event->claimed || claimed;
-    event->reported = event->reported || (!claimed && !neutral);
+    event->reported = event->reported || talks || (!claimed && !neutral);
     if (a.told && !event->status_at.n) {
         event->status_at = a.at;
     }

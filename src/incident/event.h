@@ -28,6 +28,7 @@ struct event {
     bool killed_one, injured_one; /* counted by "a woman": perhaps one of several */
     bool reported, claimed, planned, happened;
     struct names parties, mediators;
+    bool officials;     /* those who meet are told of, if not by name */
     uint32_t sentence;  /* that tells it best */
     uint32_t told_last; /* sentence that told of it last */
     int telling;        /* how well `sentence` tells it */

@@ -126,7 +126,13 @@ enum cue { /* a bit set */
            CUE_RESULT = 16384
 };
 
-enum topic { TOPIC_MATTER = 1, TOPIC_BORDER = 2, TOPIC_SEAT = 4, TOPIC_PEOPLE = 8 };
+enum topic {
+    TOPIC_MATTER = 1,
+    TOPIC_BORDER = 2,
+    TOPIC_SEAT = 4,
+    TOPIC_PEOPLE = 8,
+    TOPIC_POST = 16
+};
 
 enum place_noun {
     PLACE_NOUN_SETTLEMENT,

@@ -267,11 +267,9 @@ static bool read_cue(const struct row *row, struct lexeme *pattern)
 
 static bool read_topic(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value topics[] = {{"topic", TOPIC_MATTER},
-                                               {"border", TOPIC_BORDER},
-                                               {"seat", TOPIC_SEAT},
-                                               {"people", TOPIC_PEOPLE},
-                                               {NULL, 0}};
+    static const struct name_value topics[] = {{"topic", TOPIC_MATTER}, {"border", TOPIC_BORDER},
+                                               {"seat", TOPIC_SEAT},    {"people", TOPIC_PEOPLE},
+                                               {"post", TOPIC_POST},    {NULL, 0}};
     int topic;
     if (!row_value(row, topics, 1, &topic)) {
         return false;

@@ -138,7 +138,10 @@ static bool reaches(const struct locus_query *q, uint32_t clause)
     }
     const struct clause *c = &parse->clauses.at[clause];
     const struct verb_group *verb = clause_verb(parse, clause);
-    if (c->parent != own || !verb) {
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    bool due = verb && verb->infinitive && above && parse->clauses.at[c->parent].parent == own &&
+               unit_is(&parse->units.at[above->main], WORD_HAPPENS); /* "due to be held in" */
+    if ((c->parent != own && !due) || !verb) {
         return false;
     }
     bool by = is_talk_frame(q->frame) && c->link == CLAUSE_REDUCED &&
@@ -274,10 +277,13 @@ static void find_left(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* A name less sure than this of being a place tells no more by standing before a noun. */
+#define SURE_NAME 0.5f
+
 /* "the Rome talks" are in Rome, "Gaza ceasefire talks" and "the Ukraine summit" are about it. */
 static bool is_venue(const struct locus_query *q, const struct place_use *use)
 {
-    if (!use->toponym || !use->toponym->located) {
+    if (!use->toponym || !use->toponym->located || use->toponym->confidence < SURE_NAME) {
         return false;
     }
     if (!is_talk_frame(q->frame)) {
@@ -373,6 +379,27 @@ static void find_below(const struct locus_query *q, struct locus *out)
         }
         if (use->unit > q->unit && !below) {
             return;
+        }
+    }
+}
+
+/* "was in X on Monday, meeting Y": where the clause above has them. */
+static void find_above(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    const struct clause *c = &parse->clauses.at[parse->units.at[q->unit].clause];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    if (c->link != CLAUSE_PARTICIPLE || !q->verb->participle || !above || above->main > q->unit) {
+        return;
+    }
+    for (size_t k = 0; k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        bool where = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_TO;
+        if (use->unit > above->main && use->unit < q->unit && where && !use->no &&
+            parse->units.at[use->unit].clause == c->parent) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "is where they were";
         }
     }
 }
@@ -504,13 +531,16 @@ struct locus locus_find(const struct locus_query *q)
     if (!out.n && (q->frame == FRAME_HITS || q->frame == FRAME_ON)) {
         find_below(q, &out);
     }
+    if (!out.n && q->frame == FRAME_MEETS) {
+        find_above(q, &out);
+    }
     if (!out.n) {
         find_antecedent(q, &out);
     }
     if (!out.n && q->verb && (q->verb->passive || q->verb->participle)) {
         find_shared_subject(q, &out);
     }
-    if (!out.n) {
+    if (!out.n && q->frame != FRAME_GOES) { /* "In X, they were headed toward talks" */
         find_left(q, &out);
     }
     return out;

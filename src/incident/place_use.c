@@ -152,7 +152,8 @@ static void note_topic(const struct place_scan *s, struct place_use *use, uint32
     bool inside = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_ON;
     if (topics & TOPIC_BORDER) {
         use->no = use->preposition == PREPOSITION_IN ? use->no : "a border or distance";
-    } else if ((topics & TOPIC_SEAT) && (use->preposition == PREPOSITION_OF || use->modifier)) {
+    } else if (((topics & TOPIC_SEAT) && (use->preposition == PREPOSITION_OF || use->modifier)) ||
+               ((topics & TOPIC_POST) && use->preposition == PREPOSITION_TO)) {
         use->no = "an office or its holder";
     } else if ((topics & TOPIC_MATTER) && !unit_is(u, WORD_PLACE_NOUN) && /* "a settlement in X" */
                (inside || use->preposition == PREPOSITION_OF)) {
@@ -419,7 +420,8 @@ static bool is_told_before(const struct place_scan *s, uint32_t i)
 {
     const struct units *units = s->units;
     const struct unit *u = &units->at[i];
-    if (!unit_is(u, WORD_PLACE_NOUN) || u->verb || u->lexeme->place_noun == PLACE_NOUN_SITE) {
+    if (!unit_is(u, WORD_PLACE_NOUN) || u->verb || u->lexeme->place_noun == PLACE_NOUN_SITE ||
+        (u->possessive && u->lexeme->place_noun == PLACE_NOUN_ANYWHERE)) { /* "there's" */
         return false;
     }
     uint32_t next = i + 1;

@@ -82,7 +82,8 @@ static void judge_verb(struct judge *j, const struct verb_group *verb)
         if (u->clause != clause || !cues) {
             continue;
         }
-        if (in_group || (cues & (CUE_NOT | CUE_IF)) == CUE_NOT) {
+        bool aside = !in_group && says(j, i, "not"); /* "X and Y, but not Z, began" */
+        if (in_group || ((cues & (CUE_NOT | CUE_IF)) == CUE_NOT && !aside)) {
             weigh_cues(j, cues, i);
         }
     }
@@ -105,6 +106,9 @@ static void judge_noun(struct judge *j, uint32_t noun)
             return;
         }
         enum preposition p = unit_preposition(u);
+        if (p == PREPOSITION_INTO && is_talks(j)) {
+            reject(j, "it is only aimed at", i); /* "headed towards negotiations" */
+        }
         if (p == PREPOSITION_FOR || p == PREPOSITION_OF) {
             reach = 2 * CUE_REACH; /* "no justification whatsoever for a strike" */
         }
@@ -231,7 +235,9 @@ static void judge_tense(struct judge *j)
     if (!m->verb || is_talks(j)) {
         return;
     }
-    if (m->verb->progressive && m->verb->perfect) {
+    bool being = !m->verb->finite && m->verb->first != m->verb->main && m->verb->passive &&
+                 j->telling->parse.clauses.at[m->clause].opener < 0;
+    if ((m->verb->progressive && m->verb->perfect) || being) { /* "with houses being destroyed" */
         j->out.habit = true;
     }
     bool bare = m->verb->finite && m->verb->first == m->verb->main && u->form == FORM_S &&

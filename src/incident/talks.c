@@ -128,6 +128,12 @@ static bool shares_subject(const struct telling *t, uint32_t unit, uint32_t grou
     return false;
 }
 
+/* "but not Russia" */
+static bool is_left_out(const struct units *units, uint32_t unit)
+{
+    return unit > 0 && (unit_cues(&units->at[unit - 1]) & CUE_NOT);
+}
+
 /* `told`: also who is told something there ("paid a visit, telling President X"). */
 static void find_parties(const struct telling *t, uint32_t group, bool told, struct event *event,
                          struct arena *arena)
@@ -135,7 +141,7 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
     const struct units *units = &t->parse.units;
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
-        const char *name = actor_name(u);
+        const char *name = is_left_out(units, i) ? NULL : actor_name(u);
         uint32_t above = t->parse.clauses.at[u->clause].parent;
         bool here = in_story(t, u->clause, group) || shares_subject(t, i, group) ||
                     (told && (in_group(t, above, group) ||
@@ -220,11 +226,90 @@ static bool has_official(const struct telling *t, uint32_t group)
     const struct units *units = &t->parse.units;
     for (uint32_t i = 0; i < units->n; i++) {
         if (unit_is(&units->at[i], WORD_OFFICIAL | WORD_ACTOR) &&
-            in_group(t, units->at[i].clause, group)) {
+            (in_group(t, units->at[i].clause, group) || shares_subject(t, i, group))) {
             return true;
         }
     }
     return false;
+}
+
+/* "European leaders": of a part of the world, so of several states. */
+static bool is_of_many(const struct units *units, uint32_t official)
+{
+    for (uint32_t i = official, steps = 0; i-- > 0 && steps < 3; steps++) {
+        const struct unit *u = &units->at[i];
+        if (u->toponym) {
+            return u->toponym->located && u->toponym->location.precision == PRECISION_AREA;
+        }
+        if (u->verb || unit_is(u, WORD_PREPOSITION) || u->kind == UNIT_MARK) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "Rebel leaders and Congolese officials" are two parties, though only one is known by name. */
+static bool are_two(const struct units *units, uint32_t official)
+{
+    bool joined = false;
+    for (uint32_t i = official, steps = 0; i-- > 0 && steps < 4; steps++) {
+        const struct unit *u = &units->at[i];
+        if (joined) {
+            return unit_is(u, WORD_OFFICIAL) && u->form == FORM_S;
+        }
+        joined = unit_is(u, WORD_AND);
+        if (u->verb || unit_is(u, WORD_PREPOSITION) || u->kind == UNIT_MARK) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "visited X, meeting its minister": the guest comes from elsewhere. */
+static bool has_guest(const struct telling *t, uint32_t group)
+{
+    bool goes = false, meets = false;
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        if (m->group == group && m->trigger && m->verb) {
+            goes = goes || (m->trigger->frame == FRAME_GOES && m->locus.n);
+            meets = meets || m->trigger->frame == FRAME_MEETS;
+        }
+    }
+    return goes && meets;
+}
+
+/* Are several parties told of who met, besides those known by name? */
+static bool has_several(const struct telling *t, uint32_t group)
+{
+    const struct units *units = &t->parse.units;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool several = unit_is(u, WORD_OFFICIAL) && u->form == FORM_S &&
+                       (is_of_many(units, i) || are_two(units, i));
+        if (several && (in_group(t, u->clause, group) || shares_subject(t, i, group))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "X and Y said they had agreed after a night of talks in Z": who met is the subject of it all. */
+static void take_subject(const struct telling *t, struct event *event, struct arena *arena)
+{
+    const struct units *units = &t->parse.units;
+    const struct verb_group *verb = clause_verb(&t->parse, 0);
+    struct names names = {0};
+    for (uint32_t i = 0; verb && i < verb->first; i++) {
+        const struct unit *u = &units->at[i];
+        const char *name = u->clause == 0 && !u->possessive ? actor_name(u) : NULL;
+        if (name && !is_scene(t, i) && !names_scene(t, i)) {
+            add_name(&names, name, arena);
+        }
+    }
+    if (names.n >= 2) {
+        event->parties = names;
+    }
 }
 
 static bool only_journey(const struct telling *t, uint32_t group)
@@ -290,16 +375,21 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     (void)input;
     find_mediators(t, group, event, arena);
     find_parties(t, group, only_journey(t, group), event, arena);
+    if (!event->parties.n && !only_journey(t, group)) {
+        take_subject(t, event, arena);
+    }
     for (size_t i = 0; i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];
         if (m->group == group && reality_of(input, t, m).phone) {
             return "not a meeting in person";
         }
     }
-    event->sure = event->sure || has_official(t, group);
+    event->officials = has_official(t, group);
+    event->sure = event->sure || event->officials;
     bool own = event->parties.n == 1 && place && place->location.country &&
                strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
-    if (own && !hosts_others(t, group) && !has_pronoun(t, group) && !with_host(t, group)) {
+    if (own && !has_several(t, group) && !has_guest(t, group) && !hosts_others(t, group) &&
+        !has_pronoun(t, group) && !with_host(t, group)) {
         return "a party's own meeting";
     }
     if (only_journey(t, group)) {
@@ -317,7 +407,7 @@ const char *talks_take(const struct extract_input *input, const struct telling *
 
 const char *talks_close(const struct event *e)
 {
-    if (e->parties.n == 0 && !e->sure) {
+    if (e->parties.n == 0 && (!e->sure || (!e->officials && e->when.source == WHEN_UNKNOWN))) {
         return "nothing says who met";
     }
     if (e->place) {

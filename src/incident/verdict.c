@@ -81,8 +81,9 @@ static const char *event_no(const struct account *account, const struct event *e
     if (event_has_type(e, "advance") && e->when.source == WHEN_UNKNOWN) {
         return "an advance without a day";
     }
-    if (event_is(e, CATEGORY_GROUND) && e->by_name && e->when.source == WHEN_UNKNOWN) {
-        return "an operation known by its place's name, without a day";
+    bool alone = event_is(e, CATEGORY_GROUND) || (e->mentions < 2 && !e->actor && !e->weapon);
+    if (e->by_name && e->when.source == WHEN_UNKNOWN && alone && !event_has_toll(e)) {
+        return "known by its place's name, without a day";
     }
     const char *no = downed_no(account, e);
     return no ? no : coarse_no(account, e);
