@@ -239,8 +239,8 @@ static bool in_list(const struct scan *scan, const struct toponym *name,
 {
     int64_t before = (int64_t)name->first - 1;
     uint32_t after = division->full_first + division->full_n;
-    bool joined = is_word(scan, after, "and") || is_word(scan, after, "or") ||
-                  scan_is_mark(scan, after, ',');
+    bool joined =
+        is_word(scan, after, "and") || is_word(scan, after, "or") || scan_is_mark(scan, after, ',');
     bool goes_on = joined && scan_capital(scan, (int64_t)after + 1);
     return goes_on || scan_is_mark(scan, before, ',') || is_word(scan, before, "and");
 }
