@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@ struct arena_block {
 /* One article's tokens and mentions fit in the first block; later blocks double. */
 #define FIRST_BLOCK   ((size_t)256 * 1024)
 #define LARGEST_BLOCK ((size_t)64 * 1024 * 1024)
+#define LARGEST_KEPT  ((size_t)8 * 1024 * 1024)
 
 static _Noreturn void out_of_memory(size_t size)
 {
@@ -77,6 +79,14 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memset(take(arena, size), 0, size);
 }
 
+void *arena_room(struct arena *arena, size_t n, size_t size)
+{
+    if (size && n > SIZE_MAX / 4 / size) {
+        out_of_memory(SIZE_MAX);
+    }
+    return take(arena, n * size);
+}
+
 void *arena_calloc(struct arena *arena, size_t n, size_t size)
 {
     if (size && n > SIZE_MAX / 4 / size) {
@@ -125,22 +135,31 @@ void *arena_grow(struct arena *arena, const void *at, size_t n, size_t *cap, siz
     return bigger;
 }
 
+/* The newest block is the largest: kept, it holds the next article as a whole. */
+static bool is_kept(const struct arena_block *block)
+{
+#ifdef DATELINE_ARENA_MALLOC
+    (void)block;
+    return false;
+#else
+    return block->size <= LARGEST_KEPT;
+#endif
+}
+
 void arena_clear(struct arena *arena)
 {
-    struct arena_block *block = arena->head;
-    while (block && block->next) {
-        struct arena_block *next = block->next;
-        free(block);
-        block = next;
+    struct arena_block *kept = NULL;
+    for (struct arena_block *block = arena->head, *next; block; block = next) {
+        next = block->next;
+        if (!kept && is_kept(block)) {
+            kept = block;
+            kept->next = NULL;
+            kept->used = 0;
+        } else {
+            free(block);
+        }
     }
-#ifdef DATELINE_ARENA_MALLOC
-    free(block);
-    block = NULL;
-#endif
-    if (block) {
-        block->used = 0;
-    }
-    arena->head = block;
+    arena->head = kept;
     arena->used = 0;
 }
 

@@ -27,11 +27,13 @@ struct arena {
 void *arena_alloc(struct arena *arena, size_t size);
 /* The same for `n` things of `size` bytes; a product that overflows exits as out of memory does. */
 void *arena_calloc(struct arena *arena, size_t n, size_t size);
+/* Not zeroed: for large arrays that are written before they are read. */
+void *arena_room(struct arena *arena, size_t n, size_t size);
 /* A NUL-terminated copy of `n` bytes. */
 char *arena_strndup(struct arena *arena, const char *s, size_t n);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* Forgets everything but keeps the first block for the next article. */
+/* Forgets everything but keeps a block for the next article. */
 void arena_clear(struct arena *arena);
 void arena_free(struct arena *arena);
 

@@ -209,6 +209,7 @@ static int run_command(const struct command *command, int argc, char **argv)
         status = command->run(&run);
         status = status == EXIT_USAGE ? usage_hint(command) : status;
     }
+    arena_free(&run.memory);
     arena_free(&run.arena);
     return flush_output(status);
 }

@@ -11,7 +11,8 @@
 enum exit_status { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 struct run {
-    struct arena arena; /* lives as long as the process */
+    struct arena arena;  /* lives as long as the process */
+    struct arena memory; /* of what the gazetteers said (place/memory.h) */
     struct options options;
     const char *program; /* argv[0] */
 };

@@ -6,6 +6,7 @@
 
 #include "cli/data.h"
 #include "news/date.h"
+#include "place/memory.h"
 #include "place/words.h"
 
 /* On long work a line every so many articles, on a terminal only. */
@@ -27,7 +28,8 @@ static bool gazetteer_add(struct gazetteers *out, const char *path, struct run *
 
 bool gazetteers_open(struct gazetteers *out, struct run *run, struct error *error)
 {
-    *out = (struct gazetteers){.words = place_words_make(&run->arena)};
+    *out = (struct gazetteers){.words = place_words_make(&run->arena),
+                               .memory = place_memory_make(&run->arena, &run->memory)};
     for (size_t i = 0; i < run->options.gazetteer.n; i++) {
         if (!gazetteer_add(out, run->options.gazetteer.at[i], run, error)) {
             return false;

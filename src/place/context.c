@@ -10,22 +10,6 @@
 #define LANES    8
 #define EARTH_KM 6371.0088f
 
-struct anchor {
-    const struct option *option;
-    float weight;
-    uint32_t sense;
-};
-
-struct anchor_list ARENA_LIST(struct anchor);
-
-/* A point worth measuring distances to: not the middle of a country or a sea. */
-static bool is_point(const struct location *location)
-{
-    return location->feature_class != 'L' &&
-           !(location->feature_class == 'A' && location->feature_code[0] == 'P') &&
-           !(location->feature_class == 'A' && strncmp(location->feature_code, "ADM1", 4) == 0);
-}
-
 static int heavier_first(const void *a, const void *b)
 {
     const struct anchor *x = a, *y = b;
@@ -35,23 +19,22 @@ static int heavier_first(const void *a, const void *b)
     return memcmp(x->option->at, y->option->at, sizeof x->option->at);
 }
 
-static struct anchors columns_of(struct anchor_list *list)
+static void set_columns(struct anchors *anchors, struct anchor_list *list)
 {
-    struct anchors anchors = {0};
+    memset(anchors->weight, 0, sizeof anchors->weight);
     if (list->n > ANCHORS_MOST) {
         qsort(list->at, list->n, sizeof *list->at, heavier_first);
         list->n = ANCHORS_MOST;
     }
     for (size_t i = 0; i < list->n; i++) {
         const struct anchor *anchor = &list->at[i];
-        anchors.x[i] = anchor->option->at[0];
-        anchors.y[i] = anchor->option->at[1];
-        anchors.z[i] = anchor->option->at[2];
-        anchors.weight[i] = anchor->weight;
-        anchors.sense[i] = anchor->sense;
+        anchors->x[i] = anchor->option->at[0];
+        anchors->y[i] = anchor->option->at[1];
+        anchors->z[i] = anchor->option->at[2];
+        anchors->weight[i] = anchor->weight;
+        anchors->sense[i] = anchor->sense;
     }
-    anchors.n = list->n;
-    return anchors;
+    anchors->n = list->n;
 }
 
 /* What a sense gives to the regions, times `sign`. */
@@ -66,40 +49,54 @@ static void add_regions(struct context *context, const struct sense *sense, floa
     }
 }
 
-static void add_anchors(struct anchor_list *anchors, const struct sense *sense, uint32_t index,
-                        struct arena *arena)
+static void add_anchors(struct context *context, const struct sense *sense, uint32_t index)
 {
     for (size_t i = 0; i < sense->options.n; i++) {
         const struct option *option = &sense->options.at[i];
         struct anchor anchor = {option, sense->weight * option->p, index};
-        if (option->p >= LEAST && anchor.weight >= LEAST && is_point(option->location)) {
-            *list_push(arena, anchors) = anchor;
+        if (option->p >= LEAST && anchor.weight >= LEAST && option->point) {
+            *list_push(context->arena, &context->found) = anchor;
         }
-    }
-}
-
-static void add_cues(struct context *context, struct regions *regions, const struct cues *cues)
-{
-    for (size_t k = 0; k < CUE_COUNTRIES; k++) {
-        uint32_t country = regions_country(regions, cues->at[k].country_code);
-        context->region[country] += cues->at[k].weight;
     }
 }
 
 struct context context_make(struct senses *senses, const struct cues *cues, struct arena *arena)
 {
-    struct context context = {0};
-    struct anchor_list anchors = {0};
-    context.region = arena_array(arena, float, senses->regions.n + CUE_COUNTRIES + 1);
-    add_cues(&context, &senses->regions, cues);
+    struct context context = {.cues = cues, .arena = arena};
+    for (size_t k = 0; k < CUE_COUNTRIES; k++) {
+        context.cued[k] = regions_country(senses->regions, cues->at[k].country_code);
+    }
+    context.region = arena_array(arena, float, senses->regions->n + 1);
+    return context;
+}
+
+/* Only what the senses or the cues name is ever looked at. */
+static void clear_regions(struct context *context, const struct senses *senses)
+{
+    for (size_t i = 0; i < senses->n; i++) {
+        const struct options_of *options = &senses->at[i].options;
+        for (size_t k = 0; k < options->n; k++) {
+            context->region[options->at[k].country] = 0;
+            context->region[options->at[k].division] = 0;
+        }
+    }
+    for (size_t k = 0; k < CUE_COUNTRIES; k++) {
+        context->region[context->cued[k]] = context->cues->at[k].weight;
+    }
+}
+
+void context_look(struct context *context, const struct senses *senses)
+{
+    clear_regions(context, senses);
+    context->total = 0;
+    context->found.n = 0;
     for (size_t i = 0; i < senses->n; i++) {
         const struct sense *sense = &senses->at[i];
-        context.total += sense->options.n ? sense->weight : 0;
-        add_regions(&context, sense, 1);
-        add_anchors(&anchors, sense, (uint32_t)i, arena);
+        context->total += sense->options.n ? sense->weight : 0;
+        add_regions(context, sense, 1);
+        add_anchors(context, sense, (uint32_t)i);
     }
-    context.anchors = columns_of(&anchors);
-    return context;
+    set_columns(&context->anchors, &context->found);
 }
 
 /* Kernels of half weight at 50 and 300 km, over the chord rather than the arc. */

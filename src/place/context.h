@@ -11,6 +11,12 @@
 /* Probable places, the weightiest first, as columns: nearness runs over all of them for every
  * option. Unused ones weigh nothing. */
 #define ANCHORS_MOST 16
+struct anchor {
+    const struct option *option;
+    float weight;
+    uint32_t sense;
+};
+struct anchor_list ARENA_LIST(struct anchor);
 struct anchors {
     float x[ANCHORS_MOST], y[ANCHORS_MOST], z[ANCHORS_MOST];
     float weight[ANCHORS_MOST];
@@ -20,11 +26,17 @@ struct anchors {
 
 struct context {
     float *region; /* by number (place/regions.h) */
+    uint32_t cued[CUE_COUNTRIES];
+    const struct cues *cues;
     float total;
     struct anchors anchors;
+    struct anchor_list found; /* what the anchors are chosen from */
+    struct arena *arena;
 };
 
 struct context context_make(struct senses *senses, const struct cues *cues, struct arena *arena);
+/* Takes in what the senses mean by now. */
+void context_look(struct context *context, const struct senses *senses);
 void context_features(struct context *context, struct sense *sense, uint32_t index);
 
 #endif

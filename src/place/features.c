@@ -125,7 +125,7 @@ static bool take_after(const struct scan *scan, struct toponym *toponym, uint32_
 static bool feature_after(const struct scan *scan, struct toponym *toponym)
 {
     uint32_t end = end_of(toponym);
-    if (!scan_same_sentence(scan, toponym->first, end) || !scan_begins(scan, end, NAME_FEATURE)) {
+    if (!scan_same_sentence(scan, toponym->first, end) || !scan_begins_feature(scan, end)) {
         return false;
     }
     for (uint32_t words = FEATURE_WORDS; words > 0; words--) {

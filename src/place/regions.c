@@ -2,28 +2,56 @@
 
 #include "base/text.h"
 
-struct regions regions_make(size_t most, struct arena *arena)
+#define FIRST_SIZE ((size_t)128)
+
+static struct regions table_of(size_t size, struct arena *arena)
 {
-    size_t size = 64;
-    while (size <= most) {
-        size *= 2;
-    }
     return (struct regions){.key = arena_array(arena, uint64_t, size),
                             .number = arena_array(arena, uint32_t, size),
-                            .mask = size - 1};
+                            .mask = size - 1,
+                            .arena = arena};
 }
 
-static uint32_t number_of(struct regions *regions, uint64_t key)
+struct regions regions_make(struct arena *arena)
+{
+    return table_of(FIRST_SIZE, arena);
+}
+
+static size_t slot_of(const struct regions *regions, uint64_t key)
 {
     size_t i = key & regions->mask;
     while (regions->number[i] && regions->key[i] != key) {
         i = (i + 1) & regions->mask;
     }
-    if (!regions->number[i]) {
-        regions->key[i] = key;
-        regions->number[i] = ++regions->n;
+    return i;
+}
+
+static void grow(struct regions *regions)
+{
+    struct regions bigger = table_of((regions->mask + 1) * 2, regions->arena);
+    for (size_t i = 0; i <= regions->mask; i++) {
+        if (regions->number[i]) {
+            size_t slot = slot_of(&bigger, regions->key[i]);
+            bigger.key[slot] = regions->key[i];
+            bigger.number[slot] = regions->number[i];
+        }
     }
-    return regions->number[i];
+    bigger.n = regions->n;
+    *regions = bigger;
+}
+
+static uint32_t number_of(struct regions *regions, uint64_t key)
+{
+    size_t slot = slot_of(regions, key);
+    if (!regions->number[slot]) {
+        if ((regions->n + 1) * 2 > regions->mask) {
+            grow(regions);
+            slot = slot_of(regions, key);
+        }
+        regions->key[slot] = key;
+        regions->number[slot] = ++regions->n;
+    }
+    return regions->number[slot];
 }
 
 static uint64_t country_key(const char *country_code)

@@ -92,7 +92,6 @@ static struct ranking ranking_of(const struct sense *sense, struct arena *arena)
         const struct option *option = &sense->options.at[i];
         ranking.candidates.at[i] = option->candidate;
         ranking.candidates.at[i].score = option->score;
-        ranking.candidates.at[i].reason = reason_of(option);
         ranking.places[i] = option->location;
     }
     return ranking;

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "news/segment.h"
 #include "place/cues.h"
+#include "place/memory.h"
 #include "place/toponym.h"
 #include "place/words.h"
 
@@ -25,12 +26,6 @@ enum label {
     LABEL_STREET,       /* inside the name of a street */
     LABEL_WORD          /* an ordinary word with a capital: opens a sentence, or a headline */
 };
-
-#define KIND_BIT(kind) (1u << (kind))
-#define PLACE_KINDS                                                                                \
-    (KIND_BIT(NAME_MAIN) | KIND_BIT(NAME_ALTERNATE) | KIND_BIT(NAME_VARIANT) |                     \
-     KIND_BIT(NAME_OLD) | KIND_BIT(NAME_ADJECTIVE) | KIND_BIT(NAME_DEMONYM) |                      \
-     KIND_BIT(NAME_METONYM) | KIND_BIT(NAME_CAPITAL))
 
 struct note {
     uint32_t classes; /* word_class bits */
@@ -50,6 +45,7 @@ struct scan {
     const struct tokens *tokens;
     const struct gazetteers *gazetteers;
     const struct place_words *words;
+    struct place_memory *memory;
     struct arena *arena;
     struct note *note; /* one a token */
     uint32_t *capital; /* the tokens that could begin a name, in order */
@@ -106,23 +102,21 @@ static inline const struct location *scan_place(const struct scan *scan,
                                                 const struct toponym *toponym, size_t i)
 {
     return toponym->places[i] ? toponym->places[i]
-                              : toponym_place(toponym, i, scan->gazetteers, scan->arena);
+                              : toponym_place(toponym, i, scan->gazetteers, scan->memory);
 }
 
 /* The note of a token, its word looked up if it was not yet. Beyond the ends: an empty one. */
 const struct note *scan_note(struct scan *scan, int64_t i);
 /* Is the word at `i` also written without a capital somewhere in the article? */
 bool scan_also_lower(const struct scan *scan, uint32_t i);
-/* Entries of place kinds for tokens [first, first + n): the candidates. */
-struct candidates scan_candidates(struct scan *scan, uint32_t first, uint32_t n);
-/* May a title or a feature expression begin with this word? */
-bool scan_begins(const struct scan *scan, uint32_t i, enum name_kind kind);
+/* What tokens [first, first + n) may mean as a place's name. */
+struct choice *scan_choice(const struct scan *scan, uint32_t first, uint32_t n);
+/* May a feature expression begin with this word? */
+bool scan_begins_feature(const struct scan *scan, uint32_t i);
 /* What tokens [first, first + n) ask for as a feature expression on this side; NULL: nothing. */
 const char *scan_asks(const struct scan *scan, uint32_t first, uint32_t n, enum feature_side side);
 /* Phrase key of words [first, first + n), hyphens skipped. */
 uint64_t scan_key(const struct scan *scan, uint32_t first, uint32_t n);
-size_t scan_find(const struct gazetteers *gazetteers, uint64_t key, struct candidate *out,
-                 size_t cap);
 
 void scan_introduce(struct scan *scan, uint64_t hash);
 bool scan_introduced(const struct scan *scan, uint64_t hash);

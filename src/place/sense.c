@@ -6,6 +6,7 @@
 #include "place/context.h"
 #include "place/evidence.h"
 #include "place/features.h"
+#include "place/memory.h"
 #include "place/qualify.h"
 
 /* Times the context is taken afresh. */
@@ -62,22 +63,28 @@ static void set_class_features(struct option *option)
     }
 }
 
-static void set_name_features(struct option *option, const char *asks)
+static bool is_point(const struct location *location)
+{
+    return location->feature_class != 'L' &&
+           !(location->feature_class == 'A' && location->feature_code[0] == 'P') &&
+           !(location->feature_class == 'A' && strncmp(location->feature_code, "ADM1", 4) == 0);
+}
+
+static void set_name_features(struct option *option)
 {
     const struct name_entry *entry = &option->candidate.entry;
     float *f = option->feature;
     f[SCORE_ALTERNATE] = entry->kind == NAME_ALTERNATE;
     f[SCORE_OLD] = entry->kind == NAME_OLD;
     f[SCORE_GOVERNMENT] = entry->kind == NAME_CAPITAL || entry->kind == NAME_METONYM;
-    f[SCORE_BARE_COUNTY] = f[SCORE_COUNTY] > 0 && entry->kind == NAME_ALTERNATE && !asks;
+    f[SCORE_BARE_COUNTY] = f[SCORE_COUNTY] > 0 && entry->kind == NAME_ALTERNATE;
     f[SCORE_WEIGHT] = ((float)entry->weight - 128.0f) / 128.0f;
-    f[SCORE_ASKED] = asks ? (float)feature_fits(asks, option->location) / 2.0f : 0;
 }
 
-static bool has_place(const struct sense *sense, const struct option *option)
+static bool has_place(const struct options_of *options, const struct option *option)
 {
-    for (size_t i = 0; i < sense->options.n; i++) {
-        const struct option *other = &sense->options.at[i];
+    for (size_t i = 0; i < options->n; i++) {
+        const struct option *other = &options->at[i];
         if (other->location->place == option->location->place &&
             other->candidate.gazetteer == option->candidate.gazetteer) {
             return true;
@@ -86,29 +93,101 @@ static bool has_place(const struct sense *sense, const struct option *option)
     return false;
 }
 
-static void add_options(struct sense *sense, const struct toponym *toponym, struct regions *regions,
-                        const struct gazetteers *gazetteers, struct arena *arena)
+/* The features of the context come last in the table. */
+static float weighted(const struct option *option, int from, int to)
+{
+    float sum = 0;
+    for (int f = from; f < to; f++) {
+        sum += score_rows[f].weight * option->feature[f];
+    }
+    return sum;
+}
+
+/* Scores and probabilities; returns by how much one of these changed at most. */
+static float weigh_options(struct options_of *options)
+{
+    float best = -INFINITY, total = 0, change = 0;
+    for (size_t i = 0; i < options->n; i++) {
+        struct option *option = &options->at[i];
+        option->score = option->prior + weighted(option, SCORE_IN_COUNTRY, SCORE_COUNT);
+        best = fmaxf(best, option->score);
+    }
+    for (size_t i = 0; i < options->n; i++) {
+        options->at[i].mass = expf(options->at[i].score - best);
+        total += options->at[i].mass;
+    }
+    for (size_t i = 0; i < options->n; i++) {
+        struct option *option = &options->at[i];
+        float p = option->mass / total;
+        change = fmaxf(change, fabsf(p - option->p));
+        option->p = p;
+    }
+    return change;
+}
+
+static void weigh_alone(struct options_of *options)
+{
+    for (size_t k = 0; k < options->n; k++) {
+        options->at[k].prior = weighted(&options->at[k], 0, SCORE_IN_COUNTRY);
+    }
+    weigh_options(options);
+}
+
+/* What the name may mean, were there no other words. */
+static struct options_of make_options(const struct toponym *toponym, struct place_memory *memory,
+                                      const struct gazetteers *gazetteers, struct arena *arena)
 {
     size_t n = toponym->candidates.n;
-    sense->options.at = arena_array(arena, struct option, n);
-    sense->options.cap = n;
+    struct options_of options = {.at = arena_array(arena, struct option, n), .cap = n};
     for (size_t i = 0; i < n; i++) {
         struct option option = {.candidate = toponym->candidates.at[i],
-                                .location = toponym_place(toponym, i, gazetteers, arena)};
-        if (has_place(sense, &option)) {
+                                .location = toponym_place(toponym, i, gazetteers, memory)};
+        if (has_place(&options, &option)) {
             continue;
         }
         set_position(&option);
-        option.country = regions_country(regions, option.location->country_code);
-        option.division = regions_division(regions, option.location);
+        option.country = regions_country(&memory->regions, option.location->country_code);
+        option.division = regions_division(&memory->regions, option.location);
         set_class_features(&option);
+        option.point = is_point(option.location);
         option.foreign = option.location->country_code[0] &&
                          !is_english(option.location->country_code) &&
                          option.feature[SCORE_COUNTRY] == 0;
-        set_name_features(&option, sense->asks);
-        option.feature[SCORE_FOREMOST] = sense->options.n == 0;
-        sense->options.at[sense->options.n++] = option;
+        set_name_features(&option);
+        option.feature[SCORE_FOREMOST] = options.n == 0;
+        options.at[options.n++] = option;
     }
+    weigh_alone(&options);
+    return options;
+}
+
+/* The name's options as they are known, made when it is first met. */
+static struct options_of options_of(const struct toponym *toponym, struct place_memory *memory,
+                                    const struct gazetteers *gazetteers, struct arena *arena)
+{
+    struct choice *choice = toponym->choice;
+    if (!choice) {
+        return make_options(toponym, memory, gazetteers, arena);
+    }
+    if (!choice->options) {
+        struct options_of made = make_options(toponym, memory, gazetteers, memory->arena);
+        choice->options = made.at;
+        choice->n_options = made.n;
+    }
+    size_t n = choice->n_options;
+    struct options_of options = {.at = arena_room(arena, n, sizeof *options.at), .n = n, .cap = n};
+    memcpy(options.at, choice->options, n * sizeof *options.at);
+    return options;
+}
+
+static void set_asked(struct sense *sense)
+{
+    for (size_t i = 0; i < sense->options.n; i++) {
+        struct option *option = &sense->options.at[i];
+        option->feature[SCORE_BARE_COUNTY] = 0;
+        option->feature[SCORE_ASKED] = (float)feature_fits(sense->asks, option->location) / 2.0f;
+    }
+    sense->changed = true;
 }
 
 /* Open addressing over the senses' identities. */
@@ -155,6 +234,7 @@ static void keep_contained(struct sense *sense, const struct sense *container)
     if (kept == 0) {
         return;
     }
+    sense->changed = true;
     size_t n = 0;
     for (size_t i = 0; i < sense->options.n; i++) {
         if (sense->options.at[i].contained) {
@@ -188,6 +268,7 @@ static void mark_containers(const struct sense *sense, struct sense *container)
         for (size_t i = 0; i < sense->options.n; i++) {
             if (location_inside(sense->options.at[i].location, outer->location)) {
                 outer->feature[SCORE_CONTAINER] = 1;
+                container->changed = true;
             }
         }
     }
@@ -203,8 +284,9 @@ static void lend_sense(struct senses *senses, const struct sense_table *table,
     }
     struct sense *bare = &senses->at[slot - 1];
     for (size_t i = 0; i < bare->options.n; i++) {
-        if (has_place(said, &bare->options.at[i])) {
+        if (has_place(&said->options, &bare->options.at[i])) {
             bare->options.at[i].feature[SCORE_SAME_NAME] = 1;
+            bare->changed = true;
         }
     }
 }
@@ -224,7 +306,10 @@ static void join(struct senses *senses, const struct sense_table *table,
                                 .asks = toponym->asks,
                                 .first = i,
                                 .inside = -1};
-        add_options(sense, toponym, &senses->regions, gazetteers, arena);
+        sense->options = options_of(toponym, toponyms->memory, gazetteers, arena);
+        if (sense->asks) {
+            set_asked(sense);
+        }
         *slot = (uint32_t)senses->n;
     }
     struct sense *sense = &senses->at[*slot - 1];
@@ -241,21 +326,12 @@ static bool is_hopeless(const struct toponym *toponym)
     return toponym->guess < HOPELESS || toponym->candidates.n == 0;
 }
 
-static size_t count_options(const struct toponyms *toponyms)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < toponyms->n; i++) {
-        n += is_hopeless(&toponyms->at[i]) ? 0 : toponyms->at[i].candidates.n;
-    }
-    return n;
-}
-
 struct senses senses_make(const struct toponyms *toponyms, const struct gazetteers *gazetteers,
                           struct arena *arena)
 {
-    struct senses senses = {.of = arena_array(arena, uint32_t, toponyms->n + 1)};
+    struct senses senses = {.of = arena_array(arena, uint32_t, toponyms->n + 1),
+                            .regions = &toponyms->memory->regions};
     struct sense_table table = table_for(toponyms->n, arena);
-    senses.regions = regions_make(2 * count_options(toponyms) + CUE_COUNTRIES, arena);
     for (uint32_t i = 0; i < toponyms->n; i++) {
         senses.of[i] = SENSE_NONE;
         if (!is_hopeless(&toponyms->at[i])) {
@@ -278,38 +354,6 @@ struct senses senses_make(const struct toponyms *toponyms, const struct gazettee
     return senses;
 }
 
-/* The features of the context come last in the table. */
-static float weighted(const struct option *option, int from, int to)
-{
-    float sum = 0;
-    for (int f = from; f < to; f++) {
-        sum += score_rows[f].weight * option->feature[f];
-    }
-    return sum;
-}
-
-/* Scores and probabilities; returns by how much one of these changed at most. */
-static float weigh_options(struct sense *sense)
-{
-    float best = -INFINITY, total = 0, change = 0;
-    for (size_t i = 0; i < sense->options.n; i++) {
-        struct option *option = &sense->options.at[i];
-        option->score = option->prior + weighted(option, SCORE_IN_COUNTRY, SCORE_COUNT);
-        best = fmaxf(best, option->score);
-    }
-    for (size_t i = 0; i < sense->options.n; i++) {
-        sense->options.at[i].mass = expf(sense->options.at[i].score - best);
-        total += sense->options.at[i].mass;
-    }
-    for (size_t i = 0; i < sense->options.n; i++) {
-        struct option *option = &sense->options.at[i];
-        float p = option->mass / total;
-        change = fmaxf(change, fabsf(p - option->p));
-        option->p = p;
-    }
-    return change;
-}
-
 /* What changes by less than this will not change its mind. */
 #define STILL 0.01f
 
@@ -324,32 +368,28 @@ static bool judge(struct senses *senses, struct context *context, bool everythin
     }
     for (size_t i = 0; i < senses->n; i++) {
         if (everything || senses->at[i].moving) {
-            senses->at[i].moving = weigh_options(&senses->at[i]) > STILL;
+            senses->at[i].moving = weigh_options(&senses->at[i].options) > STILL;
             any = any || senses->at[i].moving;
         }
     }
     return any;
 }
 
-static void weigh_alone(struct sense *sense)
-{
-    for (size_t k = 0; k < sense->options.n; k++) {
-        sense->options.at[k].prior = weighted(&sense->options.at[k], 0, SCORE_IN_COUNTRY);
-    }
-    weigh_options(sense);
-    sense->moving = sense->options.n > 1;
-}
-
 void senses_score(struct senses *senses, const struct cues *cues, struct arena *arena)
 {
-    for (size_t i = 0; i < senses->n; i++) {
-        weigh_alone(&senses->at[i]);
-    }
     bool going = true;
-    for (int round = 1; round < ROUNDS && going; round++) {
-        struct context context = context_make(senses, cues, arena);
-        going = judge(senses, &context, false);
+    for (size_t i = 0; i < senses->n; i++) {
+        struct sense *sense = &senses->at[i];
+        if (sense->changed) {
+            weigh_alone(&sense->options);
+        }
+        sense->moving = sense->options.n > 1;
     }
     struct context context = context_make(senses, cues, arena);
+    for (int round = 1; round < ROUNDS && going; round++) {
+        context_look(&context, senses);
+        going = judge(senses, &context, false);
+    }
+    context_look(&context, senses);
     judge(senses, &context, true);
 }

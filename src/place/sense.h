@@ -52,6 +52,7 @@ struct option {
     float prior;          /* what does not change with the context */
     float score, mass, p; /* mass: e to the score, behind the best one's */
     bool contained;       /* lies where the text says */
+    bool point;           /* worth measuring distances to: no middle of a country or a sea */
     bool foreign;         /* in a country whose places have no English names */
 };
 
@@ -65,6 +66,7 @@ struct sense {
     uint32_t n;     /* mentions */
     float weight;   /* in the context: probability of being a place, and how often it is named */
     bool moving;    /* the last round still changed it */
+    bool changed;   /* its options are not what the name alone offers */
     struct options_of options;
 };
 
@@ -72,7 +74,7 @@ struct senses {
     struct sense *at;
     size_t n, cap;
     uint32_t *of; /* sense of each toponym */
-    struct regions regions;
+    struct regions *regions;
 };
 
 /* Mentions that the words alone rule out get no sense (SENSE_NONE in `of`). */

@@ -19,11 +19,12 @@ const char *toponym_role_name(enum toponym_role role)
 }
 
 const struct location *toponym_place(const struct toponym *toponym, size_t i,
-                                     const struct gazetteers *gazetteers, struct arena *arena)
+                                     const struct gazetteers *gazetteers,
+                                     struct place_memory *memory)
 {
     if (!toponym->places[i]) {
         const struct candidate *candidate = &toponym->candidates.at[i];
-        struct location *place = arena_new(arena, struct location);
+        struct location *place = arena_new(memory->arena, struct location);
         if (!gazetteer_place(gazetteers->at[candidate->gazetteer], candidate->entry.place, place)) {
             place->name = ""; /* a damaged gazetteer: a place that fits nothing */
         }
@@ -37,6 +38,12 @@ static bool is_the(const struct scan *scan, uint32_t i)
     return span_is_nocase(token_text(scan->tokens, i), "the");
 }
 
+static struct toponym mention_of(struct choice *choice)
+{
+    return (struct toponym){
+        .choice = choice, .candidates = choice->candidates, .places = choice->places};
+}
+
 /* "Dublin City", the division, before "Council" is Dublin: "City" belongs to the council. Kansas
  * City keeps its name. */
 static bool belongs_to_body(struct scan *scan, uint32_t i, uint32_t words)
@@ -48,12 +55,8 @@ static bool belongs_to_body(struct scan *scan, uint32_t i, uint32_t words)
         !(scan_classes(scan, (int64_t)last + 1) & WORD_BODY)) {
         return false;
     }
-    struct candidates candidates = scan_candidates(scan, i, words);
-    struct location place;
-    return candidates.n > 0 &&
-           gazetteer_place(scan->gazetteers->at[candidates.at[0].gazetteer],
-                           candidates.at[0].entry.place, &place) &&
-           place.feature_class == 'A';
+    struct toponym whole = mention_of(scan_choice(scan, i, words));
+    return whole.candidates.n > 0 && scan_place(scan, &whole, 0)->feature_class == 'A';
 }
 
 /* A word with the capital of its sentence, or hardly ever anything else. */
@@ -78,62 +81,25 @@ static uint32_t name_at(struct scan *scan, uint32_t i)
     return belongs_to_body(scan, i, words) ? words - 1 : words;
 }
 
-/* Names found lately: news repeats them, and what the gazetteer said once it says again. */
-#define SEEN 256
-struct cache {
-    uint32_t mention[SEEN]; /* index + 1 */
-};
-
-/* An acronym and a word may share a key ("US", "us"), so the form has to be the same as well. */
-static bool seen_before(const struct cache *cache, const struct toponyms *toponyms, uint64_t key,
-                        uint32_t first, const struct scan *scan, struct candidates *candidates,
-                        const struct location ***places)
+static bool push_mention(struct scan *scan, struct toponyms *toponyms, uint32_t first, uint32_t n)
 {
-    uint32_t mention = cache->mention[key % SEEN];
-    const uint32_t form = TOKEN_ALL_CAPITALS | TOKEN_ABBREVIATION | TOKEN_TITLE_CASE_CONTEXT;
-    if (!mention || toponyms->at[mention - 1].key != key ||
-        (scan_token(scan, toponyms->at[mention - 1].first)->flags & form) !=
-            (scan_token(scan, first)->flags & form)) {
+    enum label label = (enum label)scan->note[first].label;
+    /* A person would be ruled out anyway. */
+    bool ruled_out = n == 1 && label == LABEL_PERSON && !scan->note[first].country;
+    struct toponym mention =
+        ruled_out ? (struct toponym){0} : mention_of(scan_choice(scan, first, n));
+    if (mention.candidates.n == 0 && label != LABEL_PERSON) {
         return false;
-    }
-    *candidates = toponyms->at[mention - 1].candidates;
-    *places = toponyms->at[mention - 1].places;
-    return true;
-}
-
-static bool push_mention(struct scan *scan, struct toponyms *toponyms, struct cache *cache,
-                         uint32_t first, uint32_t n)
-{
-    uint64_t key = scan_key(scan, first, n);
-    const struct location **places;
-    struct candidates candidates;
-    if (n == 1 && scan->note[first].label == LABEL_PERSON && !scan->note[first].country) {
-        candidates = (struct candidates){0}; /* it would be ruled out anyway */
-        places = NULL;
-    } else if (!seen_before(cache, toponyms, key, first, scan, &candidates, &places)) {
-        candidates = scan_candidates(scan, first, n);
-        places = arena_array(scan->arena, const struct location *, candidates.n);
-    }
-    if (candidates.n == 0 && scan->note[first].label != LABEL_PERSON) {
-        return false;
-    }
-    if (candidates.n) {
-        cache->mention[key % SEEN] = (uint32_t)toponyms->n + 1;
     }
     struct span text = tokens_text(scan->tokens, first, n);
-    *list_push(scan->arena, toponyms) = (struct toponym){
-        .start = (uint32_t)(text.at - scan->tokens->article->text.at),
-        .n = (uint32_t)text.n,
-        .first = first,
-        .n_tokens = n,
-        .sentence = scan_token(scan, first)->sentence,
-        .full_first = first,
-        .full_n = n,
-        .inside = -1,
-        .candidates = candidates,
-        .places = places,
-        .key = key,
-    };
+    mention.start = (uint32_t)(text.at - scan->tokens->article->text.at);
+    mention.n = (uint32_t)text.n;
+    mention.first = mention.full_first = first;
+    mention.n_tokens = mention.full_n = n;
+    mention.sentence = scan_token(scan, first)->sentence;
+    mention.inside = -1;
+    mention.key = scan_key(scan, first, n);
+    *list_push(scan->arena, toponyms) = mention;
     return true;
 }
 
@@ -142,12 +108,11 @@ static struct toponyms mentions_of(struct scan *scan)
     /* Dense news has a name every dozen tokens. */
     size_t cap = scan->tokens->n / 12 + 8;
     struct toponyms toponyms = {.at = arena_array(scan->arena, struct toponym, cap), .cap = cap};
-    struct cache cache = {0};
     uint32_t end = 0; /* of the last mention */
     for (size_t c = 0; c < scan->n_capitals; c++) {
         uint32_t i = scan->capital[c];
         uint32_t words = i >= end ? name_at(scan, i) : 0;
-        if (words && push_mention(scan, &toponyms, &cache, i, words)) {
+        if (words && push_mention(scan, &toponyms, i, words)) {
             end = i + words;
         }
     }
@@ -191,5 +156,6 @@ struct toponyms toponyms_find(const struct tokens *tokens, const struct gazettee
     struct cues *cues = arena_new(arena, struct cues);
     *cues = scan.cues;
     toponyms.cues = cues;
+    toponyms.memory = scan.memory;
     return toponyms;
 }

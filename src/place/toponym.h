@@ -28,7 +28,6 @@ struct candidate {
     struct name_entry entry;
     uint16_t gazetteer; /* index into struct gazetteers */
     float score;        /* higher is better; comparable within one mention only */
-    const char *reason; /* the strongest reason for its score, for explain and geocode */
 };
 
 struct candidates ARENA_LIST(struct candidate);
@@ -39,6 +38,8 @@ struct observations {
     uint64_t bits;
     uint8_t word, given, surname;
 };
+
+struct choice;
 
 struct toponym {
     uint32_t start, n; /* bytes of article.text: the name as written, without feature words */
@@ -51,11 +52,12 @@ struct toponym {
     int32_t inside; /* index of the toponym that says what it lies in ("Durham, UK"); -1 none */
     struct candidates candidates;   /* best first once resolved */
     const struct location **places; /* of the candidates; NULL: not yet looked up */
-    uint64_t key;                   /* of the name's words: mentions with one key have one sense */
-    struct observations evidence;   /* what speaks for and against a place */
-    float guess;                    /* the probability of a place that it gives by itself */
-    uint8_t part;                   /* enum direction (place/words.h): "eastern Ukraine" */
-    bool stand_in;                  /* the gazetteer lacks it; its location is that of `inside` */
+    struct choice *choice; /* where both come from (place/memory.h); NULL: of this mention alone */
+    uint64_t key;          /* of the name's words: mentions with one key have one sense */
+    struct observations evidence; /* what speaks for and against a place */
+    float guess;                  /* the probability of a place that it gives by itself */
+    uint8_t part;                 /* enum direction (place/words.h): "eastern Ukraine" */
+    bool stand_in;                /* the gazetteer lacks it; its location is that of `inside` */
     bool located;
     struct location location; /* the answer, if located */
     float confidence;         /* 0 to 1 */
@@ -63,12 +65,14 @@ struct toponym {
 };
 
 struct cues;
+struct place_memory;
 
 /* A list as others are, and what the article's own words say of its country (place/cues.h). */
 struct toponyms {
     struct toponym *at;
     size_t n, cap;
     const struct cues *cues;
+    struct place_memory *memory;
 };
 
 struct place_words;
@@ -78,11 +82,13 @@ struct gazetteers {
     const struct gazetteer *at[8];
     size_t n;
     const struct place_words *words; /* place_words_make; NULL: made anew for each article */
+    struct place_memory *memory;     /* place_memory_make; NULL: likewise */
 };
 
 /* Where candidate `i` of a mention is; looked up once, when somebody asks. */
 const struct location *toponym_place(const struct toponym *toponym, size_t i,
-                                     const struct gazetteers *gazetteers, struct arena *arena);
+                                     const struct gazetteers *gazetteers,
+                                     struct place_memory *memory);
 
 struct toponyms toponyms_find(const struct tokens *tokens, const struct gazetteers *gazetteers,
                               struct arena *arena);

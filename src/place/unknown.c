@@ -145,6 +145,7 @@ static void find_loosely(const struct scan *scan, struct toponym *toponym,
     const struct location **places = arena_array(scan->arena, const struct location *, 16);
     struct span name = {scan->tokens->article->text.at + toponym->start, toponym->n};
     toponym->places = places;
+    toponym->choice = NULL;
     for (size_t g = 0; g < scan->gazetteers->n; g++) {
         size_t n = gazetteer_find_loosely(scan->gazetteers->at[g], name, entries, 16);
         for (size_t i = 0; i < n && i < 16 && toponym->candidates.n < 16; i++) {
@@ -269,6 +270,7 @@ static void move_inside(const struct scan *scan, struct toponyms *toponyms, size
         if (i != moved && other->key == name->key && other->inside < 0) {
             other->candidates = name->candidates;
             other->places = name->places;
+            other->choice = NULL;
             other->stand_in = name->stand_in;
             other->inside = name->stand_in ? name->inside : -1;
         }
