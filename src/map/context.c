@@ -4,6 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "map/cover.h"
+
 /* Countries and seas get capitals set wide; how wide, in em. */
 #define SPACING_EM   0.14
 #define SMALLER      0.8 /* for countries that their name does not fit */
@@ -86,8 +88,8 @@ static bool name_shown(const struct names_on_map *names, const struct panel *pan
 }
 
 /* ---- areas ---------------------------------------------------------------------------------- */
-/* The name's box lies on the path, by its middle and its ends. */
-static bool lies_on(const struct path *path, struct point centre, double width, double height,
+/* The name's box lies on what is covered, by its middle and its ends. */
+static bool lies_on(const struct cover *cover, struct point centre, double width, double height,
                     bool wanted)
 {
     const double across[] = {0, -0.5, 0.5, -0.25, 0.25}, up[] = {0, -0.5, 0.5};
@@ -95,25 +97,12 @@ static bool lies_on(const struct path *path, struct point centre, double width, 
         for (size_t k = 0; k < sizeof up / sizeof *up; k++) {
             struct point p = {centre.x + across[i] * (width + 2 * SHORE),
                               centre.y + up[k] * (height + 2 * SHORE)};
-            if (path_covers(path, p) != wanted) {
+            if (cover_holds(cover, p) != wanted) {
                 return false;
             }
         }
     }
     return true;
-}
-
-static struct box path_bounds(const struct path *path)
-{
-    struct box box = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
-    for (size_t i = 0; i < path->points.n; i++) {
-        struct point p = path->points.at[i];
-        box.x0 = fmin(box.x0, p.x);
-        box.x1 = fmax(box.x1, p.x);
-        box.y0 = fmin(box.y0, p.y);
-        box.y1 = fmax(box.y1, p.y);
-    }
-    return box;
 }
 
 static struct box box_both(struct box a, struct box b)
@@ -130,15 +119,16 @@ static struct points centres_on(const struct path *path, bool wanted, struct box
     if (box.x1 - box.x0 < size->width || box.y1 - box.y0 < size->height) {
         return out;
     }
+    const struct cover *cover = cover_of(path, arena);
     if (isfinite(home.x) && isfinite(home.y) &&
-        lies_on(path, home, size->width, size->height, wanted)) {
+        lies_on(cover, home, size->width, size->height, wanted)) {
         *list_push(arena, &out) = home;
     }
     for (int i = 0; i < CENTRES; i++) {
         for (int k = 0; k < CENTRES; k++) {
             struct point p = {box.x0 + (box.x1 - box.x0) * (i + 0.5) / CENTRES,
                               box.y0 + (box.y1 - box.y0) * (k + 0.5) / CENTRES};
-            if (lies_on(path, p, size->width, size->height, wanted)) {
+            if (lies_on(cover, p, size->width, size->height, wanted)) {
                 *list_push(arena, &out) = p;
             }
         }
@@ -174,7 +164,7 @@ static bool add_area(struct names_on_map *names, const struct drawing *d, const 
         return false;
     }
     struct label_wish *w = &names->wishes[names->n - 1];
-    struct box box = box_both(path_bounds(path), view->frame);
+    struct box box = box_both(path_extent(path), view->frame);
     struct points centres = centres_on(path, true, box, name.at, w, d->arena);
     w->centres = centres.at;
     w->n_centres = centres.n;

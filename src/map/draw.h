@@ -49,8 +49,6 @@ void ground_add_line(struct path *path, const struct view *view, const struct ba
 void draw_graticule(const struct drawing *drawing, const struct view *view);
 void draw_graticule_labels(const struct drawing *drawing, const struct view *view);
 
-/* Whether a path of rings covers a point (non-zero winding). */
-bool path_covers(const struct path *path, struct point at);
 struct path *path_new(struct arena *arena);
 void group_begin(const struct drawing *drawing, const char *id, const char *class_names,
                  enum scene_role role, const char *title);

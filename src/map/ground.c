@@ -66,24 +66,6 @@ static struct point on_grid(struct point p, double grid)
     return (struct point){round(p.x / grid) * grid, round(p.y / grid) * grid};
 }
 
-bool path_covers(const struct path *path, struct point at)
-{
-    int winding = 0;
-    const struct point *first = NULL, *last = NULL;
-    for (size_t i = 0, k = 0; i < path->ops.n; i++) {
-        bool close = path->ops.at[i] == PATH_CLOSE;
-        const struct point *p = close ? first : &path->points.at[k++];
-        if (path->ops.at[i] == PATH_MOVE) {
-            first = p;
-        } else if ((last->y <= at.y) != (p->y <= at.y)) {
-            double x = last->x + (at.y - last->y) / (p->y - last->y) * (p->x - last->x);
-            winding += x > at.x ? (p->y > last->y ? 1 : -1) : 0;
-        }
-        last = p;
-    }
-    return winding != 0;
-}
-
 static struct polyline to_page(const struct view *view, const struct basemap_point *at, size_t n,
                                double grid, struct arena *arena)
 {

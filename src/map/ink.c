@@ -37,17 +37,6 @@ void ink_hatch(struct path *path, const struct hatch *hatch, struct box box)
     }
 }
 
-struct box ink_extent(const struct path *path)
-{
-    struct box box = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
-    for (size_t i = 0; i < path->points.n; i++) {
-        struct point p = path->points.at[i];
-        box = (struct box){fmin(box.x0, p.x), fmin(box.y0, p.y), fmax(box.x1, p.x),
-                           fmax(box.y1, p.y)};
-    }
-    return box;
-}
-
 struct ink_colour ink_colour(uint32_t rgba)
 {
     return (struct ink_colour){(rgba >> 24) / 255.0, (rgba >> 16 & 255) / 255.0,

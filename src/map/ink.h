@@ -30,7 +30,6 @@ struct point ink_snap(struct point p);
 /* Adds the lines of a hatch that cover `box`. Their phase hangs on the page, not on the box, so
  * that hatches beside each other meet. */
 void ink_hatch(struct path *path, const struct hatch *hatch, struct box box);
-struct box ink_extent(const struct path *path); /* controls of curves included */
 
 struct ink_colour {
     double red, green, blue, alpha;

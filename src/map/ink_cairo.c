@@ -69,7 +69,7 @@ static void draw_hatch(struct cairo_ink *ink, const struct path *path, const str
 {
     cairo_t *cr = ink->cr;
     struct path lines = {.arena = ink->arena};
-    ink_hatch(&lines, hatch, ink_extent(path));
+    ink_hatch(&lines, hatch, path_extent(path));
     cairo_save(cr);
     cairo_clip(cr);
     add_path(cr, &lines);

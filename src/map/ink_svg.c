@@ -272,7 +272,7 @@ static void add_hatched(struct svg_ink *ink, const struct path *path, const stru
     if (ink_visible(fill.fill)) {
         add_use(ink, ids.path, &fill);
     }
-    ink_hatch(&hatch, &paint->hatch, ink_extent(path));
+    ink_hatch(&hatch, &paint->hatch, path_extent(path));
     add_path(ink, &hatch, arena_printf(ink->arena, " clip-path=\"url(#" PREFIX "%s)\"", ids.clip),
              svg_paint_style(&lines, ink->arena), PATH_DECIMALS);
     if (ink_stroked(paint)) {

@@ -106,6 +106,17 @@ void path_ellipse(struct path *path, struct point c, double rx, double ry)
     path_close(path);
 }
 
+struct box path_extent(const struct path *path)
+{
+    struct box box = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    for (size_t i = 0; i < path->points.n; i++) {
+        struct point p = path->points.at[i];
+        box = (struct box){fmin(box.x0, p.x), fmin(box.y0, p.y), fmax(box.x1, p.x),
+                           fmax(box.y1, p.y)};
+    }
+    return box;
+}
+
 /* ---- markers -------------------------------------------------------------------------------- */
 
 #define CORNERS 12

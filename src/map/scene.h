@@ -57,6 +57,8 @@ void path_close(struct path *path);
 void path_box(struct path *path, struct box box);
 void path_rounded_box(struct path *path, struct box box, double radius);
 void path_ellipse(struct path *path, struct point centre, double rx, double ry);
+/* Controls of curves included. */
+struct box path_extent(const struct path *path);
 /* A polyline, or a ring where `closed`. */
 void path_points(struct path *path, const struct point *at, size_t n, bool closed);
 
