@@ -3,8 +3,9 @@
 /* Do two accounts tell of one event?
  *
  * Takes two accounts of different articles, gives a verdict with a strength. Identity is
- * DESIGN.md's: one place, one day, one acting side; weapons and tolls may be told differently and
- * add strength only where they agree. Pure and symmetric. Belongs to incident/merge. */
+ * DESIGN.md's: one place, one day, one acting side. The less sure the place or the day, the more
+ * must agree of what was hit, how, and how many; weapons and tolls may be told differently of a
+ * sure one. Pure and symmetric. Belongs to incident/merge. */
 #include "incident/incident.h"
 
 /* Below 0: cannot be one event (they contradict each other); 0: nothing says they are; above: the
@@ -17,9 +18,5 @@ int incident_match(const struct incident *a, const struct incident *b);
 
 /* A strike and other violence may be one event told in two ways: both are of the first's class. */
 enum category category_class(enum category category);
-
-/* The days that two accounts may share under the same rules, whatever they say of the place: also
- * for an account that only knows a weekday. */
-bool days_compatible(const struct incident *a, const struct incident *b);
 
 #endif

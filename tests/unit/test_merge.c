@@ -129,6 +129,143 @@ static void an_ambiguous_weekday_stays_undated(void **state)
     arena_free(&arena);
 }
 
+/* Two towns 15 km apart. */
+static struct incident strike_near(const char *article, bool village, struct arena *arena)
+{
+    struct incident incident = strike(article, "North", MONDAY, -1, arena);
+    incident.location.name = village ? "Lower Village" : "North";
+    incident.location.lat += village ? 0.135 : 0;
+    incident.location_text = village ? "village of Lower Village" : "North";
+    return incident;
+}
+
+static void the_next_town_needs_more_than_the_day(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident pair[] = {strike_near("a", false, &arena), strike_near("b", true, &arena)};
+    assert_int_equal(merged_count(pair, 2, &arena), 2);
+    pair[0].target = pair[1].target = "residential building";
+    pair[1].location_text = "Lower Village in the North district";
+    assert_int_equal(merged_count(pair, 2, &arena), 2); /* houses are hit every day */
+    pair[0].target = "military base";
+    pair[1].target = "ammunition depot";
+    assert_int_equal(merged_count(pair, 2, &arena), 1);
+    pair[1].location_text = "Lower Village";
+    assert_int_equal(merged_count(pair, 2, &arena), 2); /* there may be two depots */
+    pair[0].fatalities = pair[1].fatalities = (struct figure){5, 5, 5};
+    assert_int_equal(merged_count(pair, 2, &arena), 1);
+    pair[0].injured = (struct figure){9, 9, 9};
+    pair[1].injured = (struct figure){2, 2, 2};
+    pair[0].fatalities = pair[1].fatalities = unknown;
+    assert_int_equal(merged_count(pair, 2, &arena), 2);
+    arena_free(&arena);
+}
+
+static void two_ways_two_sites_two_tolls_are_two_events(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident pair[] = {strike("a", "North", MONDAY, -1, &arena),
+                              strike("b", "North", MONDAY, -1, &arena)};
+    pair[0].fatalities = (struct figure){6, 6, 6};
+    pair[1].fatalities = (struct figure){1, 1, 1};
+    pair[0].target = "factory";
+    pair[1].target = "railway";
+    assert_int_equal(merged_count(pair, 2, &arena), 1);
+    pair[1].type = "drone strike";
+    assert_int_equal(merged_count(pair, 2, &arena), 2);
+    pair[1].target = NULL;
+    assert_int_equal(merged_count(pair, 2, &arena), 1);
+    arena_free(&arena);
+}
+
+static void an_event_without_place_is_known_by_its_toll(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident pair[] = {strike("a", "North", MONDAY, -1, &arena),
+                              strike("b", "North", MONDAY, -1, &arena)};
+    pair[1].location = (struct location){0};
+    assert_int_equal(merged_count(pair, 2, &arena), 2);
+    pair[0].fatalities = pair[1].fatalities = (struct figure){2, 2, 2};
+    assert_int_equal(merged_count(pair, 2, &arena), 1);
+    arena_free(&arena);
+}
+
+static void what_is_told_again_without_a_day_is_known_by_its_toll(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident pair[] = {strike("a", "North", MONDAY, -1, &arena),
+                              strike("b", "North", MONDAY + 1, -1, &arena)};
+    pair[1].date.precision = TIME_NEAR;
+    assert_int_equal(merged_count(pair, 2, &arena), 1);
+    pair[1].date.first = pair[1].date.last = MONDAY + 4;
+    assert_int_equal(merged_count(pair, 2, &arena), 2);
+    pair[0].fatalities = pair[1].fatalities = (struct figure){7, 7, 7};
+    assert_int_equal(merged_count(pair, 2, &arena), 1);
+    pair[1].date.first = pair[1].date.last = MONDAY - 4; /* told before it happened */
+    assert_int_equal(merged_count(pair, 2, &arena), 2);
+    arena_free(&arena);
+}
+
+static void a_bomb_may_be_told_as_a_strike(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident pair[] = {strike("a", "North", MONDAY, -1, &arena),
+                              strike("b", "North", MONDAY, -1, &arena)};
+    pair[0].type = "explosion";
+    pair[1].type = "bombing";
+    pair[1].category = CATEGORY_VIOLENCE;
+    struct incidents all = {.at = pair, .n = 2, .cap = 2};
+    struct incidents merged = merge(&all, &arena);
+    assert_int_equal(merged.n, 1);
+    assert_string_equal(merged.at[0].type, "bombing");
+    assert_int_equal(merged.at[0].category, CATEGORY_VIOLENCE);
+    arena_free(&arena);
+}
+
+/* An article that tells two strikes on one town: the other article's is the one it is like. */
+static void the_like_ones_meet(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident list[] = {strike("a", "North", MONDAY, -1, &arena),
+                              strike("a", "North", MONDAY, -1, &arena),
+                              strike("b", "North", MONDAY, -1, &arena)};
+    list[0].fatalities = (struct figure){6, 6, 6};
+    list[0].target = "factory";
+    list[1].sources.at[0].start = 9;
+    list[1].target = list[2].target = "railway";
+    struct incidents all = {.at = list, .n = 3, .cap = 3};
+    struct incidents merged = merge(&all, &arena);
+    assert_int_equal(merged.n, 2);
+    incidents_order(&merged, &arena);
+    for (size_t i = 0; i < 2; i++) {
+        bool railway = strcmp(merged.at[i].target, "railway") == 0;
+        assert_int_equal(merged.at[i].sources.n, railway ? 2 : 1);
+    }
+    arena_free(&arena);
+}
+
+/* An article that stood in two of the runs. */
+static void one_article_twice_is_one_source(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident pair[] = {strike("a", "North", MONDAY, -1, &arena),
+                              strike("a", "North", MONDAY, -1, &arena)};
+    pair[0].id = "s1";
+    pair[1].id = "s1-2";
+    struct incidents all = {.at = pair, .n = 2, .cap = 2};
+    struct incidents merged = merge(&all, &arena);
+    assert_int_equal(merged.n, 1);
+    assert_int_equal(merged.at[0].sources.n, 1);
+    arena_free(&arena);
+}
+
 static void contradictory_figures_become_a_range(void **state)
 {
     (void)state;
@@ -187,6 +324,13 @@ int main(void)
         cmocka_unit_test(talks_are_told_apart_by_parties),
         cmocka_unit_test(an_undated_article_inherits_its_day),
         cmocka_unit_test(an_ambiguous_weekday_stays_undated),
+        cmocka_unit_test(the_next_town_needs_more_than_the_day),
+        cmocka_unit_test(two_ways_two_sites_two_tolls_are_two_events),
+        cmocka_unit_test(an_event_without_place_is_known_by_its_toll),
+        cmocka_unit_test(what_is_told_again_without_a_day_is_known_by_its_toll),
+        cmocka_unit_test(a_bomb_may_be_told_as_a_strike),
+        cmocka_unit_test(the_like_ones_meet),
+        cmocka_unit_test(one_article_twice_is_one_source),
         cmocka_unit_test(contradictory_figures_become_a_range),
         cmocka_unit_test(parts_merged_equal_the_whole),
     };
