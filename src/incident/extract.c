@@ -130,7 +130,11 @@ static struct source source_of(const struct extract_input *input, const struct e
 
 static enum status status_of(const struct event *event, int32_t published)
 {
-    bool past = event->when.range.first != DAY_NONE && event->when.range.last < published;
+    bool known = event->when.range.first != DAY_NONE && published != DAY_NONE;
+    bool past = known && event->when.range.last < published;
+    if (known && event->when.range.first > published && event->category == CATEGORY_TALKS) {
+        return STATUS_PLANNED;
+    }
     return event->planned && !event->happened && !past ? STATUS_PLANNED
            : event->claimed && !event->reported        ? STATUS_CLAIMED
                                                        : STATUS_REPORTED;

@@ -503,9 +503,28 @@ static void find_shared_subject(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* "X, from where the raid was launched": not where it went. */
+static bool sets_out(const struct locus_query *q)
+{
+    const struct parse *parse = q->parse;
+    uint32_t at = parse->units.at[q->unit].clause;
+    for (int steps = 0; steps < 3; steps++) {
+        const struct clause *c = &parse->clauses.at[at];
+        if (c->opener > 0 &&
+            unit_preposition(&parse->units.at[c->opener - 1]) == PREPOSITION_FROM) {
+            return true;
+        }
+        at = c->parent;
+    }
+    return false;
+}
+
 struct locus locus_find(const struct locus_query *q)
 {
     struct locus out = {0};
+    if (sets_out(q)) {
+        return out;
+    }
     if (q->frame == FRAME_DOWNS) {
         find_itemised(q, &out);
         if (out.n) {

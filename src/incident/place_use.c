@@ -292,7 +292,7 @@ static void read_entrance(const struct place_scan *s, struct place_use *use)
 /* "in Kyiv and in Odesa", not "in Omdurman, across the Nile". */
 static bool says_again(const struct place_scan *s, const struct place_use *use, int32_t earlier)
 {
-    const struct place_use *first = &s->out->at[earlier];
+    const struct place_use *first = &s->out->at[s->out->at[earlier].listed_with];
     const struct unit *a = &s->units->at[use->preposition_unit];
     const struct unit *b = &s->units->at[first->preposition_unit];
     return use->preposition == first->preposition && a->lexeme == b->lexeme;
@@ -410,7 +410,8 @@ static bool described_by_the(const struct place_scan *s, uint32_t i)
         if (u->kind != UNIT_PEOPLE && u->kind != UNIT_PLACE && !adjective) {
             return false;
         }
-        people = people || u->kind == UNIT_PEOPLE || u->kind == UNIT_PLACE;
+        people = people || u->kind == UNIT_PEOPLE || u->kind == UNIT_PLACE ||
+                 u->form == FORM_ED; /* "the besieged city" */
     }
     return false;
 }

@@ -47,6 +47,12 @@ static bool was_planned(const struct judge *j, uint32_t cue)
     return cue > 0 && (says(j, cue - 1, "was") || says(j, cue - 1, "were"));
 }
 
+/* "had been due to meet": it came otherwise. */
+static bool had_planned(const struct judge *j, uint32_t cue)
+{
+    return cue > 1 && says(j, cue - 1, "been") && says(j, cue - 2, "had");
+}
+
 static void weigh_cues(struct judge *j, unsigned cues, uint32_t unit)
 {
     if (cues & CUE_NOT) {
@@ -56,6 +62,9 @@ static void weigh_cues(struct judge *j, unsigned cues, uint32_t unit)
         j->out.planned = true;
     } else if (cues & CUE_IF) {
         reject(j, "it is only thought of", unit);
+    }
+    if ((cues & CUE_PLAN) && had_planned(j, unit)) {
+        reject(j, "it was only planned before", unit);
     }
     if ((cues & CUE_PLAN) && !was_planned(j, unit)) {
         j->out.planned = true;
@@ -220,12 +229,47 @@ static bool has_past_form(const struct judge *j, const struct unit *u)
     return lexicon_has(j->input->lexicon, whole);
 }
 
+/* "meets", "host": the present, for "hosts" is known; "met" is not. */
+static bool is_present(const struct judge *j, const struct unit *u)
+{
+    struct span word = token_text(j->input->tokens, u->first);
+    char third[24];
+    if (u->n != 1 || u->form == FORM_S || word.n > 20) {
+        return u->form == FORM_S;
+    }
+    memcpy(third, word.at, word.n);
+    third[word.n] = 's';
+    return u->form == FORM_BASE && lexicon_has(j->input->lexicon, (struct span){third, word.n + 1});
+}
+
+/* "Ministers meet in X on Wednesday": what is to come. */
+static void judge_present(struct judge *j)
+{
+    const struct mention *m = j->mention;
+    const struct sentence *s = &j->input->tokens->sentence[j->telling->parse.sentence];
+    const struct verb_group *verb = clause_verb(&j->telling->parse, m->clause);
+    if (s->kind != BLOCK_PARAGRAPH || !verb || !verb->finite || verb->first != verb->main ||
+        !(m->verb || unit_is(unit_at(j, verb->main), WORD_CARRIER | WORD_HAPPENS)) ||
+        !is_present(j, unit_at(j, verb->main))) {
+        return;
+    }
+    for (uint32_t i = 0; i < j->telling->parse.units.n; i++) {
+        const struct unit *u = unit_at(j, i);
+        if (u->clause == m->clause && u->kind == UNIT_DATE && u->date->kind == DATE_DAY) {
+            j->out.planned = true;
+        }
+    }
+}
+
 static void judge_tense(struct judge *j)
 {
     const struct mention *m = j->mention;
     const struct unit *u = unit_at(j, m->unit);
     const struct sentence *s = &j->input->tokens->sentence[j->telling->parse.sentence];
     const struct verb_group *verb = clause_verb(&j->telling->parse, m->clause);
+    if (is_talks(j)) {
+        judge_present(j);
+    }
     bool light = m->verb || (verb && unit_is(unit_at(j, verb->main), WORD_CARRIER | WORD_HAPPENS));
     j->out.happened = light && verb && verb->finite && !j->out.planned && !j->out.no;
     const struct verb_group *own = m->verb ? m->verb : light ? verb : NULL;

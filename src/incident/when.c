@@ -205,7 +205,8 @@ static bool is_one_day(const struct day_range *range)
     return range->first != DAY_NONE && range->last - range->first <= 1;
 }
 
-/* The day that "a day after" counts from: another one of the sentence, else the article's. */
+/* The day that "a day after" counts from: another one of the sentence (a month or year only where
+ * it is long past), else the article's. */
 static struct day_range anchor(const struct finder *f, uint32_t except)
 {
     const struct units *units = &f->telling->parse.units;
@@ -214,6 +215,14 @@ static struct day_range anchor(const struct finder *f, uint32_t except)
         const struct unit *u = &units->at[i];
         if (i != except && u->kind == UNIT_DATE && u->date->kind == DATE_DAY && u->date->resolved &&
             is_one_day(&u->date->range)) {
+            return u->date->range;
+        }
+    }
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (i != except && u->kind == UNIT_DATE && u->date->resolved &&
+            u->date->range.last - u->date->range.first > 20 && published != DAY_NONE &&
+            u->date->range.last + 20 < published) {
             return u->date->range;
         }
     }
