@@ -5,8 +5,6 @@
 /* Below this a name is more likely a person's or a word (set on the visible articles, where
  * small towns come with 0.29 and more, surnames with less than 0.2). */
 #define LEAST_DOUBTFUL 0.20f
-/* The same where the article surely speaks of no country at all. */
-#define LEAST_ALONE 0.35f
 /* A place that a country is known by. */
 #define SURE 0.5f
 
@@ -52,8 +50,7 @@ static void look_again(struct toponym *t, const struct codes *codes,
     bool kind =
         found && (location.precision == PRECISION_SETTLEMENT ||
                   location.precision == PRECISION_SITE || location.precision == PRECISION_REGION);
-    bool alone = codes->n == 0 && t->confidence >= LEAST_ALONE;
-    if (kind && (alone || has_code(codes, location.country_code))) {
+    if (kind && has_code(codes, location.country_code)) {
         t->located = true;
         t->role = ROLE_LITERAL;
         t->location = location;
