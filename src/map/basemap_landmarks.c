@@ -96,9 +96,9 @@ struct basemap_landmarks basemap_landmarks(const struct basemap *basemap,
 {
     struct basemap_landmarks out = {0};
     size_t n = compiled_count(&basemap->file, SECTION_LANDMARKS);
+    const struct file_landmark *marks = compiled_records(&basemap->file, SECTION_LANDMARKS, 0, n);
     for (size_t i = 0; i < n && out.n < most; i++) {
-        const struct file_landmark *mark =
-            compiled_records(&basemap->file, SECTION_LANDMARKS, i, 1);
+        const struct file_landmark *mark = &marks[i];
         struct basemap_point at = {(double)mark->at.x / FILE_STEPS,
                                    (double)mark->at.y / FILE_STEPS};
         if (mark->kind < LANDMARK_KINDS && (kinds_wanted & 1u << mark->kind) &&
