@@ -6,11 +6,10 @@ inside), our own places (which division lies where, and how many live there) and
 corrects names, adds abbreviations and divisions that GeoNames' old list lacks, and keeps GeoNames' own
 points where they are known.
 """
-import glob
 import os
 from collections import Counter, defaultdict
 
-from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, need_debian, rows, write_table
+from common import PLACE_COLUMNS, coordinate, fail, fold_words, is_name, need_debian, populated_tables, rows, write_table
 from polygons import Index, natural_earth, representative
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -18,7 +17,7 @@ CODES = "/usr/share/libtimezonemap/ui/admin1Codes.txt"
 
 
 def our_places():
-    for path in sorted(glob.glob(os.path.join(HERE, "..", "places", "*.tsv"))):
+    for path in populated_tables():
         yield from rows(path)
 
 

@@ -1,4 +1,6 @@
 """What the import scripts share: reading, folding, writing tables, checking package versions."""
+import glob
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +20,12 @@ def rows(path):
             line = line.rstrip("\n")
             if line and not line.startswith("#"):
                 yield line.split("\t")
+
+
+def populated_tables():
+    """The tables of places/ whose rows say how many live there; recent.tsv's do not."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "places")
+    return sorted(path for path in glob.glob(os.path.join(folder, "*.tsv")) if not path.endswith("recent.tsv"))
 
 
 def write_table(path, columns, records, comments=()):

@@ -8,12 +8,11 @@ upper two fifths, north-eastern what is both northern and eastern, central what 
 quarter of it from the middle. Small countries have no parts; Gaza's are by hand, its places are few.
 The names are not ones that text has: place/resolve.c puts them together from a direction and codes.
 """
-import glob
 import math
 import os
 import sys
 
-from common import coordinate, rows, write_table
+from common import coordinate, populated_tables, rows, write_table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 COLUMNS = "id name alternates lat lon class code country admin1 population radius_km note".split()
@@ -33,7 +32,7 @@ BY_HAND = {  # lat, lon, radius_km
 
 
 def places():
-    for path in sorted(glob.glob(os.path.join(HERE, "../places/*.tsv"))):
+    for path in populated_tables():
         for row in rows(path):
             yield row[7], row[8], float(row[3]), float(row[4]), float(row[9] or 0)
 
