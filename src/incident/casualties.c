@@ -235,6 +235,18 @@ static bool is_zero(const struct toll_scan *t, uint32_t unit)
            (verb->cues & CUE_NOT); /* "did not cause any injuries" */
 }
 
+/* "Earlier figures had put the dead at six": overtaken by what is told elsewhere. */
+static bool is_stale(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    for (uint32_t i = 0; i < unit; i++) {
+        if ((unit_cues(&units->at[i]) & CUE_STALE) && units->at[i].clause == units->at[unit].clause) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_toll(struct toll_scan *t, uint32_t unit, struct toll_mentions *out,
                      struct arena *arena)
 {
@@ -250,7 +262,7 @@ static void add_toll(struct toll_scan *t, uint32_t unit, struct toll_mentions *o
                                    .n = u->n};
     if (is_zero(t, unit)) {
         mention.figure = (struct figure){0, 0, 0};
-    } else if (count && !count->attackers) {
+    } else if (count && !count->attackers && !is_stale(t, unit)) {
         const struct unit *first = &units->at[count->first], *last = &units->at[count->next - 1];
         uint32_t end =
             u->first + u->n > last->first + last->n ? u->first + u->n : last->first + last->n;

@@ -123,7 +123,8 @@ enum cue { /* a bit set */
            CUE_HAZARD = 2048,
            CUE_MEDIATES = 4096,
            CUE_SETS = 8192,
-           CUE_RESULT = 16384
+           CUE_RESULT = 16384,
+           CUE_STALE = 32768
 };
 
 enum topic {

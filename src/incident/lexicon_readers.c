@@ -255,7 +255,7 @@ static bool read_cue(const struct row *row, struct lexeme *pattern)
                                              {"then", CUE_THEN},         {"other", CUE_OTHER},
                                              {"again", CUE_AGAIN},       {"hazard", CUE_HAZARD},
                                              {"mediates", CUE_MEDIATES}, {"sets", CUE_SETS},
-                                             {"result", CUE_RESULT},     {NULL, 0}};
+                                             {"result", CUE_RESULT},     {"stale", CUE_STALE},     {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {
         return false;

@@ -375,6 +375,22 @@ static bool describes_town(const struct place_scan *s, const struct place_use *u
            unit_is(&s->units->at[use->head], WORD_PLACE_NOUN);
 }
 
+/* "Taganrog, a city on the Sea of Azov": where the town lies. */
+static bool describes_site(const struct place_scan *s, const struct place_use *use)
+{
+    uint32_t i = use->head >= 0 ? (uint32_t)use->head : 0;
+    if (!unit_is(&s->units->at[i], WORD_PLACE_NOUN)) {
+        return false;
+    }
+    while (i > 0 && s->units->at[i - 1].kind == UNIT_WORD && !s->units->at[i - 1].verb &&
+           !s->units->at[i - 1].classes) {
+        i--;
+    }
+    const struct unit *a = i > 1 ? &s->units->at[i - 1] : NULL;
+    return a && unit_is(a, WORD_DETERMINER) && !a->lexeme->definite &&
+           unit_is_comma(&s->units->at[i - 2]);
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
@@ -386,7 +402,7 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
     }
     use.listed_with = (int32_t)s->out->n;
-    if (list >= 0 && (is_apposed(s, &use) || describes_town(s, &use))) {
+    if (list >= 0 && (is_apposed(s, &use) || describes_town(s, &use) || describes_site(s, &use))) {
         use.no = use.no ? use.no : "says where another place lies";
     } else if (list >= 0 && (use.preposition == PREPOSITION_NONE || says_again(s, &use, list))) {
         const struct place_use *first = &s->out->at[list];
