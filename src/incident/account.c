@@ -168,18 +168,22 @@ static void merge_when(struct event *e, const struct when *when)
     }
 }
 
-/* `one`: the new figure is "a woman", perhaps one of those counted already; `*was_one`: the old
- * one is. */
-static void merge_figure(struct figure *to, struct evidence *at, bool *was_one, struct figure from,
-                         struct evidence from_at, bool one)
+/* "A woman" is perhaps one of those counted already; what has risen overtakes them. */
+static void merge_figure(struct told_figure *to, const struct told_figure *from)
 {
-    if (!figure_known(from) || (one && figure_known(*to))) {
+    bool known = figure_known(to->figure);
+    if (!figure_known(from->figure) || (from->one && known)) {
         return;
     }
-    bool replaces = *was_one && from.best >= to->best;
-    *to = figure_known(*to) && !replaces ? figure_join(*to, from) : from;
-    *was_one = *was_one && !replaces ? *was_one : one;
-    *at = from_at;
+    if (!known || from->revised || (to->one && from->figure.best >= to->figure.best)) {
+        *to = *from;
+        return;
+    }
+    if (to->revised && from->figure.best <= to->figure.best) {
+        return;
+    }
+    to->figure = figure_join(to->figure, from->figure);
+    to->at = from->at;
 }
 
 static void merge_names(struct account *account, struct names *into, const struct names *names)
@@ -249,9 +253,8 @@ static void join(struct account *account, struct event *e, const struct event *n
     merge_place(e, n);
     merge_names(account, &e->parties, &n->parties);
     merge_names(account, &e->mediators, &n->mediators);
-    merge_figure(&e->killed, &e->killed_at, &e->killed_one, n->killed, n->killed_at, n->killed_one);
-    merge_figure(&e->injured, &e->injured_at, &e->injured_one, n->injured, n->injured_at,
-                 n->injured_one);
+    merge_figure(&e->killed, &n->killed);
+    merge_figure(&e->injured, &n->injured);
     e->mentions += n->mentions;
     e->told_last = n->told_last;
     if (n->telling > e->telling) {
@@ -263,8 +266,8 @@ static void join(struct account *account, struct event *e, const struct event *n
 
 static int telling_score(const struct event *e)
 {
-    return (e->place ? 4 : 0) + (figure_known(e->killed) ? 2 : 0) +
-           (figure_known(e->injured) ? 1 : 0) + (e->strong ? 2 : 0) +
+    return (e->place ? 4 : 0) + (figure_known(e->killed.figure) ? 2 : 0) +
+           (figure_known(e->injured.figure) ? 1 : 0) + (e->strong ? 2 : 0) +
            (e->when.source == WHEN_OWN ? 2 : 0) + (e->actor ? 1 : 0) - (e->title_only ? 6 : 0);
 }
 
@@ -296,7 +299,7 @@ static bool may_meet(const struct account *account, const struct event *e, const
     bool two_tolls = site && event_has_toll(e) && event_has_toll(&g->event);
     return !countries && !two_tolls &&
            types_agree(e->type, g->event.type, coarser ? VAGUE_ATTACK : VAGUE_EXPLOSION) &&
-           figures_meet(e->killed, g->event.killed);
+           figures_meet(e->killed.figure, g->event.killed.figure);
 }
 
 /* The event that a group with this place adds to; NULL: a new one. */
@@ -415,10 +418,8 @@ static void fill_from_last(struct account *account, const struct episode *g, str
 /* Of several places each has its own toll, or none is known. */
 static void count_place(struct event *event, const struct episode_place *place)
 {
-    event->killed = place->counted ? place->killed : FIGURE_NOT_TOLD;
-    event->injured = place->counted ? place->injured : FIGURE_NOT_TOLD;
-    event->killed_at = place->killed_at;
-    event->injured_at = place->injured_at;
+    event->killed = place->counted ? place->killed : NOTHING_TOLD;
+    event->injured = place->counted ? place->injured : NOTHING_TOLD;
     if (place->when.source != WHEN_UNKNOWN) {
         event->when = place->when;
     }

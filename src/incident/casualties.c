@@ -235,12 +235,28 @@ static bool is_zero(const struct toll_scan *t, uint32_t unit)
            (verb->cues & CUE_NOT); /* "did not cause any injuries" */
 }
 
+/* "The toll has risen to", "are now known to have been killed". */
+static bool is_revised(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    uint32_t sentence =
+        units->n < unit + TOLL_NOUN_REACH ? (uint32_t)units->n : unit + TOLL_NOUN_REACH;
+    bool noun = units->at[unit].lexeme->toll_frame == TOLL_NOUN || is_number_of(t, unit);
+    for (uint32_t i = noun ? unit : 0; i < (noun ? sentence : unit); i++) {
+        if (unit_cues(&units->at[i]) & CUE_RISES) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Earlier figures had put the dead at six": overtaken by what is told elsewhere. */
 static bool is_stale(const struct toll_scan *t, uint32_t unit)
 {
     const struct units *units = &t->parse->units;
     for (uint32_t i = 0; i < unit; i++) {
-        if ((unit_cues(&units->at[i]) & CUE_STALE) && units->at[i].clause == units->at[unit].clause) {
+        if ((unit_cues(&units->at[i]) & CUE_STALE) &&
+            units->at[i].clause == units->at[unit].clause) {
             return true;
         }
     }
@@ -268,6 +284,7 @@ static void add_toll(struct toll_scan *t, uint32_t unit, struct toll_mentions *o
             u->first + u->n > last->first + last->n ? u->first + u->n : last->first + last->n;
         mention.figure = count->figure;
         mention.more = count->more;
+        mention.revised = is_revised(t, unit);
         mention.one_of = count->indefinite || among_before(t, unit) != UINT32_MAX;
         mention.first = first->first < u->first ? first->first : u->first;
         mention.n = end - mention.first;

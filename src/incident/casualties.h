@@ -17,6 +17,7 @@ struct toll_mention {
     struct figure figure;
     bool more;         /* "another seven": besides those told before */
     bool one_of;       /* "a woman": perhaps one of those told elsewhere */
+    bool revised;      /* "has risen to": it overtakes what was told before */
     uint32_t first, n; /* tokens of count and toll word together */
     int32_t share_of;  /* unit of the toll word that this is a share of; -1: none */
     uint32_t place;    /* of a share: index of the place that it stands with */

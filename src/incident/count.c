@@ -210,7 +210,12 @@ static bool next_in_list(struct scan s, uint32_t at, bool singular, struct count
     bool their = unit_is(&units->at[at], WORD_DETERMINER) &&
                  unit_is(&units->at[at], WORD_PRONOUN) && at + 1 < units->n &&
                  units->at[at + 1].kind == UNIT_NUMBER;
-    return simple_count(s, at + their, out) && out->people;
+    if (!simple_count(s, at + their, out) || !out->people) {
+        return false;
+    }
+    /* "killing a woman, a policeman said" is no list */
+    uint32_t end = out->next + (out->next < units->n && unit_is_comma(&units->at[out->next]));
+    return and || (end < units->n && unit_is(&units->at[end], WORD_AND));
 }
 
 /* "a man and a woman", "four adults and two children" are one count. */

@@ -32,31 +32,32 @@ static struct evidence evidence_of(const struct telling *t, uint32_t unit)
 
 /* ---- tolls ---- */
 
-static void add_figure(struct figure *to, struct evidence *at, bool *one,
-                       const struct toll_mention *toll)
+static void add_figure(struct told_figure *to, const struct toll_mention *toll)
 {
-    if (!figure_known(toll->figure)) {
+    bool known = figure_known(to->figure);
+    if (!figure_known(toll->figure) || (known && to->revised && !toll->revised)) {
         return;
     }
-    bool part = figure_known(*to) && (toll->more || (toll->one_of && to->best > 1));
+    bool part = known && (toll->more || (toll->one_of && to->figure.best > 1));
     if (part) {
         return;
     }
-    *to = figure_known(*to) ? figure_join(*to, toll->figure) : toll->figure;
-    *one = toll->one_of;
-    *at = (struct evidence){toll->first, toll->n};
+    to->figure = known && !toll->revised ? figure_join(to->figure, toll->figure) : toll->figure;
+    to->one = toll->one_of;
+    to->revised = toll->revised;
+    to->at = (struct evidence){toll->first, toll->n};
 }
 
 static void take_toll(struct event *event, const struct toll_mention *toll)
 {
     bool nobody = figure_known(toll->figure) && toll->figure.high == 0;
     bool both = toll->toll == TOLL_CASUALTIES || /* "no casualties", "nobody was hurt" */
-                (nobody && toll->toll == TOLL_INJURED && !figure_known(event->killed));
+                (nobody && toll->toll == TOLL_INJURED && !figure_known(event->killed.figure));
     if (both || toll->toll == TOLL_KILLED) {
-        add_figure(&event->killed, &event->killed_at, &event->killed_one, toll);
+        add_figure(&event->killed, toll);
     }
     if (both || toll->toll == TOLL_INJURED) {
-        add_figure(&event->injured, &event->injured_at, &event->injured_one, toll);
+        add_figure(&event->injured, toll);
     }
 }
 
@@ -83,11 +84,9 @@ static void count_at_place(struct reader *r, const struct mention *m)
     }
     if (!place->counted) {
         place->counted = true;
-        place->killed = place->injured = FIGURE_NOT_TOLD;
+        place->killed = place->injured = NOTHING_TOLD;
     }
-    bool killed = m->toll->toll == TOLL_KILLED, one = false;
-    add_figure(killed ? &place->killed : &place->injured,
-               killed ? &place->killed_at : &place->injured_at, &one, m->toll);
+    add_figure(m->toll->toll == TOLL_KILLED ? &place->killed : &place->injured, m->toll);
 }
 
 static void take_places(struct reader *r, const struct mention *m)
@@ -174,7 +173,7 @@ static void drop_coarse(struct reader *r, uint32_t group)
         }
     }
     if (country && g->n_places == 1 && !has_own_toll(r, group, g->places[0].toponym)) {
-        g->event.killed = g->event.injured = FIGURE_NOT_TOLD;
+        g->event.killed = g->event.injured = NOTHING_TOLD;
     }
 }
 
@@ -363,7 +362,7 @@ static const char *total_no(const struct reader *r)
 {
     const struct event *e = &r->episode->event;
     bool war = !e->type && r->present_perfect && e->when.source < WHEN_OWN && !e->actor;
-    if (war || e->killed.low >= WAR_TOLL) {
+    if (war || e->killed.figure.low >= WAR_TOLL) {
         return "a toll of the whole war";
     }
     bool sum = (e->when.total && !has_day(&e->when)) || (e->when.hours && event_has_toll(e));
@@ -435,8 +434,6 @@ static void keep_share(struct reader *r)
     if (r->shared && g->n_places == 1) {
         g->event.killed = g->places[0].killed;
         g->event.injured = g->places[0].injured;
-        g->event.killed_at = g->places[0].killed_at;
-        g->event.injured_at = g->places[0].injured_at;
     }
 }
 
@@ -447,8 +444,8 @@ struct episode episode_read(const struct episode_context *context, const struct 
 {
     const struct sentence *s = &context->input->tokens->sentence[t->parse.sentence];
     struct episode g = {
-        .event = {.killed = FIGURE_NOT_TOLD,
-                  .injured = FIGURE_NOT_TOLD,
+        .event = {.killed = NOTHING_TOLD,
+                  .injured = NOTHING_TOLD,
                   .when = {.range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN}, .weekday = WEEKDAY_NONE},
                   .sentence = t->parse.sentence,
                   .told_last = t->parse.sentence,
@@ -476,7 +473,7 @@ struct episode episode_read(const struct episode_context *context, const struct 
                           g.n_places ? g.places[0].toponym : NULL, context->arena);
     }
     if (g.event.when.total || r.toll_total) {
-        g.event.killed = g.event.injured = FIGURE_NOT_TOLD;
+        g.event.killed = g.event.injured = NOTHING_TOLD;
         for (size_t i = 0; i < g.n_places; i++) {
             g.places[i].counted = false;
         }

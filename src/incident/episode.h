@@ -15,8 +15,7 @@ struct episode_place {
     uint32_t list; /* the mention that it was found for: siblings of one list stay together */
     bool fronted;
     bool counted; /* a toll stands with this place alone */
-    struct figure killed, injured;
-    struct evidence killed_at, injured_at;
+    struct told_figure killed, injured;
     struct when when; /* of a share with a day of its own; else WHEN_UNKNOWN */
 };
 

@@ -11,11 +11,21 @@
 
 struct evidences ARENA_LIST(struct evidence);
 
+/* A figure and the words that it was read from. */
+struct told_figure {
+    struct figure figure;
+    struct evidence at;
+    bool one;     /* counted by "a woman": perhaps one of several */
+    bool revised; /* "has risen to": what was told before is overtaken */
+};
+
+#define NOTHING_TOLD ((struct told_figure){.figure = FIGURE_NOT_TOLD})
+
 struct event {
     enum category category;
     const struct event_type *type; /* NULL: only a toll was told so far */
     const struct toponym *place;   /* NULL: none told */
-    struct evidence place_at, trigger_at, actor_at, killed_at, injured_at, status_at;
+    struct evidence place_at, trigger_at, actor_at, status_at;
     struct evidences told_at; /* every mention of the place that tells of it */
     const char *how;          /* the place was found */
     bool by_name;             /* only as "the X offensive" */
@@ -24,8 +34,7 @@ struct event {
     bool inferred;              /* the attacker is told for other events only */
     const char *weapon, *target;
     bool weapon_exact; /* not only "jets", "debris" */
-    struct figure killed, injured;
-    bool killed_one, injured_one; /* counted by "a woman": perhaps one of several */
+    struct told_figure killed, injured;
     bool reported, claimed, planned, happened;
     struct names parties, mediators;
     bool officials;     /* those who meet are told of, if not by name */
@@ -48,7 +57,7 @@ static inline bool event_is(const struct event *event, enum category category)
 
 static inline bool event_has_toll(const struct event *event)
 {
-    return figure_known(event->killed) || figure_known(event->injured);
+    return figure_known(event->killed.figure) || figure_known(event->injured.figure);
 }
 
 static inline bool event_has_type(const struct event *event, const char *name)

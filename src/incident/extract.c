@@ -118,8 +118,8 @@ static struct source source_of(const struct extract_input *input, const struct e
                             .quote = keep_span(quote, arena),
                             .start = article_offset(article, start),
                             .end = article_offset(article, start + (uint32_t)quote.n),
-                            .fatalities = event->killed,
-                            .injured = event->injured};
+                            .fatalities = event->killed.figure,
+                            .injured = event->injured.figure};
     if (article->published != DAY_NONE) {
         char day[11];
         day_format(article->published, day);
@@ -159,7 +159,7 @@ static double confidence_of(const struct event *event)
     c += event->when.source == WHEN_OWN ? 0.1 : 0;
     c += event->actor ? 0.1 : 0;
     c += event->mentions > 2 ? 0.1 : 0;
-    c += figure_known(event->killed) || figure_known(event->injured) ? 0.1 : 0;
+    c += figure_known(event->killed.figure) || figure_known(event->injured.figure) ? 0.1 : 0;
     c += event->place ? 0.1 * (double)event->place->confidence : 0;
     return c > 0.99 ? 0.99 : c;
 }
@@ -200,8 +200,8 @@ static void write_incident(const struct account *account, const struct event *ev
                              .actor2 = victim_side(event),
                              .weapon = event->weapon,
                              .target = event->target,
-                             .fatalities = event->killed,
-                             .injured = event->injured,
+                             .fatalities = event->killed.figure,
+                             .injured = event->injured.figure,
                              .confidence = confidence_of(event),
                              .parties = event->parties,
                              .mediators = event->mediators};
@@ -274,8 +274,8 @@ static void explain_event(const struct explainer *x, const struct event *event, 
         note(x, event->told_at.at[i], incident, "place", "told of again");
     }
     note(x, event->when.at, incident, "date", date_reason(event));
-    note(x, event->killed_at, incident, "killed", figure_text(event->killed, x->arena));
-    note(x, event->injured_at, incident, "injured", figure_text(event->injured, x->arena));
+    note(x, event->killed.at, incident, "killed", figure_text(event->killed.figure, x->arena));
+    note(x, event->injured.at, incident, "injured", figure_text(event->injured.figure, x->arena));
     note(x, event->actor_at, incident, "actor", event->actor);
     note(x, event->status_at, incident, "status",
          status_name(status_of(event, x->input->tokens->article->published)));

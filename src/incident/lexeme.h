@@ -124,7 +124,8 @@ enum cue { /* a bit set */
            CUE_MEDIATES = 4096,
            CUE_SETS = 8192,
            CUE_RESULT = 16384,
-           CUE_STALE = 32768
+           CUE_STALE = 32768,
+           CUE_RISES = 65536
 };
 
 enum topic {
@@ -181,7 +182,7 @@ enum preposition {
 /* Everything known of one phrase; a field counts where its class is set. */
 struct lexeme {
     uint32_t classes;
-    uint16_t cues;
+    uint32_t cues;
     uint8_t topics;
     const struct trigger *noun, *verb, *carrier;
     const struct weapon *weapon;
