@@ -117,7 +117,8 @@ static bool later_or_earlier(const struct binder *b, uint32_t at)
 static bool takes_subject(enum frame frame)
 {
     return frame == FRAME_HITS || frame == FRAME_ROCKS || frame == FRAME_LANDS ||
-           frame == FRAME_DAMAGES || frame == FRAME_FIRES || frame == FRAME_SUFFERS;
+           frame == FRAME_DAMAGES || frame == FRAME_FIRES || frame == FRAME_SUFFERS ||
+           frame == FRAME_HARMS;
 }
 
 static bool is_talks(const struct mention *m)

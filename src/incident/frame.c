@@ -171,6 +171,81 @@ static bool takes_people(const struct parse *parse, uint32_t clause, uint32_t fi
     return people;
 }
 
+/* "fired rockets and hit": a bare verb after "and" has the subject of the clause above. */
+static uint32_t subject_clause(const struct parse *parse, const struct verb_group *verb)
+{
+    uint32_t own = parse->units.at[verb->main].clause;
+    const struct clause *c = &parse->clauses.at[own];
+    bool bare = c->link == CLAUSE_AND && verb->first <= c->first + 1;
+    return (bare || c->link == CLAUSE_PARTICIPLE) ? c->parent : own;
+}
+
+/* "Ten rockets crossed the border and fell", "two rockets were fired; both fell". */
+static bool lands_too(const struct parse *parse, const struct verb_group *verb)
+{
+    uint32_t own = parse->units.at[verb->main].clause, above = subject_clause(parse, verb);
+    const struct verb_group *group = clause_verb(parse, above);
+    if (above != own && group && !verb->infinitive) {
+        return clause_has(parse, above, parse->clauses.at[above].first, group->first, WORD_WEAPON);
+    }
+    const struct unit *subject = verb->first > 0 ? &parse->units.at[verb->first - 1] : NULL;
+    bool they = subject && subject->clause == own &&
+                unit_is(subject, WORD_PRONOUN | WORD_DETERMINER | WORD_QUANTITY);
+    return they && clause_has(parse, parse->clauses.at[own].parent, 0, verb->first, WORD_WEAPON);
+}
+
+/* Who comes on the ground, or bears arms: "troops", "the rebels", "M23". */
+static bool is_armed(const struct parse *parse, uint32_t clause, uint32_t end)
+{
+    for (uint32_t i = 0; i < end; i++) {
+        const struct unit *u = &parse->units.at[i];
+        bool group = unit_is(u, WORD_ACTOR) && (u->lexeme->actor->kind == ACTOR_GROUP ||
+                                                u->lexeme->actor->kind == ACTOR_MILITARY);
+        bool person = unit_is(u, WORD_PERSON) && u->lexeme->person != PERSON_CIVIL;
+        if (u->clause == clause && (group || person || unit_is(u, WORD_FORCE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the strategic town of X", "X and Y": the object is a place, and nothing else. */
+static bool names_place(const struct parse *parse, uint32_t i)
+{
+    const struct units *units = &parse->units;
+    for (; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (u->kind == UNIT_PLACE) {
+            return !u->possessive;
+        }
+        bool leads = unit_is_quote(u) || unit_is(u, WORD_DETERMINER | WORD_PLACE_NOUN) ||
+                     unit_preposition(u) == PREPOSITION_OF || u->kind == UNIT_PEOPLE ||
+                     (u->kind == UNIT_WORD && !u->classes && !u->verb);
+        if (!leads) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "were shot", "shot three men": people, no film and no goal. */
+static bool harms_people(const struct parse *parse, uint32_t unit, const struct verb_group *verb)
+{
+    uint32_t clause = parse->units.at[unit].clause;
+    bool reduced = parse->clauses.at[clause].link == CLAUSE_REDUCED;
+    uint32_t start = parse->clauses.at[clause].first;
+    const uint32_t people = WORD_PERSON | WORD_FORCE | WORD_OFFICIAL;
+    if (reduced) {
+        return start > 0 && unit_is(&parse->units.at[start - 1], people);
+    }
+    if (verb->passive) {
+        return clause_has(parse, clause, start, verb->first, people | WORD_PRONOUN) ||
+               (verb->first > 0 && parse->units.at[verb->first - 1].kind == UNIT_NUMBER);
+    }
+    return clause_has(parse, clause, unit + 1, unit + 6, WORD_PERSON) &&
+           !clause_has(parse, clause, unit + 1, unit + 3, WORD_PREPOSITION);
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -189,11 +264,20 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         return weapon_leads(parse, clause, first, end) ||
                (parse->clauses.at[clause].link == CLAUSE_REDUCED && verb->first > 0 &&
                 unit_is(&parse->units.at[verb->first - 1], WORD_WEAPON));
+    case FRAME_ENTERS:
+        return is_armed(parse, subject_clause(parse, verb), verb->first) &&
+               names_place(parse, unit + 1);
+    case FRAME_REPELS:
+        return !verb->passive && !sentence_has(parse, WORD_WEAPON) &&
+               is_armed(parse, subject_clause(parse, verb), verb->first) &&
+               has_strong_noun(parse, clause, first, end);
+    case FRAME_HARMS:
+        return harms_people(parse, unit, verb);
     case FRAME_LANDS:
         if (parse->units.at[unit].lexeme->verb->certainty == CERTAINTY_SURE) {
             return true; /* "blew himself up" */
         }
-        return clause_has(parse, clause, start, unit, WORD_WEAPON) ||
+        return clause_has(parse, clause, start, unit, WORD_WEAPON) || lands_too(parse, verb) ||
                (parse->units.at[unit].lexeme->verb->type->rank == 3 &&
                 clause_has(parse, clause, start, unit, WORD_PRONOUN | WORD_TARGET));
     case FRAME_ROCKS:
@@ -221,6 +305,29 @@ const struct trigger *frame_reading(const struct parse *parse, const struct verb
 {
     const struct trigger *trigger = parse->units.at[verb->main].lexeme->verb;
     while (trigger && !frame_filled(parse, verb->main, verb, trigger->frame)) {
+        trigger = trigger->other;
+    }
+    return trigger;
+}
+
+/* "troops ... in a raid", "a raid by police": done on the ground. */
+static bool has_land_force(const struct parse *parse, uint32_t noun)
+{
+    for (uint32_t i = 0; i < parse->units.n && i < noun + 5; i++) {
+        const struct unit *u = &parse->units.at[i];
+        bool by = i > noun && (unit_preposition(&parse->units.at[i - 1]) == PREPOSITION_BY ||
+                               unit_preposition(&parse->units.at[i - 2]) == PREPOSITION_BY);
+        if (unit_is(u, WORD_FORCE) && u->lexeme->land && !u->possessive && (i < noun || by)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct trigger *frame_noun_reading(const struct parse *parse, uint32_t unit)
+{
+    const struct trigger *trigger = parse->units.at[unit].lexeme->noun;
+    while (trigger->other && trigger->frame == FRAME_RAID && !has_land_force(parse, unit)) {
         trigger = trigger->other;
     }
     return trigger;

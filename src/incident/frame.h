@@ -10,5 +10,7 @@
 
 /* NULL: the verb tells of no event here. */
 const struct trigger *frame_reading(const struct parse *parse, const struct verb_group *verb);
+/* The same of a noun: a "raid" may be of planes or of troops. */
+const struct trigger *frame_noun_reading(const struct parse *parse, uint32_t unit);
 
 #endif

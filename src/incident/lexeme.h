@@ -55,6 +55,9 @@ enum frame {
     FRAME_TAKES,
     FRAME_ADVANCES,
     FRAME_FIGHTS,
+    FRAME_ENTERS,
+    FRAME_REPELS,
+    FRAME_HARMS,
     FRAME_SUFFERS,
     FRAME_DAMAGES,
     FRAME_CARRIES,
@@ -64,6 +67,7 @@ enum frame {
     FRAME_HOSTS,
     FRAME_ON,
     FRAME_AT,
+    FRAME_RAID,
     FRAME_TALKS,
     FRAME_VISIT,
 };
@@ -197,6 +201,7 @@ struct lexeme {
     enum place_noun place_noun;
     enum preposition preposition;
     bool definite; /* of a determiner: "the", "those" */
+    bool land;     /* of a force: it comes on the ground */
     struct quantity quantity;
 };
 

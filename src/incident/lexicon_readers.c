@@ -75,26 +75,15 @@ static bool read_types_name(const struct row *row, size_t field, const struct ev
     return *type || row_error(row, "no such type", row->field[field]);
 }
 
-static const struct name_value frames[] = {{"hits", FRAME_HITS},
-                                           {"fires", FRAME_FIRES},
-                                           {"lands", FRAME_LANDS},
-                                           {"rocks", FRAME_ROCKS},
-                                           {"downs", FRAME_DOWNS},
-                                           {"takes", FRAME_TAKES},
-                                           {"advances", FRAME_ADVANCES},
-                                           {"fights", FRAME_FIGHTS},
-                                           {"suffers", FRAME_SUFFERS},
-                                           {"damages", FRAME_DAMAGES},
-                                           {"carries", FRAME_CARRIES},
-                                           {"meets", FRAME_MEETS},
-                                           {"swaps", FRAME_SWAPS},
-                                           {"goes", FRAME_GOES},
-                                           {"hosts", FRAME_HOSTS},
-                                           {"on", FRAME_ON},
-                                           {"at", FRAME_AT},
-                                           {"talks", FRAME_TALKS},
-                                           {"visit", FRAME_VISIT},
-                                           {NULL, 0}};
+static const struct name_value frames[] = {
+    {"hits", FRAME_HITS},         {"fires", FRAME_FIRES},     {"lands", FRAME_LANDS},
+    {"rocks", FRAME_ROCKS},       {"downs", FRAME_DOWNS},     {"takes", FRAME_TAKES},
+    {"advances", FRAME_ADVANCES}, {"fights", FRAME_FIGHTS},   {"enters", FRAME_ENTERS},
+    {"repels", FRAME_REPELS},     {"harms", FRAME_HARMS},     {"raid", FRAME_RAID},
+    {"suffers", FRAME_SUFFERS},   {"damages", FRAME_DAMAGES}, {"carries", FRAME_CARRIES},
+    {"meets", FRAME_MEETS},       {"swaps", FRAME_SWAPS},     {"goes", FRAME_GOES},
+    {"hosts", FRAME_HOSTS},       {"on", FRAME_ON},           {"at", FRAME_AT},
+    {"talks", FRAME_TALKS},       {"visit", FRAME_VISIT},     {NULL, 0}};
 
 static bool read_trigger(const struct row *row, struct lexeme *pattern)
 {
@@ -227,8 +216,13 @@ static bool read_official(const struct row *row, struct lexeme *pattern)
 
 static bool read_force(const struct row *row, struct lexeme *pattern)
 {
-    (void)row;
+    static const struct name_value kinds[] = {{"force", 0}, {"land", 1}, {NULL, 0}};
+    int land;
+    if (!row_value(row, kinds, 1, &land)) {
+        return false;
+    }
     pattern->classes = WORD_FORCE;
+    pattern->land = land != 0;
     return true;
 }
 

@@ -90,7 +90,8 @@ static void apply(struct lexeme *to, const struct lexeme *pattern, struct arena 
     to->classes |= added;
     to->cues |= pattern->cues;
     to->topics |= pattern->topics;
-    to->noun = added & WORD_EVENT_NOUN ? pattern->noun : to->noun;
+    to->land = to->land || pattern->land;
+    to->noun = added & WORD_EVENT_NOUN ? trigger_over(to->noun, pattern->noun, arena) : to->noun;
     to->verb = added & WORD_EVENT_VERB ? trigger_over(to->verb, pattern->verb, arena) : to->verb;
     to->carrier = added & WORD_CARRIER ? pattern->carrier : to->carrier;
     to->weapon = added & WORD_WEAPON ? pattern->weapon : to->weapon;

@@ -21,11 +21,14 @@ static bool frame_takes(enum frame frame, const struct place_use *use)
     case FRAME_HITS:
     case FRAME_TAKES:
     case FRAME_DAMAGES:
+    case FRAME_ENTERS:
     case FRAME_ROCKS:
         return p == PREPOSITION_NONE || is_locative(p) || is_aimed(p);
     case FRAME_FIRES:
         return is_locative(p) || is_aimed(p);
     case FRAME_LANDS:
+    case FRAME_REPELS:
+    case FRAME_HARMS:
     case FRAME_FIGHTS:
     case FRAME_DOWNS:
     case FRAME_SUFFERS:
@@ -33,6 +36,7 @@ static bool frame_takes(enum frame frame, const struct place_use *use)
     case FRAME_ADVANCES:
         return is_locative(p) || is_aimed(p) || p == PREPOSITION_FROM || p == PREPOSITION_NONE;
     case FRAME_ON:
+    case FRAME_RAID:
     case FRAME_AT:
         return is_locative(p) || is_aimed(p) || p == PREPOSITION_OF;
     case FRAME_TALKS:

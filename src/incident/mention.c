@@ -129,6 +129,21 @@ static void add_share(struct telling *t, const struct toll_mention *toll, struct
                          .group = (uint32_t)t->mentions.n};
 }
 
+/* "repelled an attack near X": the attack too was fought on the ground. */
+static void share_ground(struct telling *t)
+{
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        struct mention *m = &t->mentions.at[i];
+        for (size_t k = 0; k < t->mentions.n; k++) {
+            const struct mention *repels = &t->mentions.at[k];
+            if (repels->trigger && repels->trigger->frame == FRAME_REPELS && m->trigger &&
+                !m->verb && m->clause == repels->clause && m->unit > repels->unit) {
+                m->type = repels->type;
+            }
+        }
+    }
+}
+
 static const struct toll_mention *toll_at(const struct telling *t, uint32_t unit)
 {
     for (size_t i = 0; i < t->tolls.n; i++) {
@@ -158,11 +173,12 @@ void mentions_of(struct telling *t, struct arena *arena)
         } else if (!told) {
             m.toll = NULL;
             m.trigger = verb                                      ? frame_reading(parse, m.verb)
-                        : !u->verb && unit_is(u, WORD_EVENT_NOUN) ? u->lexeme->noun
+                        : !u->verb && unit_is(u, WORD_EVENT_NOUN) ? frame_noun_reading(parse, i)
                                                                   : NULL;
         }
         if (m.toll || m.trigger) {
             add_mention(t, m, arena);
         }
     }
+    share_ground(t);
 }
