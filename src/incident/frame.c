@@ -239,7 +239,8 @@ static bool harms_people(const struct parse *parse, uint32_t unit, const struct 
         return start > 0 && unit_is(&parse->units.at[start - 1], people);
     }
     if (verb->passive) {
-        return clause_has(parse, clause, start, verb->first, people | WORD_PRONOUN) ||
+        return clause_has(parse, clause, start, verb->first,
+                          people | WORD_PRONOUN | WORD_INCLUDING) ||
                (verb->first > 0 && parse->units.at[verb->first - 1].kind == UNIT_NUMBER);
     }
     return clause_has(parse, clause, unit + 1, unit + 6, WORD_PERSON) &&

@@ -6,6 +6,8 @@
 
 /* Attacks as near to each other as this are by one side unless told otherwise. */
 #define REGION_KM 120
+/* Types up to this rank do not tell what it was done with. */
+#define VAGUE_ATTACK 2
 
 /* ---- the attacker ---- */
 
@@ -126,6 +128,25 @@ static const char *only_weapon(const struct account *account, const struct event
     return weapon;
 }
 
+/* The one weapon that the side is told to have used near there that day, before in the text. */
+static const char *near_weapon(const struct account *account, const struct event *e)
+{
+    const char *weapon = NULL;
+    for (size_t i = 0; e->actor && i < account->events.n; i++) {
+        const struct event *o = &account->events.at[i];
+        if (o == e || !o->weapon || !o->weapon_exact || !o->actor || o->sentence > e->sentence ||
+            strcmp(o->actor, e->actor) != 0 || !o->place ||
+            places_apart_km(e->place, o->place) > REGION_KM || !events_one_day(e, o)) {
+            continue;
+        }
+        if (weapon && strcmp(weapon, o->weapon) != 0) {
+            return NULL;
+        }
+        weapon = o->weapon;
+    }
+    return weapon;
+}
+
 /* "Drones were downed over the region. Debris fell on X": the one weapon downed there that day. */
 static const char *weapon_downed(const struct account *account, const struct event *e)
 {
@@ -152,8 +173,8 @@ static void infer_weapon(const struct account *account, struct event *e)
         e->weapon = "shell";
     }
     bool debris = e->weapon && strcmp(e->weapon, "debris") == 0; /* of what? */
-    if ((e->weapon && !debris) || !e->place || !e->type || e->type->rank > 2 ||
-        e->category != CATEGORY_STRIKE) {
+    bool vague = e->type && (e->type->rank <= VAGUE_ATTACK || event_is_interception(e));
+    if ((e->weapon && !debris) || !e->place || !vague || e->category != CATEGORY_STRIKE) {
         return;
     }
     if (debris) {
@@ -172,7 +193,7 @@ static void infer_weapon(const struct account *account, struct event *e)
             return;
         }
     }
-    e->weapon = e->strong ? only_weapon(account, e) : NULL;
+    e->weapon = e->strong ? only_weapon(account, e) : near_weapon(account, e);
 }
 
 void infer_attack(const struct account *account, struct event *e)

@@ -129,7 +129,8 @@ enum cue { /* a bit set */
            CUE_SETS = 8192,
            CUE_RESULT = 16384,
            CUE_STALE = 32768,
-           CUE_RISES = 65536
+           CUE_RISES = 65536,
+           CUE_HEARS = 131072
 };
 
 enum topic {

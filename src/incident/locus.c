@@ -523,6 +523,27 @@ static bool sets_out(const struct locus_query *q)
     return false;
 }
 
+/* "residents of X heard explosions": where those were who heard them. */
+static void find_witness(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    uint32_t clause = parse->units.at[q->unit].clause;
+    const struct verb_group *verb = clause_verb(parse, clause);
+    if (!verb || !(unit_cues(&parse->units.at[verb->main]) & CUE_HEARS) || verb->main > q->unit) {
+        return;
+    }
+    for (size_t k = 0; k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        bool there = use->preposition != PREPOSITION_FROM;
+        if (use->unit < verb->first && there && !use->possessor && !use->modifier && !use->taken) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "is where those were who heard it";
+            return;
+        }
+    }
+}
+
 struct locus locus_find(const struct locus_query *q)
 {
     struct locus out = {0};
@@ -544,6 +565,9 @@ struct locus locus_find(const struct locus_query *q)
     }
     if (!out.n && !q->verb) {
         find_modifier(q, &out);
+    }
+    if (!out.n && q->frame == FRAME_AT) {
+        find_witness(q, &out);
     }
     if (!out.n && q->frame == FRAME_TALKS) {
         find_purpose(q, &out);

@@ -299,7 +299,8 @@ static bool reads_as_verb(const struct units *units, size_t i)
         return !(is_toll_verb(u) && unit_preposition(previous) == PREPOSITION_OF);
     }
     if (!noun_too) {
-        return !unit_is(previous, WORD_DETERMINER);
+        bool they = unit_is(previous, WORD_QUANTITY) && unit_is(next, WORD_PREPOSITION);
+        return they || !unit_is(previous, WORD_DETERMINER); /* "both fell in an open area" */
     }
     bool one_more = unit_cues(previous) & CUE_AGAIN; /* "another hit a school" */
     if ((asks_noun(previous) && !(one_more && begins_object(next))) || previous->verb) {
