@@ -79,7 +79,7 @@ static void infer_actor(const struct account *account, struct event *e)
     bool unowned = event_has_type(e, "explosion") || event_has_type(e, "sabotage");
     const struct event *nearest = NULL;
     if (e->actor || !e->place || !e->type || e->category == CATEGORY_TALKS ||
-        e->category == CATEGORY_VIOLENCE || (e->weapon && strcmp(e->weapon, "debris") == 0)) {
+        e->category == CATEGORY_VIOLENCE) {
         return;
     }
     for (size_t i = 0; i < account->events.n; i++) {
