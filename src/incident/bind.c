@@ -307,7 +307,9 @@ static bool binds(const struct binder *b, const struct mention *x, const struct 
     if (shares_subject(b, x, y)) {
         return true;
     }
-    bool repelled = is_interception(y) && !x->verb && x->clause == y->clause;
+    bool repelled = x->clause == y->clause &&
+                    ((is_interception(y) && !x->verb) ||
+                     (is_interception(x) && !y->verb && y->type && x->type == y->type));
     if (!kinds_agree(x, y) || !places_agree(b, x, y) ||
         (is_interception(x) != is_interception(y) && !repelled)) {
         return false;

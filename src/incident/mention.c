@@ -129,16 +129,32 @@ static void add_share(struct telling *t, const struct toll_mention *toll, struct
                          .group = (uint32_t)t->mentions.n};
 }
 
-/* "repelled an attack near X": the attack too was fought on the ground. */
-static void share_ground(struct telling *t)
+/* Is the noun what the verb does away with: "repelled an attack", "attacks were repelled"? */
+static bool is_repelled(const struct telling *t, const struct mention *noun,
+                        const struct mention *verb)
+{
+    bool repels = verb->trigger && verb->verb &&
+                  (verb->trigger->frame == FRAME_REPELS || verb->trigger->frame == FRAME_DOWNS);
+    if (!repels || noun->verb || !noun->trigger || noun->clause != verb->clause ||
+        (noun->unit < verb->unit) != verb->verb->passive) {
+        return false;
+    }
+    for (uint32_t i = verb->unit + 1; i < noun->unit; i++) {
+        if (unit_is(&t->parse.units.at[i], WORD_PREPOSITION)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* An attack that was repelled is what the verb calls it, not one that came through. */
+static void name_repelled(struct telling *t)
 {
     for (size_t i = 0; i < t->mentions.n; i++) {
         struct mention *m = &t->mentions.at[i];
         for (size_t k = 0; k < t->mentions.n; k++) {
-            const struct mention *repels = &t->mentions.at[k];
-            if (repels->trigger && repels->trigger->frame == FRAME_REPELS && m->trigger &&
-                !m->verb && m->clause == repels->clause && m->unit > repels->unit) {
-                m->type = repels->type;
+            if (is_repelled(t, m, &t->mentions.at[k])) {
+                m->type = t->mentions.at[k].type;
             }
         }
     }
@@ -180,5 +196,5 @@ void mentions_of(struct telling *t, struct arena *arena)
             add_mention(t, m, arena);
         }
     }
-    share_ground(t);
+    name_repelled(t);
 }
