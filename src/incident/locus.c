@@ -83,8 +83,20 @@ static bool owns_part(const struct locus_query *q, const struct place_use *use)
            !is_talk_frame(q->frame);
 }
 
+/* "withdrew toward X": it is not there that they were. */
+static bool goes_away(const struct locus_query *q, const struct place_use *use)
+{
+    const struct lexeme *lexeme = q->parse->units.at[q->unit].lexeme;
+    return q->frame == FRAME_ADVANCES && lexeme && lexeme->verb &&
+           strcmp(lexeme->verb->type->name, "withdrawal") == 0 &&
+           (use->preposition == PREPOSITION_INTO || use->preposition == PREPOSITION_TO);
+}
+
 static bool fits(const struct locus_query *q, const struct place_use *use)
 {
+    if (goes_away(q, use)) {
+        return false;
+    }
     if (use->taken) {
         return false;
     }
@@ -243,6 +255,28 @@ static void find_subject(const struct locus_query *q, struct locus *out)
 static bool comma_follows(const struct parse *parse, uint32_t unit)
 {
     return unit + 1 < parse->units.n && unit_is_comma(&parse->units.at[unit + 1]);
+}
+
+/* "In X, protests were held over the strikes", "In X, leaders condemned the strike": the noun is
+ * not what happened there. */
+static bool is_told_of(const struct locus_query *q)
+{
+    const struct parse *parse = q->parse;
+    const struct verb_group *verb = clause_verb(parse, parse->units.at[q->unit].clause);
+    if (q->verb || !verb || verb->main > q->unit) {
+        return false;
+    }
+    for (uint32_t i = q->unit; i-- > verb->main + 1;) {
+        enum preposition p = unit_preposition(&parse->units.at[i]);
+        if (p == PREPOSITION_ON || p == PREPOSITION_ABOUT || p == PREPOSITION_AGAINST) {
+            return true;
+        }
+        if (p != PREPOSITION_NONE && p != PREPOSITION_OF) {
+            return false;
+        }
+    }
+    return unit_is(&parse->units.at[verb->main], WORD_SPEECH) &&
+           !unit_is(&parse->units.at[verb->main], WORD_HAPPENS);
 }
 
 /* "A hotel in Kryvyi Rih was hit", "In Kyiv, explosions were heard". */
@@ -587,7 +621,8 @@ struct locus locus_find(const struct locus_query *q)
     if (!out.n && q->verb && (q->verb->passive || q->verb->participle)) {
         find_shared_subject(q, &out);
     }
-    if (!out.n && q->frame != FRAME_GOES) { /* "In X, they were headed toward talks" */
+    bool leads = q->frame != FRAME_GOES && !is_told_of(q);
+    if (!out.n && leads) { /* not "In X, they were headed toward talks" */
         find_left(q, &out);
     }
     return out;

@@ -92,7 +92,7 @@ static int32_t place_apposed_to(const struct place_scan *s, uint32_t end, uint32
         return -1;
     }
     const struct unit *opens = &s->units->at[i + 1];
-    if (!unit_is(opens, WORD_DETERMINER) && opens->clause == clause) {
+    if (!unit_is(opens, WORD_DETERMINER) && !opens->possessive && opens->clause == clause) {
         return -1;
     }
     for (size_t k = s->out->n; k-- > 0;) {
@@ -432,6 +432,14 @@ static bool described_by_the(const struct place_scan *s, uint32_t i)
     return false;
 }
 
+/* "the city of X"; but "the city of more than 300,000". */
+static bool is_named_of(const struct place_scan *s, uint32_t of)
+{
+    const struct unit *after = of + 1 < s->units->n ? &s->units->at[of + 1] : NULL;
+    return unit_preposition(&s->units->at[of]) == PREPOSITION_OF && after &&
+           after->kind != UNIT_NUMBER && !unit_is(after, WORD_QUANTITY);
+}
+
 /* "the city", "there": a place told of before. Not "the city of X", "two cities". */
 static bool is_told_before(const struct place_scan *s, uint32_t i)
 {
@@ -443,8 +451,7 @@ static bool is_told_before(const struct place_scan *s, uint32_t i)
     }
     uint32_t next = i + 1;
     if (next < units->n &&
-        (is_place(&units->at[next]) || unit_preposition(&units->at[next]) == PREPOSITION_OF ||
-         units->at[next].kind == UNIT_NAME ||
+        (is_place(&units->at[next]) || is_named_of(s, next) || units->at[next].kind == UNIT_NAME ||
          (unit_is_comma(&units->at[next]) && next + 1 < units->n &&
           is_place(&units->at[next + 1])))) {
         return false;

@@ -109,11 +109,23 @@ static uint32_t compound_end(const struct cutter *c, uint32_t end)
     return end;
 }
 
+/* "on Palm Sunday": the day is no part of a name. */
+static bool date_begins(const struct cutter *c, uint32_t token)
+{
+    const struct date_mentions *all = c->input->dates;
+    for (size_t i = c->cursor->date; i < all->n && all->at[i].first <= token; i++) {
+        if (all->at[i].first == token && all->at[i].n > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t name_end(const struct cutter *c, uint32_t first)
 {
     uint32_t end = first + 1, n;
     while (end < c->end && (token_at(c, end)->flags & TOKEN_CAPITAL) &&
-           (token_at(c, end)->flags & TOKEN_WORD) &&
+           (token_at(c, end)->flags & TOKEN_WORD) && !date_begins(c, end) &&
            !lexicon_find(c->input->lexicon, c->tokens, end, c->end, &n)) {
         end++;
     }

@@ -299,8 +299,8 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             continue;
         }
         enum date_kind kind = units->at[i].date->kind;
-        if (is_ordinal(&f, i)) {
-            continue;
+        if (is_ordinal(&f, i) || (kind == DATE_SPAN && since_when(&f, i))) {
+            continue; /* "the deadliest attack this year" */
         }
         int score = score_of(&f, i);
         if (kind == DATE_DURATION || kind == DATE_RECURRENT) {

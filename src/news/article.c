@@ -69,12 +69,23 @@ static void article_begin(struct article *article, const char *path, struct aren
 }
 
 /* ".../2025/03/24/..." as many outlets write their addresses; DAY_NONE: not so. */
+/* "/2025/03/24/" or, at a word's start and end, "2025-03-24". */
+static bool is_day_in_url(struct span url, size_t i)
+{
+    const char *at = url.at + i;
+    bool century = at[1] == '1' || at[1] == '2';
+    char after = i + 11 < url.n ? at[11] : '/';
+    bool path = at[0] == '/' && at[5] == '/' && at[8] == '/' && after == '/';
+    bool word = (at[0] == '/' || at[0] == '-') && at[5] == '-' && at[8] == '-' &&
+                (after == '/' || after == '-' || after == '.' || after == '?');
+    return century && (path || word);
+}
+
 static int32_t day_in_url(struct span url)
 {
-    for (size_t i = 0; i + 12 <= url.n; i++) {
+    for (size_t i = 0; i + 11 <= url.n; i++) {
         const char *at = url.at + i;
-        if (at[0] == '/' && at[5] == '/' && at[8] == '/' && at[11] == '/' &&
-            (at[1] == '1' || at[1] == '2')) {
+        if (is_day_in_url(url, i)) {
             int32_t day = day_parse((struct span){at + 1, 10});
             if (day != DAY_NONE) {
                 return day;
