@@ -32,22 +32,32 @@ static int32_t clamp(int32_t value, int32_t low, int32_t high)
     return value < low ? low : value > high ? high : value;
 }
 
+/* What both allow; low is above high where they contradict each other. */
+static struct figure overlap(struct figure a, struct figure b)
+{
+    int32_t low = at_least(a) > at_least(b) ? at_least(a) : at_least(b);
+    int32_t high = at_most(a) < at_most(b) ? at_most(a) : at_most(b);
+    int32_t best = b.best == FIGURE_UNKNOWN ? a.best : b.best;
+    return (struct figure){.low = low,
+                           .best = low <= high ? clamp(best, low, high) : best,
+                           .high = high == INT32_MAX ? FIGURE_UNKNOWN : high};
+}
+
+static struct figure span_both(struct figure a, struct figure b)
+{
+    return (struct figure){.low = at_least(a) < at_least(b) ? at_least(a) : at_least(b),
+                           .best = b.best == FIGURE_UNKNOWN ? a.best : b.best,
+                           .high = highest_told(a) > highest_told(b) ? highest_told(a)
+                                                                     : highest_told(b)};
+}
+
 struct figure figure_join(struct figure a, struct figure b)
 {
     if (!is_known(a) || !is_known(b)) {
         return is_known(a) ? a : b;
     }
-    int32_t low = at_least(a) > at_least(b) ? at_least(a) : at_least(b);
-    int32_t high = at_most(a) < at_most(b) ? at_most(a) : at_most(b);
-    if (low <= high) {
-        return (struct figure){.low = low,
-                               .best = clamp(b.best == FIGURE_UNKNOWN ? a.best : b.best, low, high),
-                               .high = high == INT32_MAX ? FIGURE_UNKNOWN : high};
-    }
-    return (struct figure){.low = at_least(a) < at_least(b) ? at_least(a) : at_least(b),
-                           .best = b.best == FIGURE_UNKNOWN ? a.best : b.best,
-                           .high = highest_told(a) > highest_told(b) ? highest_told(a)
-                                                                     : highest_told(b)};
+    struct figure both = overlap(a, b);
+    return both.low <= at_most(both) ? both : span_both(a, b);
 }
 
 /* ---- choosing among tellings ---- */
@@ -270,6 +280,29 @@ static int compare_published(const struct incident *a, const struct incident *b)
     return strcmp(p ? p : "", q ? q : "");
 }
 
+static struct figure figure_at(const struct incident *incident, size_t offset)
+{
+    return *(const struct figure *)(const void *)((const char *)incident + offset);
+}
+
+/* What all tell together: what none contradicts, else the range of what they tell. Not pair by
+ * pair, for three, four and four are three to four. The last that says one has the best figure. */
+static struct figure join_all(const struct incident *const *told, size_t n, size_t offset)
+{
+    struct figure agreed = {FIGURE_UNKNOWN, FIGURE_UNKNOWN, FIGURE_UNKNOWN}, hull = agreed;
+    bool first = true;
+    for (size_t i = 0; i < n; i++) {
+        struct figure f = figure_at(told[i], offset);
+        if (!is_known(f)) {
+            continue;
+        }
+        agreed = first ? f : overlap(agreed, f);
+        hull = first ? f : span_both(hull, f);
+        first = false;
+    }
+    return agreed.low <= at_most(agreed) ? agreed : hull;
+}
+
 static void fuse_figures(struct incident *out, const struct account_refs *accounts,
                          struct arena *arena)
 {
@@ -281,12 +314,8 @@ static void fuse_figures(struct incident *out, const struct account_refs *accoun
         }
         by_day[k] = accounts->at[i];
     }
-    out->fatalities = by_day[0]->fatalities;
-    out->injured = by_day[0]->injured;
-    for (size_t i = 1; i < accounts->n; i++) {
-        out->fatalities = figure_join(out->fatalities, by_day[i]->fatalities);
-        out->injured = figure_join(out->injured, by_day[i]->injured);
-    }
+    out->fatalities = join_all(by_day, accounts->n, offsetof(struct incident, fatalities));
+    out->injured = join_all(by_day, accounts->n, offsetof(struct incident, injured));
 }
 
 #define MOST_TOLD(field) out.field = most_told(accounts, offsetof(struct incident, field), arena)

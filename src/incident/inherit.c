@@ -13,6 +13,7 @@
 struct vote {
     uint32_t account; /* the undated one */
     int32_t day;
+    int strength; /* of the match */
 };
 
 struct votes ARENA_LIST(struct vote);
@@ -92,12 +93,13 @@ static void vote_for(struct votes *votes, const struct witnesses *witnesses,
         if (precedes(account, other)) {
             break;
         }
-        if (same_article(account, other) || incident_match(account, other) < MATCH_ENOUGH) {
+        int strength = same_article(account, other) ? 0 : incident_match(account, other);
+        if (strength < MATCH_ENOUGH) {
             continue;
         }
         for (int32_t day = other->date.first; day <= other->date.last; day++) {
             if (account->weekday < 0 || day_weekday(day) == account->weekday) {
-                *list_push(arena, votes) = (struct vote){undated, day};
+                *list_push(arena, votes) = (struct vote){undated, day, strength};
             }
         }
     }
@@ -111,50 +113,57 @@ static bool explains(const struct incident *account, int32_t day, int32_t public
     return account->weekday >= 0 ? before >= 0 && before <= 6 : before >= 0 && before <= 1;
 }
 
-struct support {
-    unsigned weekdays, others; /* accounts explained, each counted once */
-};
+/* One event without a weekday proves nothing; with one it does, and so do two events. */
+#define SUPPORT_LEAST (2 * MATCH_ENOUGH)
 
-static struct support support_of(const struct votes *votes, const struct incidents *accounts,
-                                 int32_t publication)
+static bool is_rival(int support, int best)
 {
-    struct support support = {0};
-    uint32_t last = UINT32_MAX;
-    for (size_t i = 0; i < votes->n; i++) {
-        const struct incident *account = &accounts->at[votes->at[i].account];
-        if (votes->at[i].account != last && explains(account, votes->at[i].day, publication)) {
-            last = votes->at[i].account;
-            support.weekdays += account->weekday >= 0;
-            support.others += account->weekday < 0;
+    return support * 5 > best * 4;
+}
+
+/* How surely the accounts are explained, each by the event that it is most like; a weekday that
+ * fits counts twice. */
+static int support_of(const struct votes *votes, const struct incidents *accounts,
+                      int32_t publication)
+{
+    int support = 0;
+    for (size_t i = 0; i < votes->n;) {
+        uint32_t which = votes->at[i].account;
+        const struct incident *account = &accounts->at[which];
+        int strength = 0;
+        for (; i < votes->n && votes->at[i].account == which; i++) {
+            bool more = votes->at[i].strength > strength;
+            if (more && explains(account, votes->at[i].day, publication)) {
+                strength = votes->at[i].strength;
+            }
         }
+        support += account->weekday >= 0 ? 2 * strength : strength;
     }
     return support;
 }
 
-static unsigned weight(struct support support)
+/* The day of publication with most support, the latest of equals; DAY_NONE where one that lies more
+ * than a week off has nearly as much. */
+static int32_t publication_of(const struct votes *votes, const struct incidents *accounts,
+                              struct arena *arena)
 {
-    return support.weekdays * 2 + support.others;
-}
-
-/* The one day of publication with most support; DAY_NONE where two that lie apart have the same. */
-static int32_t publication_of(const struct votes *votes, const struct incidents *accounts)
-{
-    int32_t best = DAY_NONE;
-    unsigned best_weight = 1; /* one event without a weekday proves nothing */
-    bool ambiguous = false;
+    int *support = arena_array(arena, int, votes->n + 1);
+    size_t best = 0;
     for (size_t i = 0; i < votes->n; i++) {
-        int32_t day = votes->at[i].day;
-        unsigned w = weight(support_of(votes, accounts, day));
-        if (w > best_weight) {
-            best = day;
-            best_weight = w;
-            ambiguous = false;
-        } else if (w == best_weight && best != DAY_NONE && day != best) {
-            ambiguous = ambiguous || abs(day - best) > 6;
-            best = day > best ? day : best;
+        support[i] = support_of(votes, accounts, votes->at[i].day);
+        bool later = support[i] == support[best] && votes->at[i].day > votes->at[best].day;
+        best = support[i] > support[best] || later ? i : best;
+    }
+    if (!votes->n || support[best] < SUPPORT_LEAST) {
+        return DAY_NONE;
+    }
+    for (size_t i = 0; i < votes->n; i++) {
+        if (abs(votes->at[i].day - votes->at[best].day) > 6 &&
+            is_rival(support[i], support[best])) {
+            return DAY_NONE;
         }
     }
-    return ambiguous ? DAY_NONE : best;
+    return votes->at[best].day;
 }
 
 static void give_day(struct incident *account, int32_t publication)
@@ -182,7 +191,7 @@ static bool date_article(struct incidents *out, const struct incidents *accounts
             vote_for(&votes, witnesses, accounts, i, arena);
         }
     }
-    int32_t publication = publication_of(&votes, accounts);
+    int32_t publication = publication_of(&votes, accounts, arena);
     if (publication == DAY_NONE) {
         return false;
     }

@@ -281,6 +281,25 @@ static void contradictory_figures_become_a_range(void **state)
     assert_int_equal(joined.best, 4);
 }
 
+/* Two that agree do not outvote the third. */
+static void three_four_and_four_are_three_to_four(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct incident list[] = {strike("a", "North", MONDAY, -1, &arena),
+                              strike("b", "North", MONDAY, -1, &arena),
+                              strike("c", "North", MONDAY, -1, &arena)};
+    list[0].fatalities = (struct figure){3, 3, 3};
+    list[1].fatalities = list[2].fatalities = (struct figure){4, 4, 4};
+    struct incidents all = {.at = list, .n = 3, .cap = 3};
+    struct incidents merged = merge(&all, &arena);
+    assert_int_equal(merged.n, 1);
+    assert_int_equal(merged.at[0].fatalities.low, 3);
+    assert_int_equal(merged.at[0].fatalities.best, 4);
+    assert_int_equal(merged.at[0].fatalities.high, 4);
+    arena_free(&arena);
+}
+
 /* Four articles about three events, split in every way in two runs, in both orders. */
 static void parts_merged_equal_the_whole(void **state)
 {
@@ -332,6 +351,7 @@ int main(void)
         cmocka_unit_test(the_like_ones_meet),
         cmocka_unit_test(one_article_twice_is_one_source),
         cmocka_unit_test(contradictory_figures_become_a_range),
+        cmocka_unit_test(three_four_and_four_are_three_to_four),
         cmocka_unit_test(parts_merged_equal_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
