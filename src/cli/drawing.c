@@ -202,6 +202,10 @@ void drawing_say(const struct drawing_done *drawing, const struct run *run)
                    "%zu of %zu places have no room for a label: they are numbered and in the key",
                    r->numbered, r->numbered + r->labelled);
     }
+    if (r->dots) {
+        say_remark(run, "%zu of %zu places are dots without a name: the key counts them by area",
+                   r->dots, r->dots + r->labelled);
+    }
     if (r->unlocated) {
         say_remark(run, "%zu of %zu incidents have no place: they are in the key", r->unlocated,
                    r->incidents);

@@ -4,20 +4,13 @@
 
 #define FRAME_LEAST 120.0
 /* Height of the main frame by its width, where the page's height is free. */
-#define ASPECT_LOW    0.56
-#define ASPECT_HIGH   1.05
-#define ASPECT_ONE    0.7  /* of a single place */
-#define ASPECT_WORLD  0.45 /* Natural Earth's own is 0.52; without the ice */
-#define BAR_SHARE     0.2  /* of the frame's width, at most */
-#define ROUNDS        8
-#define FOOTER_LEAST  30.0
-#define FOOTER_STEP   12.0
-#define FOOTER_GROWTH 1.2 /* a smaller frame needs a longer key */
-#define ZOOMS_MOST    2
-/* Pages at least this much wider than high have legend and key at the side, if they fit there. */
-#define SIDE_ASPECT 1.35
-#define SIDE_SHARE  0.27
-#define SIDE_GAP    12.0
+#define ASPECT_LOW   0.56
+#define ASPECT_HIGH  1.05
+#define ASPECT_ONE   0.7  /* of a single place */
+#define ASPECT_WORLD 0.45 /* Natural Earth's own is 0.52; without the ice */
+#define BAR_SHARE    0.2  /* of the frame's width, at most */
+#define ZOOMS_MOST   2
+#define SIDE_GAP     12.0
 
 /* ---- the main frame ------------------------------------------------------------------------- */
 
@@ -75,7 +68,7 @@ static bool lay_main(struct composition *c, double footer, struct error *error)
 {
     const struct map_options *o = c->d.options;
     struct panel *main = &c->panels[0];
-    *main = (struct panel){.id = "map", .kind = PANEL_MAIN};
+    *main = (struct panel){.id = "map", .kind = PANEL_MAIN, .dots = c->dots};
     c->n_panels = 1;
     if (c->groups.n) {
         main->spots = c->groups.at[0].spots;
@@ -152,10 +145,10 @@ static void measure_footer(struct composition *c)
     c->timeline = timeline_of(d, c->incidents, page);
     c->legend = legend_of(d, c->panels, c->n_panels, width);
     c->key = key_of(d, c->panels, c->n_panels, c->incidents, &c->off_map, width);
-    c->credits = credits_text(d, c->incidents, c->n_panels ? &c->panels[0].view : NULL, width);
-    c->notes = with_gap(c->legend.height) + with_gap(c->key.height) +
-               with_gap(credits_height(d, c->credits));
-    c->footer = with_gap(c->timeline.height) + (c->side > 0 ? 0 : c->notes);
+    c->credits = credits_text(d, c->incidents, c->n_panels ? &c->panels[0].view : NULL, page);
+    c->notes = with_gap(c->legend.height) + with_gap(c->key.height);
+    c->footer = with_gap(c->timeline.height) + with_gap(credits_height(d, c->credits)) +
+                (c->side > 0 ? 0 : c->notes);
 }
 
 static void settle_all(struct composition *c)
@@ -186,7 +179,7 @@ static bool lay_one_map(struct composition *c, double footer, struct error *erro
     return true;
 }
 
-static bool lay_out(struct composition *c, double footer, struct error *error)
+bool compose_lay_out(struct composition *c, double footer, struct error *error)
 {
     c->n_panels = 0;
     c->off_map = (struct incident_refs){0};
@@ -204,50 +197,4 @@ static bool lay_out(struct composition *c, double footer, struct error *error)
         measure_footer(c);
     }
     return done;
-}
-
-/* A page of fixed height: the largest frame whose footer still fits below it, by halving between
- * footers that are too small for what they have to hold and such as are not. */
-static bool settle_fixed(struct composition *c, struct error *error)
-{
-    double low = c->side > 0 ? 0 : FOOTER_LEAST, high = HUGE_VAL, footer = low;
-    for (int round = 0; round < ROUNDS; round++) {
-        if (!lay_out(c, footer, error)) {
-            return false;
-        }
-        bool fits = c->footer <= footer + 1;
-        if (fits && footer <= low + 1) {
-            return true;
-        }
-        high = fits ? fmin(high, footer) : high;
-        low = fits ? low : fmax(low, footer);
-        if (high - low < FOOTER_STEP) {
-            break;
-        }
-        footer = high < HUGE_VAL ? (low + high) / 2 : fmax(c->footer * FOOTER_GROWTH, low);
-    }
-    return lay_out(c, high < HUGE_VAL ? high : c->footer, error);
-}
-
-static bool settle_page(struct composition *c, struct error *error)
-{
-    return c->d.options->height > 0 ? settle_fixed(c, error) : lay_out(c, 0, error);
-}
-
-bool compose(struct composition *c, struct error *error)
-{
-    const struct map_options *o = c->d.options;
-    c->panels = arena_array(c->d.arena, struct panel, PANELS_MOST);
-    c->heading = heading_of(&c->d, c->incidents, o->width - 2 * PAGE_PAD);
-    c->top = PAGE_PAD + c->heading.height + PAGE_GAP;
-    bool wide = o->height > 0 && o->width > SIDE_ASPECT * o->height && o->by == BY_NOTHING;
-    c->side = wide ? round(o->width * SIDE_SHARE) : 0;
-    if (!settle_page(c, error)) {
-        return false;
-    }
-    if (c->side > 0 && c->notes > c->bottom - c->top + PAGE_GAP) {
-        c->side = 0;
-        return settle_page(c, error);
-    }
-    return true;
 }

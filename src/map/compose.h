@@ -33,9 +33,10 @@ struct composition {
     struct legend legend;
     struct key key;
     const char *credits;
-    double side;                  /* width of legend, key and credits beside the map; 0: below */
+    double side;                  /* width of legend and key beside the map; 0: below */
+    bool dots;                    /* as few words as can be: as of a crowd */
     double top, bottom;           /* of the frames, with their degrees */
-    double notes;                 /* height of legend, key and credits */
+    double notes;                 /* height of legend and key */
     double footer;                /* height of all below the frames */
     struct incident_refs off_map; /* located, but beyond frame, insets and pointers */
 };
@@ -43,6 +44,9 @@ struct composition {
 bool compose(struct composition *c, struct error *error);
 
 /* ---- steps of it, in files of their own ---- */
+
+/* compose.c: all pieces, with `footer` px below the frames where the page's height is fixed. */
+bool compose_lay_out(struct composition *c, double footer, struct error *error);
 
 /* compose_far.c */
 bool compose_far(struct composition *c, struct error *error);

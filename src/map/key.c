@@ -18,6 +18,7 @@
 #define OFF_MAP_MOST   60
 #define AREAS_MOST     45
 #define DIVISIONS_MOST 36
+#define BRIEF_MOST     10 /* areas where words are few */
 
 struct key_maker {
     const struct drawing *d;
@@ -25,6 +26,7 @@ struct key_maker {
     size_t first; /* entry of the section that is being made */
     size_t columns;
     double column; /* width */
+    size_t areas_most;
 };
 
 /* ---- entries and sections ------------------------------------------------------------------- */
@@ -165,7 +167,7 @@ static void add_lots(struct key_maker *m, struct lots *lots)
     }
     for (size_t i = 0; i < lots->n; i++) {
         const struct lot *lot = &lots->at[i];
-        if (i < AREAS_MOST && lot->name != elsewhere) {
+        if (i < m->areas_most && lot->name != elsewhere) {
             add_entry(m, lot->name, &lot->incidents);
             continue;
         }
@@ -216,7 +218,12 @@ static struct lots crowd_lots(const struct drawing *d, const struct panel *panel
 static void crowd_section(struct key_maker *m, const struct panel *panels, size_t n)
 {
     struct lots lots = crowd_lots(m->d, panels, n, AREA_ADMIN1);
-    if (lots.n > DIVISIONS_MOST) {
+    bool brief = false;
+    for (size_t i = 0; i < n; i++) {
+        brief |= panels[i].dots;
+    }
+    m->areas_most = brief ? BRIEF_MOST : AREAS_MOST;
+    if (lots.n > (brief ? BRIEF_MOST : DIVISIONS_MOST)) {
         lots = crowd_lots(m->d, panels, n, AREA_COUNTRY);
     }
     add_lots(m, &lots);
@@ -264,7 +271,7 @@ struct key key_of(const struct drawing *d, const struct panel *panels, size_t n,
                   const struct incidents *incidents, const struct incident_refs *off_map,
                   double width)
 {
-    struct key_maker m = {.d = d};
+    struct key_maker m = {.d = d, .areas_most = AREAS_MOST};
     m.columns = (size_t)fmax(1, floor((width + COLUMN_GAP) / (COLUMN_LEAST + COLUMN_GAP)));
     m.column = (width + COLUMN_GAP) / (double)m.columns - COLUMN_GAP;
     number_section(&m, panels, n);

@@ -20,9 +20,7 @@ static void draw_notes(const struct composition *c, struct point at)
     }
     if (c->key.height > 0) {
         draw_key(d, &c->key, at);
-        at.y += c->key.height + PAGE_GAP;
     }
-    draw_credits(d, c->credits, at);
 }
 
 static void draw_footer(const struct composition *c)
@@ -33,9 +31,12 @@ static void draw_footer(const struct composition *c)
         at.y += c->timeline.height + PAGE_GAP;
     }
     if (c->side > 0) {
-        at = (struct point){c->d.options->width - PAGE_PAD - c->side, c->top};
+        draw_notes(c, (struct point){c->d.options->width - PAGE_PAD - c->side, c->top});
+    } else {
+        draw_notes(c, at);
+        at.y += c->notes;
     }
-    draw_notes(c, at);
+    draw_credits(&c->d, c->credits, at);
 }
 
 static void draw_inside(const struct composition *c, const struct panel *panel)
@@ -99,6 +100,7 @@ static void report_on(const struct composition *c, struct map_report *report)
         const struct panel *panel = &c->panels[i];
         r.labelled += panel->labelled + panel->pointers.n;
         r.numbered += panel->numbered;
+        r.dots += panel->crowd ? panel->sites.n - panel->labelled : 0;
         r.pointers += panel->pointers.n;
         r.insets += panel->kind == PANEL_INSET || panel->kind == PANEL_ZOOM;
     }

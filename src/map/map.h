@@ -32,6 +32,7 @@ struct map_report {
     size_t incidents;
     size_t labelled; /* sites with a label of their own */
     size_t numbered; /* sites with a number and a line in the key */
+    size_t dots;     /* sites of a crowd without either: the key counts them by area */
     size_t unlocated;
     size_t insets, pointers;
 };

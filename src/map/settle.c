@@ -245,7 +245,8 @@ static void settle_crowd(struct panel *panel, const struct drawing *d)
 
 static bool is_crowd(const struct panel *panel, const struct drawing *d)
 {
-    return sites_exceed(&panel->spots, &panel->view, JOINED_PX, CROWD_SITES, d->arena);
+    return panel->dots ||
+           sites_exceed(&panel->spots, &panel->view, JOINED_PX, CROWD_SITES, d->arena);
 }
 
 /* Where not even numbered symbols can stand apart: every site has one, wherever it goes. */
