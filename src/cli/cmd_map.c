@@ -18,18 +18,6 @@ static bool write_geojson(const struct incidents *incidents, const char *folder,
            drawing_write_qml(incidents, file_in(folder, "incidents.qml", &run->arena), run, error);
 }
 
-static bool write_map(const struct incidents *incidents, const char *folder, struct run *run,
-                      struct error *error)
-{
-    struct drawing_done drawing;
-    if (!drawing_make(&drawing, incidents, run, error) ||
-        !drawing_write(&drawing, file_in(folder, "incidents.svg", &run->arena), run, error)) {
-        return false;
-    }
-    drawing_say(&drawing, run);
-    return true;
-}
-
 /* An old map beside new incidents would tell what these articles do not. */
 static bool remove_map(const char *folder, struct run *run, struct error *error)
 {
@@ -37,6 +25,19 @@ static bool remove_map(const char *folder, struct run *run, struct error *error)
     if (file_exists(path) && remove(path) != 0) {
         return error_set(error, ERROR_OUTPUT, "cannot remove the earlier map '%s'", path);
     }
+    return true;
+}
+
+static bool write_map(const struct incidents *incidents, const char *folder, struct run *run,
+                      struct error *error)
+{
+    struct drawing_done drawing;
+    if ((run->options.apart && !remove_map(folder, run, error)) ||
+        !drawing_make(&drawing, incidents, run, error) ||
+        !drawing_write(&drawing, file_in(folder, "incidents.svg", &run->arena), run, error)) {
+        return false;
+    }
+    drawing_say(&drawing, run);
     return true;
 }
 
@@ -62,7 +63,7 @@ int command_map(struct run *run)
 {
     struct error error = {0};
     struct reading_report report;
-    if (!map_articles(run, &report, &error)) {
+    if (!drawing_options_fit(&run->options, &error) || !map_articles(run, &report, &error)) {
         say_error(&error);
         return exit_for(&error);
     }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/file.h"
 #include "cli/collection.h"
 #include "cli/drawing.h"
@@ -15,7 +17,24 @@ static bool check_usage(const struct run *run, struct error *error)
     if (o->arguments.n == 0) {
         return error_set(error, ERROR_USAGE, "no GeoJSON file named");
     }
+    if (!drawing_options_fit(o, error)) {
+        return false;
+    }
+    if (o->apart && !o->alt && (!o->output || strcmp(o->output, "-") == 0)) {
+        return error_set(error, ERROR_USAGE, "--apart writes several files: name them with -o");
+    }
     return o->alt || !o->output || is_style(o->output) || drawing_format_known(o->output, error);
+}
+
+static struct span all_alt_texts(const struct drawing_done *drawing, struct arena *arena)
+{
+    struct buffer out = {.arena = arena};
+    for (size_t i = 0; i < drawing->sheets.n; i++) {
+        struct span text = alt_text(drawing->sheets.at[i].scene, arena);
+        buffer_puts(&out, i ? "\n" : "");
+        buffer_add(&out, text.at, text.n);
+    }
+    return (struct span){out.at, out.n};
 }
 
 static bool render(const struct incidents *incidents, struct run *run, struct error *error)
@@ -32,7 +51,7 @@ static bool render(const struct incidents *incidents, struct run *run, struct er
         return false;
     }
     if (run->options.alt) {
-        return output_write_all(path, alt_text(drawing.scene, &run->arena), &run->arena, error);
+        return output_write_all(path, all_alt_texts(&drawing, &run->arena), &run->arena, error);
     }
     drawing_say(&drawing, run);
     return drawing_write(&drawing, path, run, error);

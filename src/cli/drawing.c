@@ -40,6 +40,12 @@ bool drawing_format_known(const char *path, struct error *error)
     return format_of(path, &format, error);
 }
 
+bool drawing_options_fit(const struct options *o, struct error *error)
+{
+    return !o->apart || o->by ||
+           error_set(error, ERROR_USAGE, "--apart needs --by day or --by week");
+}
+
 static struct map_settings settings_of(struct run *run)
 {
     const struct options *o = &run->options;
@@ -51,6 +57,7 @@ static struct map_settings settings_of(struct run *run)
                                     .theme = o->theme,
                                     .style = o->style,
                                     .by = o->by,
+                                    .apart = o->apart,
                                     .language = o->map_language};
     for (size_t i = 0; i < o->overlay.n; i++) {
         *list_push(&run->arena, &settings.overlay) = o->overlay.at[i];
@@ -91,14 +98,14 @@ bool drawing_make(struct drawing_done *out, const struct incidents *incidents, s
 {
     struct basemap *basemap;
     struct map_settings settings = settings_of(run);
+    out->sheets = (struct map_sheets){0};
     if (!basemap_open(&basemap, data_path("basemap.bin", &run->arena), &run->arena, error)) {
         return false;
     }
-    bool done =
-        map_draw(&out->scene, incidents, basemap, &settings, &run->arena, &out->report, error) &&
-        basemap_was_read(basemap, error);
-    if (done) {
-        out->scene->created = newest_article(incidents, &run->arena);
+    bool done = map_draw(&out->sheets, incidents, basemap, &settings, &run->arena, error) &&
+                basemap_was_read(basemap, error);
+    for (size_t i = 0; done && i < out->sheets.n; i++) {
+        out->sheets.at[i].scene->created = newest_article(incidents, &run->arena);
     }
     basemap_close(basemap);
     return done;
@@ -163,8 +170,8 @@ static bool write_with_cairo(const struct scene *scene, const char *path, enum i
     return false;
 }
 
-bool drawing_write(const struct drawing_done *drawing, const char *path, struct run *run,
-                   struct error *error)
+static bool write_sheet(const struct scene *scene, const char *path, struct run *run,
+                        struct error *error)
 {
     enum file_format format;
     if (!format_of(path, &format, error)) {
@@ -172,14 +179,33 @@ bool drawing_write(const struct drawing_done *drawing, const char *path, struct 
     }
     switch (format) {
     case FILE_PDF:
-        return write_with_cairo(drawing->scene, path, INK_PDF, run, error);
+        return write_with_cairo(scene, path, INK_PDF, run, error);
     case FILE_PNG:
-        return write_with_cairo(drawing->scene, path, INK_PNG, run, error);
+        return write_with_cairo(scene, path, INK_PNG, run, error);
     case FILE_SVG:
         break;
     }
-    return run->options.plain ? write_with_cairo(drawing->scene, path, INK_PLAIN_SVG, run, error)
-                              : write_finished_svg(drawing->scene, path, run, error);
+    return run->options.plain ? write_with_cairo(scene, path, INK_PLAIN_SVG, run, error)
+                              : write_finished_svg(scene, path, run, error);
+}
+
+/* "map.svg" and "2025-03-24" are "map-2025-03-24.svg". */
+static const char *path_with_tag(const char *path, const char *tag, struct arena *arena)
+{
+    int stem = (int)strlen(path) - 4;
+    return tag ? arena_printf(arena, "%.*s-%s%s", stem, path, tag, path + stem) : path;
+}
+
+bool drawing_write(const struct drawing_done *drawing, const char *path, struct run *run,
+                   struct error *error)
+{
+    for (size_t i = 0; i < drawing->sheets.n; i++) {
+        const struct map_sheet *sheet = &drawing->sheets.at[i];
+        if (!write_sheet(sheet->scene, path_with_tag(path, sheet->tag, &run->arena), run, error)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool drawing_write_qml(const struct incidents *incidents, const char *path, struct run *run,
@@ -194,20 +220,34 @@ bool drawing_write_qml(const struct incidents *incidents, const char *path, stru
                             error);
 }
 
+static struct map_report report_of(const struct drawing_done *drawing)
+{
+    struct map_report all = {0};
+    for (size_t i = 0; i < drawing->sheets.n; i++) {
+        const struct map_report *r = &drawing->sheets.at[i].report;
+        all.incidents += r->incidents;
+        all.labelled += r->labelled;
+        all.numbered += r->numbered;
+        all.dots += r->dots;
+        all.unlocated += r->unlocated;
+    }
+    return all;
+}
+
 void drawing_say(const struct drawing_done *drawing, const struct run *run)
 {
-    const struct map_report *r = &drawing->report;
-    if (r->numbered) {
+    struct map_report r = report_of(drawing);
+    if (r.numbered) {
         say_remark(run,
                    "%zu of %zu places have no room for a label: they are numbered and in the key",
-                   r->numbered, r->numbered + r->labelled);
+                   r.numbered, r.numbered + r.labelled);
     }
-    if (r->dots) {
+    if (r.dots) {
         say_remark(run, "%zu of %zu places are dots without a name: the key counts them by area",
-                   r->dots, r->dots + r->labelled);
+                   r.dots, r.dots + r.labelled);
     }
-    if (r->unlocated) {
-        say_remark(run, "%zu of %zu incidents have no place: they are in the key", r->unlocated,
-                   r->incidents);
+    if (r.unlocated) {
+        say_remark(run, "%zu of %zu incidents have no place: they are in the key", r.unlocated,
+                   r.incidents);
     }
 }

@@ -46,6 +46,8 @@ static const struct option table[] = {
     {"overlay", 0, OPTION_TEXTS, "FILE", COMMAND_DRAWING, FIELD(overlay),
      "GeoJSON drawn under the incidents (simplestyle properties); may be repeated"},
     {"by", 0, OPTION_TEXT, "UNIT", COMMAND_DRAWING, FIELD(by), "small multiples by day or by week"},
+    {"apart", 0, OPTION_FLAG, NULL, COMMAND_DRAWING, FIELD(apart),
+     "with --by: a file for each instead, all of one frame: map-2025-03-24.svg"},
     {"language", 0, OPTION_TEXT, "LANG", COMMAND_DRAWING, FIELD(map_language),
      "language of legend and notes: en (default)"},
     {"text", 0, OPTION_TEXT, "HOW", COMMAND_DRAWING, FIELD(text),

@@ -50,7 +50,7 @@ struct options {
     const char *by;  /* "day", "week" */
     const char *map_language;
     struct texts overlay;
-    bool plain, alt;
+    bool plain, alt, apart;
     bool json;
     const char *near;
     const char *country;

@@ -21,7 +21,7 @@ struct extent compose_extent(struct composition *c, bool *exact)
     if (o->has_extent) {
         return extent_of_box(&o->extent, c->d.arena);
     }
-    struct panel main = {.spots = c->groups.at[0].spots};
+    struct panel main = {.spots = c->series ? c->series->main : c->groups.at[0].spots};
     return panel_extent(&main, c->d.arena);
 }
 
@@ -70,7 +70,9 @@ static bool lay_main(struct composition *c, double footer, struct error *error)
     struct panel *main = &c->panels[0];
     *main = (struct panel){.id = "map", .kind = PANEL_MAIN, .dots = c->dots};
     c->n_panels = 1;
-    if (c->groups.n) {
+    if (c->series) {
+        main->spots = c->series->main; /* how many there are limits the scale */
+    } else if (c->groups.n) {
         main->spots = c->groups.at[0].spots;
     }
     bool exact;
@@ -187,10 +189,10 @@ bool compose_lay_out(struct composition *c, double footer, struct error *error)
     c->locator = (struct locator){0};
     c->bottom = c->top;
     bool done = true;
-    if (c->d.options->by != BY_NOTHING && c->groups.n) {
+    if (c->d.options->by != BY_NOTHING && !c->series && c->groups.n) {
         done = compose_time(c, footer, error);
         settle_all(c);
-    } else if (c->groups.n || c->d.options->has_extent) {
+    } else if (c->groups.n || c->series || c->d.options->has_extent) {
         done = lay_one_map(c, footer, error);
     }
     if (done) {

@@ -18,6 +18,12 @@
 #define DEGREES_BELOW 12.0
 #define PANELS_MOST   64
 
+struct series {
+    const struct incidents *incidents; /* of all sheets */
+    struct spot_refs main;             /* what the frame is laid around */
+    double footer;                     /* 0: not known yet, or of no interest */
+};
+
 struct composition {
     struct drawing d;
     const struct incidents *incidents;
@@ -25,6 +31,8 @@ struct composition {
     struct spot_groups groups;
     struct panel *panels; /* PANELS_MOST; the main one or those of time first */
     size_t n_panels;
+    /* Of a series of sheets: what all frames show, and how much room its longest notes take. */
+    const struct series *series;
     struct heading heading;
     struct scale_bar bar;
     struct box bar_box;

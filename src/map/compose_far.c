@@ -53,13 +53,14 @@ static void split_groups(struct composition *c, struct far *far)
     main->spots = seen;
 }
 
-/* Under an extent that the user chose, what lies outside is far, however near it is. */
+/* Under an extent that the user chose or that a series shares, what lies outside is far, however
+ * near it is. */
 static void split_spots(struct composition *c, struct far *far)
 {
     struct panel *main = &c->panels[0];
     struct spots outside = {0};
     struct spot_refs inside = {0};
-    if (!c->d.options->has_extent) {
+    if (!c->d.options->has_extent && !c->series) {
         split_groups(c, far);
         return;
     }
@@ -73,7 +74,9 @@ static void split_spots(struct composition *c, struct far *far)
         }
     }
     main->spots = inside;
-    far->groups = spots_each(&outside, c->d.arena);
+    far->insets = !c->d.options->has_extent;
+    far->groups =
+        far->insets ? spots_group(&outside, c->d.arena) : spots_each(&outside, c->d.arena);
 }
 
 static bool lay_inset(struct composition *c, const struct spot_group *group, bool *done,

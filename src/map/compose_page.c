@@ -119,12 +119,28 @@ static bool settle_free(struct composition *c, bool one_map, struct error *error
     return compose_lay_out(c, 0, error);
 }
 
+/* All frames of a series have the same size: where the page's height is given, the longest notes
+ * decide. */
+static bool settle_one_of_series(struct composition *c, struct error *error)
+{
+    const struct map_options *o = c->d.options;
+    if (o->height <= 0) {
+        return compose_lay_out(c, 0, error);
+    }
+    return c->series->footer > 0 ? compose_lay_out(c, c->series->footer, error)
+                                 : settle_fixed(c, error);
+}
+
 bool compose(struct composition *c, struct error *error)
 {
     const struct map_options *o = c->d.options;
     c->panels = arena_array(c->d.arena, struct panel, PANELS_MOST);
-    c->heading = heading_of(&c->d, c->incidents, o->width - 2 * PAGE_PAD);
+    c->heading = heading_of(&c->d, c->incidents, c->series ? c->series->incidents : c->incidents,
+                            o->width - 2 * PAGE_PAD);
     c->top = PAGE_PAD + c->heading.height + PAGE_GAP;
+    if (c->series) {
+        return settle_one_of_series(c, error);
+    }
     bool one_map = o->by == BY_NOTHING && (c->groups.n || o->has_extent);
     if (o->height <= 0) {
         return settle_free(c, one_map, error);

@@ -2,6 +2,7 @@
 
 #include "map/caption.h"
 #include "map/compose.h"
+#include "map/period.h"
 
 /* Small multiples: one frame for each day or week with incidents, all of the same ground. */
 
@@ -11,77 +12,29 @@
 #define CELL_LEAST  70.0
 #define ASPECT_LOW  0.6
 #define ASPECT_HIGH 1.1
-#define WEEK        7
 
-struct period {
-    int32_t first;
-    struct incidents incidents; /* copies: spots refer to these */
-    struct spots spots;
-};
-
-struct periods ARENA_LIST(struct period);
-
-static int32_t period_start(const struct composition *c, int32_t day)
+/* Copies: spots refer to the periods' incidents. */
+static struct spots *located_in(struct periods *periods, struct arena *arena)
 {
-    return c->d.options->by == BY_WEEK ? day - day_weekday(day) : day;
-}
-
-/* By their first days; those without a day come last. */
-static struct period *period_for(struct periods *periods, int32_t first, struct arena *arena)
-{
-    size_t k = 0;
-    for (; k < periods->n; k++) {
-        if (periods->at[k].first == first) {
-            return &periods->at[k];
-        }
-        if (first != DAY_NONE &&
-            (periods->at[k].first > first || periods->at[k].first == DAY_NONE)) {
-            break;
+    size_t kept = 0;
+    struct spots *spots = arena_array(arena, struct spots, periods->n);
+    for (size_t i = 0; i < periods->n; i++) {
+        struct spots here = spots_of(&periods->at[i].incidents, arena);
+        if (here.n) {
+            periods->at[kept] = periods->at[i];
+            spots[kept++] = here;
         }
     }
-    list_push(arena, periods);
-    for (size_t i = periods->n - 1; i > k; i--) {
-        periods->at[i] = periods->at[i - 1];
-    }
-    periods->at[k] = (struct period){.first = first};
-    return &periods->at[k];
-}
-
-static struct periods periods_of(struct composition *c)
-{
-    struct periods periods = {0};
-    for (size_t i = 0; i < c->incidents->n; i++) {
-        const struct incident *incident = &c->incidents->at[i];
-        if (!incident_is_located(incident)) {
-            continue;
-        }
-        int32_t day = incident->date.first;
-        int32_t first = day == DAY_NONE ? DAY_NONE : period_start(c, day);
-        struct period *period = period_for(&periods, first, c->d.arena);
-        *list_push(c->d.arena, &period->incidents) = *incident;
-    }
-    for (size_t i = 0; i < periods.n; i++) {
-        periods.at[i].spots = spots_of(&periods.at[i].incidents, c->d.arena);
-    }
-    return periods;
-}
-
-static const char *period_name(const struct composition *c, const struct period *period)
-{
-    const struct drawing *d = &c->d;
-    if (period->first == DAY_NONE) {
-        return word(d->language, WORD_NOT_DATED);
-    }
-    int32_t last = period->first + (d->options->by == BY_WEEK ? WEEK - 1 : 0);
-    return day_range_words(d->language, period->first, last, DATE_FULL, d->arena);
+    periods->n = kept;
+    return spots;
 }
 
 /* Those of a period's spots that the frame shows; the others point outward or go to the key. */
-static void give_spots(struct composition *c, struct panel *panel, const struct period *period)
+static void give_spots(struct composition *c, struct panel *panel, const struct spots *spots)
 {
     struct spots outside = {0};
-    for (size_t i = 0; i < period->spots.n; i++) {
-        const struct spot *spot = &period->spots.at[i];
+    for (size_t i = 0; i < spots->n; i++) {
+        const struct spot *spot = &spots->at[i];
         struct point at = view_point(&panel->view, spot->ground);
         if (isfinite(at.x) && isfinite(at.y) && view_shows(&panel->view, at)) {
             *list_push(c->d.arena, &panel->spots) = spot;
@@ -149,7 +102,8 @@ bool compose_time(struct composition *c, double footer, struct error *error)
 {
     bool exact;
     double aspect;
-    struct periods periods = periods_of(c);
+    struct periods periods = periods_of(c->incidents, c->d.options->by, c->d.arena);
+    struct spots *spots = located_in(&periods, c->d.arena);
     struct extent extent = compose_extent(c, &exact);
     if (periods.n > PANELS_MOST) {
         return error_set(error, ERROR_USAGE, "%zu frames are too many for one sheet: at most %d",
@@ -164,12 +118,12 @@ bool compose_time(struct composition *c, double footer, struct error *error)
         struct panel *panel = &c->panels[i];
         *panel = (struct panel){.id = arena_printf(c->d.arena, "time-%zu", i + 1),
                                 .kind = PANEL_TIME,
-                                .heading = period_name(c, &periods.at[i]),
+                                .heading = period_name(&periods.at[i], c->d.language, c->d.arena),
                                 .frame = cell_box(c, &cells, i)};
         if (!fit_cell(c, i, &extent, exact, error)) {
             return false;
         }
-        give_spots(c, panel, &periods.at[i]);
+        give_spots(c, panel, &spots[i]);
     }
     c->n_panels = periods.n;
     c->bottom = c->panels[periods.n - 1].frame.y1;

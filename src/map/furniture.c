@@ -37,16 +37,17 @@ static double title_drop(const struct style *s, const char *title)
     return s->title_size * (TITLE_LEADING * (lines - 1) + METRICS_DESCENT);
 }
 
-struct heading heading_of(const struct drawing *d, const struct incidents *incidents, double width)
+struct heading heading_of(const struct drawing *d, const struct incidents *incidents,
+                          const struct incidents *all, double width)
 {
     const struct style *s = d->style;
     struct heading h;
-    struct incident_refs all = all_of(incidents, d->arena);
+    struct incident_refs here = all_of(incidents, d->arena);
     const char *title = d->options->title;
     if (!title) {
-        title = caption_map_title(d->language, incidents, d->arena);
+        title = caption_map_title(d->language, all, d->arena);
     }
-    const char *dates = caption_dates(d->language, &all, DATE_FULL, d->arena);
+    const char *dates = caption_dates(d->language, &here, DATE_FULL, d->arena);
     const char *count = word_counted(d->language, WORD_INCIDENT, (long)incidents->n, d->arena);
     const char *subtitle = dates[0] ? arena_printf(d->arena, "%s \u00b7 %s", dates, count) : count;
     h.title = text_wrap(title, FACE_BOLD, s->title_size, width, d->arena);
@@ -58,8 +59,9 @@ struct heading heading_of(const struct drawing *d, const struct incidents *incid
         incidents->n ? text_wrap(subtitle, FACE_REGULAR, s->subtitle_size, width, d->arena) : "";
     h.height = s->title_size * METRICS_ASCENT + title_drop(s, h.title);
     if (h.subtitle[0]) {
-        struct text_extent small = text_extent(h.subtitle, FACE_REGULAR, s->subtitle_size, 0, 0);
-        h.height += TITLE_GAP + s->subtitle_size * METRICS_CAP_HEIGHT + small.bottom;
+        unsigned lines = text_extent(h.subtitle, FACE_REGULAR, s->subtitle_size, 0, 0).lines;
+        h.height += TITLE_GAP + s->subtitle_size * (METRICS_CAP_HEIGHT + METRICS_DESCENT +
+                                                    TITLE_LEADING * (lines - 1));
     }
     return h;
 }

@@ -17,8 +17,9 @@ struct heading {
     double height;
 };
 
+/* The title tells of `all`, the line below it of those on this page. */
 struct heading heading_of(const struct drawing *drawing, const struct incidents *incidents,
-                          double width);
+                          const struct incidents *all, double width);
 void draw_heading(const struct drawing *drawing, const struct heading *heading, struct point at);
 
 /* ---- locator ---- */

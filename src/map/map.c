@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "map/caption.h"
 #include "map/compose.h"
+#include "map/period.h"
 
 #define OVERLAY_LIMIT ((size_t)64 << 20)
 
@@ -110,30 +111,70 @@ static void report_on(const struct composition *c, struct map_report *report)
     *report = r;
 }
 
-static struct scene *scene_new(const struct composition *c)
+static struct scene *scene_new(const struct drawing *d)
 {
-    const struct map_options *o = c->d.options;
-    struct scene *scene = arena_new(c->d.arena, struct scene);
-    scene->arena = c->d.arena;
+    const struct map_options *o = d->options;
+    struct scene *scene = arena_new(d->arena, struct scene);
+    scene->arena = d->arena;
     scene->width = o->width;
-    scene->language = language_tag(c->d.language);
+    scene->language = language_tag(d->language);
     scene->font_family = o->style.font;
     scene->background = o->style.page;
     return scene;
 }
 
-static bool draw_with(struct composition *c, struct map_report *report, struct error *error)
+static void draw_sheet(struct composition *c, const char *tag, struct map_sheets *out)
 {
-    if (!compose(c, error)) {
-        return false;
-    }
-    struct scene *scene = c->d.scene;
+    struct map_sheet *sheet = list_push(c->d.arena, out);
+    struct scene *scene = scene_new(&c->d);
     double wanted = c->d.options->height, needed = c->bottom + c->footer + PAGE_PAD;
+    *sheet = (struct map_sheet){.tag = tag, .scene = scene};
+    c->d.scene = scene;
     scene->height = needed <= wanted + 1 && wanted > 0 ? wanted : ceil(needed);
     scene->title = c->heading.title;
     scene->description = describe(c);
     draw_all(c);
-    report_on(c, report);
+    report_on(c, &sheet->report);
+}
+
+/* ---- one sheet, or a series ----------------------------------------------------------------- */
+
+static bool draw_one(struct composition *c, struct map_sheets *out, struct error *error)
+{
+    c->groups = spots_group(&c->spots, c->d.arena);
+    if (!compose(c, error)) {
+        return false;
+    }
+    draw_sheet(c, NULL, out);
+    return true;
+}
+
+static bool draw_series(const struct composition *whole, struct map_sheets *out,
+                        struct error *error)
+{
+    struct arena *arena = whole->d.arena;
+    struct periods periods = periods_of(whole->incidents, whole->d.options->by, arena);
+    struct spot_groups groups = spots_group(&whole->spots, arena);
+    struct series series = {.incidents = whole->incidents};
+    struct composition *sheets = arena_array(arena, struct composition, periods.n);
+    double longest = 0;
+    series.main = groups.n ? groups.at[0].spots : series.main;
+    for (int round = whole->d.options->height > 0 ? 0 : 1; round < 2; round++) {
+        for (size_t i = 0; i < periods.n; i++) {
+            sheets[i] = *whole;
+            sheets[i].incidents = &periods.at[i].incidents;
+            sheets[i].spots = spots_of(sheets[i].incidents, arena);
+            sheets[i].series = groups.n ? &series : NULL;
+            if (!compose(&sheets[i], error)) {
+                return false;
+            }
+            longest = fmax(longest, sheets[i].footer);
+        }
+        series.footer = longest;
+    }
+    for (size_t i = 0; i < periods.n; i++) {
+        draw_sheet(&sheets[i], period_tag(&periods.at[i], arena), out);
+    }
     return true;
 }
 
@@ -208,9 +249,9 @@ static bool read_overlays(struct drawing *d, const struct map_settings *settings
     return true;
 }
 
-bool map_draw(struct scene **out, const struct incidents *incidents, const struct basemap *basemap,
-              const struct map_settings *settings, struct arena *arena, struct map_report *report,
-              struct error *error)
+bool map_draw(struct map_sheets *out, const struct incidents *incidents,
+              const struct basemap *basemap, const struct map_settings *settings,
+              struct arena *arena, struct error *error)
 {
     struct map_options options;
     struct composition c = {.incidents = incidents,
@@ -223,14 +264,10 @@ bool map_draw(struct scene **out, const struct incidents *incidents, const struc
     c.d.style = &options.style;
     c.d.language = options.language;
     choose_dates(&c.d, incidents);
-    c.d.scene = scene_new(&c);
     c.spots = spots_of(incidents, arena);
     find_focus(&c);
-    c.groups = spots_group(&c.spots, arena);
-    bool done = draw_with(&c, report, error);
+    bool series = options.apart && options.by != BY_NOTHING;
+    bool done = series ? draw_series(&c, out, error) : draw_one(&c, out, error);
     projector_close(c.d.projector);
-    if (done) {
-        *out = c.d.scene;
-    }
     return done;
 }

@@ -3,7 +3,7 @@
 /* Incidents in, a finished map out, as a scene for the inks.
  *
  * Takes any incidents, in the order of incidents_order, an open basemap and what the user asked
- * for, as words; gives the scene and counts of what it shows. Everything belongs to the arena. No
+ * for, as words; gives the scenes and counts of what they show. Everything belongs to the arena. No
  * incident is dropped: each is a symbol with a label, or one with a number and a line in the key,
  * or a line in the key alone when it has no place. */
 #include "base/arena.h"
@@ -24,6 +24,7 @@ struct map_settings {
     const char *theme;      /* "light", "dark", "print" */
     const char *style;      /* path of a style file */
     const char *by;         /* "day", "week" */
+    bool apart;             /* a sheet for each of these instead of one with all */
     const char *language;   /* "en" ... */
     struct map_paths overlay;
 };
@@ -37,8 +38,17 @@ struct map_report {
     size_t insets, pointers;
 };
 
-bool map_draw(struct scene **out, const struct incidents *incidents, const struct basemap *basemap,
-              const struct map_settings *settings, struct arena *arena, struct map_report *report,
-              struct error *error);
+/* One finished page: the only one, or one of a series of days or weeks. */
+struct map_sheet {
+    const char *tag; /* of its period, for a file's name: "2025-03-24"; NULL: the only one */
+    struct scene *scene;
+    struct map_report report;
+};
+
+struct map_sheets ARENA_LIST(struct map_sheet);
+
+bool map_draw(struct map_sheets *out, const struct incidents *incidents,
+              const struct basemap *basemap, const struct map_settings *settings,
+              struct arena *arena, struct error *error);
 
 #endif

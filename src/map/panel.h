@@ -31,7 +31,7 @@ struct panel {
     double span_least;        /* metres that its smaller side shows at least; 0: as a main map */
     struct boxes outlines;    /* of what PANEL_ZOOMs show */
     struct spot_refs zoomed;  /* the places in them */
-    bool dots;               /* drawn as a crowd however few sites there are */
+    bool dots;                /* drawn as a crowd however few sites there are */
     bool crowd;               /* too many sites for labels and numbers */
     struct sites sites;
     struct site_text *texts; /* of each site */

@@ -154,6 +154,7 @@ bool map_options_read(struct map_options *out, const struct map_settings *s, str
                          "not a size: '%s'; try 180mm, 180mmx120mm, 800x560, a4, 16:9 or square",
                          s->size);
     }
+    o.apart = s->apart;
     if (s->by && !parse_by(s->by, &o.by)) {
         return error_set(error, ERROR_USAGE, "not a unit of time: '%s'; day and week are known",
                          s->by);

@@ -15,6 +15,7 @@ struct map_options {
     const char *title, *projection;
     struct style style;
     enum map_by by;
+    bool apart;
     enum language language;
 };
 

@@ -22,13 +22,22 @@
 
 /* ---- labels --------------------------------------------------------------------------------- */
 
+/* The heading of a day's frame or sheet tells the day. */
+static bool day_is_told(const struct drawing *d, const struct site *site)
+{
+    bool told = d->options->by == BY_DAY;
+    for (size_t i = 0; i < site->incidents.n; i++) {
+        const struct day_range *date = &site->incidents.at[i]->date;
+        told = told && date->first == date->last;
+    }
+    return told;
+}
+
 static struct site_text measure(const struct drawing *d, const struct panel *panel,
                                 const struct site *site, bool detail)
 {
     double most = (panel->frame.x1 - panel->frame.x0) * NAME_MOST;
-    /* The heading of a day's frame tells the day. */
-    bool told = panel->kind == PANEL_TIME && d->options->by == BY_DAY;
-    enum date_style style = told ? DATE_LEFT_OUT : d->label_dates;
+    enum date_style style = day_is_told(d, site) ? DATE_LEFT_OUT : d->label_dates;
     return site_text_of(
         d, caption_name(site, d->arena),
         detail ? caption_detail(d->language, &site->incidents, style, d->arena) : NULL, most);
