@@ -13,7 +13,7 @@ struct meaning {
 static const struct meaning *find(const struct meaning *table, const char *word)
 {
     for (; word && table->word; table++) {
-        if (strcmp(table->word, word) == 0) {
+        if (*table->word == *word && strcmp(table->word, word) == 0) {
             return table;
         }
     }

@@ -57,9 +57,6 @@ static bool is_summit(const struct incident *incident)
 
 /* ---- days ---- */
 
-/* So long after the day an article may come back to an event without saying when it was. */
-#define RETOLD_DAYS 7
-
 static int32_t days_apart(struct day_range a, struct day_range b)
 {
     if (a.first > b.last) {
@@ -227,20 +224,27 @@ static bool days_allow(const struct incident *a, const struct incident *b, enum 
 
 static int attacks_match(const struct incident *a, const struct incident *b, enum nearness nearness)
 {
+    int actors = actors_strength(a, b);
+    if (nearness == NEARNESS_FAR || actors == MATCH_CONTRADICTION) {
+        return MATCH_CONTRADICTION;
+    }
     bool same_day = !is_dated(a) || !is_dated(b) || days_apart(a->date, b->date) == 0;
     struct details d = details_compare(a, b, same_day);
-    int actors = actors_strength(a, b);
-    if (actors == MATCH_CONTRADICTION || !place_allows(nearness, &d) ||
-        !days_allow(a, b, nearness, &d)) {
+    if (!place_allows(nearness, &d) || !days_allow(a, b, nearness, &d)) {
         return MATCH_CONTRADICTION;
     }
     return place_strength(nearness) + day_strength(a, b) + actors + d.way.strength +
            d.target.strength + d.toll.strength;
 }
 
+/* Whatever else they tell. */
 static bool out_of_reach(const struct incident *a, const struct incident *b)
 {
-    return is_dated(a) && is_dated(b) && days_apart(a->date, b->date) > RETOLD_DAYS;
+    if (!is_dated(a) || !is_dated(b)) {
+        return false;
+    }
+    int32_t apart = days_apart(a->date, b->date);
+    return apart > RETOLD_DAYS || (apart > 1 && !is_near(a) && !is_near(b));
 }
 
 int incident_match(const struct incident *a, const struct incident *b)

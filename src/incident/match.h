@@ -13,6 +13,9 @@
 int incident_match(const struct incident *a, const struct incident *b);
 
 #define MATCH_CONTRADICTION (-1000)
+/* So long after the day an article may come back to an event without saying when it was; days
+ * further apart are a contradiction. */
+#define RETOLD_DAYS 7
 /* From here on two accounts are joined. */
 #define MATCH_ENOUGH 50
 

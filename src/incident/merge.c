@@ -154,8 +154,7 @@ static int compare_by_day(const void *left, const void *right)
     return c ? c : (p->group > q->group) - (p->group < q->group);
 }
 
-/* Days that ranges reach over at most when accounts are compared; a month's range begins 31 days
- * back. */
+/* A month's range begins 31 days back. */
 #define REACH_DAYS 40
 
 static void link_pair(struct links *links, const struct groups *groups,
@@ -168,17 +167,24 @@ static void link_pair(struct links *links, const struct groups *groups,
     }
 }
 
+static size_t bucket_end(const struct by_day *order, size_t n, size_t first)
+{
+    size_t end = first + 1;
+    while (end < n && compare_buckets(order[first].incident, order[end].incident) == 0) {
+        end++;
+    }
+    return end;
+}
+
 /* Undated groups are not linked: they are joined through inherited days only. */
 static void link_within(struct links *links, const struct by_day *order, size_t n,
                         const struct groups *groups, const struct incidents *accounts,
                         struct arena *arena)
 {
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = i + 1; k < n; k++) {
-            const struct incident *a = order[i].incident, *b = order[k].incident;
-            if (compare_buckets(a, b) != 0 || b->date.first - a->date.first > REACH_DAYS) {
-                break;
-            }
+    for (size_t i = 0, end = 0; i < n; i++) {
+        end = i < end ? end : bucket_end(order, n, i);
+        int32_t reach = order[i].incident->date.last + RETOLD_DAYS;
+        for (size_t k = i + 1; k < end && order[k].incident->date.first <= reach; k++) {
             link_pair(links, groups, accounts, order[i].group, order[k].group, arena);
         }
     }

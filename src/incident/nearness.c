@@ -1,10 +1,12 @@
 #include "incident/nearness.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Two names for neighbouring places: "near the village", the district's town. */
 #define NEIGHBOURS_KM 35.0
 #define BESIDE_KM     10.0
+#define KM_A_DEGREE   110.5 /* of latitude, at the least */
 /* Of a part of a country only the middle is known, and about how far it reaches. */
 #define PART_SLACK_KM 10.0
 
@@ -150,6 +152,9 @@ static bool names_other(const struct incident *a, const struct incident *b)
 static enum nearness points_nearness(const struct incident *a, const struct incident *b)
 {
     const struct location *p = &a->location, *q = &b->location;
+    if (fabs(p->lat - q->lat) * KM_A_DEGREE > NEIGHBOURS_KM + p->radius_km + q->radius_km) {
+        return NEARNESS_FAR; /* most pairs: spares them the sines */
+    }
     double km = apart_km(p, q), reach = p->radius_km > q->radius_km ? p->radius_km : q->radius_km;
     bool site = p->precision == PRECISION_SITE || q->precision == PRECISION_SITE;
     if (site && km <= (reach + 5 > BESIDE_KM ? reach + 5 : BESIDE_KM)) {
