@@ -1,7 +1,6 @@
 #include "base/compiled.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -229,12 +228,8 @@ static struct head make_head(const struct compiled_form *form, const struct comp
 
 static bool write_padded(struct output *out, const void *at, size_t size, struct error *error)
 {
-    errno = 0;
-    if ((size && fwrite(at, 1, size, out->stream) < size) ||
-        fwrite(zeros, 1, padding(size), out->stream) < padding(size)) {
-        return error_set(error, ERROR_OUTPUT, "cannot write '%s': %s", out->path, strerror(errno));
-    }
-    return true;
+    return output_write(out, (struct span){at, size}, error) &&
+           output_write(out, (struct span){zeros, padding(size)}, error);
 }
 
 bool compiled_write(const char *path, const struct compiled_form *form,

@@ -137,6 +137,14 @@ bool output_open(struct output *out, const char *path, struct arena *arena, stru
     return true;
 }
 
+bool output_write(struct output *out, struct span bytes, struct error *error)
+{
+    errno = 0;
+    return bytes.n == 0 || fwrite(bytes.at, 1, bytes.n, out->stream) == bytes.n ||
+           error_set(error, ERROR_OUTPUT, "cannot write '%s': %s",
+                     out->temporary ? out->path : "standard output", strerror(errno));
+}
+
 bool output_commit(struct output *out, struct error *error)
 {
     bool bad = ferror(out->stream) != 0;
@@ -189,14 +197,7 @@ bool output_write_all(const char *path, struct span bytes, struct arena *arena, 
     if (!output_open(&out, path, arena, error)) {
         return false;
     }
-    errno = 0;
-    if (bytes.n && fwrite(bytes.at, 1, bytes.n, out.stream) < bytes.n) {
-        error_set(error, ERROR_OUTPUT, "cannot write '%s': %s",
-                  out.temporary ? path : "standard output", strerror(errno));
-        output_abort(&out);
-        return false;
-    }
-    if (!output_commit(&out, error)) {
+    if (!output_write(&out, bytes, error) || !output_commit(&out, error)) {
         output_abort(&out);
         return false;
     }

@@ -34,6 +34,7 @@ struct output {
 };
 
 bool output_open(struct output *out, const char *path, struct arena *arena, struct error *error);
+bool output_write(struct output *out, struct span bytes, struct error *error);
 bool output_commit(struct output *out, struct error *error);
 void output_abort(struct output *out); /* harmless after a commit */
 bool output_write_all(const char *path, struct span bytes, struct arena *arena,

@@ -100,6 +100,10 @@ bool span_split(struct span *rest, char separator, struct span *field)
 
 static double power_of_ten(int exponent)
 {
+    static const double small[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+    if (exponent >= 0 && exponent < (int)(sizeof small / sizeof *small)) {
+        return small[exponent];
+    }
     double result = 1;
     for (int i = 0; i < (exponent < 0 ? -exponent : exponent) && i < 400; i++) {
         result *= 10;
@@ -393,24 +397,28 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 
 static size_t escape_json(unsigned char c, char *out)
 {
-    static const char hex[] = "0123456789abcdef";
-    switch (c) {
-    case '"':
-    case '\\':
-        memcpy(out, (char[]){'\\', (char)c}, 2);
+    static const char hex[] = "0123456789ABCDEF";
+    static const char named[] = {['"'] = '"',  ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
+                                 ['\n'] = 'n', ['\r'] = 'r',  ['\t'] = 't'};
+    out[0] = '\\';
+    if (named[c]) {
+        out[1] = named[c];
         return 2;
-    case '\n':
-        memcpy(out, "\\n", 2);
-        return 2;
-    case '\t':
-        memcpy(out, "\\t", 2);
-        return 2;
-    default:
-        memcpy(out, "\\u00", 4);
-        out[4] = hex[c >> 4];
-        out[5] = hex[c & 15];
-        return 6;
     }
+    memcpy(out + 1, "u00", 3);
+    out[4] = hex[c >> 4];
+    out[5] = hex[c & 15];
+    return 6;
+}
+
+/* Is one of the eight bytes a control character, a quotation mark or a backslash? */
+static bool any_escaped(uint64_t eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+    uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
+    return (((eight - ones * 0x20) & ~eight) | ((quote - ones) & ~quote) |
+            ((backslash - ones) & ~backslash)) &
+           tops;
 }
 
 void buffer_json_string(struct buffer *buffer, struct span text)
@@ -418,8 +426,15 @@ void buffer_json_string(struct buffer *buffer, struct span text)
     buffer_reserve(buffer, text.n * 6 + 2); /* no byte is written in more than six */
     char *out = buffer->at + buffer->n;
     *out++ = '"';
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.at[i];
+    for (size_t i = 0; i < text.n;) {
+        uint64_t eight;
+        if (text.n - i >= 8 && (memcpy(&eight, text.at + i, 8), !any_escaped(eight))) {
+            memcpy(out, &eight, 8);
+            out += 8;
+            i += 8;
+            continue;
+        }
+        unsigned char c = (unsigned char)text.at[i++];
         if (c >= 0x20 && c != '"' && c != '\\') {
             *out++ = (char)c;
         } else {
@@ -431,13 +446,25 @@ void buffer_json_string(struct buffer *buffer, struct span text)
     buffer->n = (size_t)(out - buffer->at);
 }
 
-/* Decimal digits, at least `width` of them; printf costs ten times as much. */
-static void buffer_digits(struct buffer *buffer, uint64_t value, int width)
+/* llround without the call: halves go away from zero. */
+static int64_t nearest(double value)
+{
+    int64_t whole = (int64_t)value;
+    double rest = value - (double)whole;
+    return whole + (rest >= 0.5) - (rest <= -0.5);
+}
+
+void buffer_integer(struct buffer *buffer, int64_t value)
 {
     char digits[24];
     size_t n = sizeof digits;
-    for (; value || width > 0; value /= 10, width--) {
-        digits[--n] = (char)('0' + value % 10);
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        digits[--n] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (value < 0) {
+        digits[--n] = '-';
     }
     buffer_add(buffer, digits + n, sizeof digits - n);
 }
@@ -448,11 +475,11 @@ void buffer_number(struct buffer *buffer, double value, int decimals)
         buffer_puts(buffer, "0");
         return;
     }
-    if (decimals == 0 && value >= 0) {
-        buffer_digits(buffer, (uint64_t)llround(value), 1);
+    if (decimals == 0) {
+        buffer_integer(buffer, nearest(value));
         return;
     }
-    int64_t scaled = llround(value * power_of_ten(decimals));
+    int64_t scaled = nearest(value * power_of_ten(decimals));
     if (scaled < 0) {
         buffer_add(buffer, "-", 1);
         scaled = -scaled;
@@ -462,11 +489,12 @@ void buffer_number(struct buffer *buffer, double value, int decimals)
     }
     char digits[24];
     size_t n = sizeof digits;
-    for (int width = 0; scaled || width <= decimals; scaled /= 10) {
+    uint64_t rest = (uint64_t)scaled;
+    for (int width = 0; rest || width <= decimals; rest /= 10) {
         if (width++ == decimals && decimals > 0) {
             digits[--n] = '.';
         }
-        digits[--n] = (char)('0' + scaled % 10);
+        digits[--n] = (char)('0' + rest % 10);
     }
     buffer_add(buffer, digits + n, sizeof digits - n);
 }

@@ -1,4 +1,3 @@
-#include "base/file.h"
 #include "cli/gather.h"
 #include "incident/geojson.h"
 
@@ -11,9 +10,8 @@ int command_extract(struct run *run)
         say_error(&error);
         return exit_for(&error);
     }
-    struct span bytes = geojson_write(&incidents, &run->arena);
     const char *path = run->options.output ? run->options.output : "-";
-    if (!output_write_all(path, bytes, &run->arena, &error)) {
+    if (!geojson_save(path, &incidents, &run->arena, &error)) {
         say_error(&error);
         return exit_for(&error);
     }

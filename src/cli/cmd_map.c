@@ -13,8 +13,8 @@ static const char *file_in(const char *folder, const char *name, struct arena *a
 static bool write_geojson(const struct incidents *incidents, const char *folder, struct run *run,
                           struct error *error)
 {
-    return output_write_all(file_in(folder, "incidents.geojson", &run->arena),
-                            geojson_write(incidents, &run->arena), &run->arena, error) &&
+    return geojson_save(file_in(folder, "incidents.geojson", &run->arena), incidents, &run->arena,
+                        error) &&
            drawing_write_qml(incidents, file_in(folder, "incidents.qml", &run->arena), run, error);
 }
 

@@ -1,4 +1,3 @@
-#include "base/file.h"
 #include "cli/collection.h"
 #include "incident/geojson.h"
 #include "incident/merge.h"
@@ -15,9 +14,8 @@ int command_merge(struct run *run)
     int status = collection_read(&all, run);
     struct incidents merged = merge(&all, &run->arena);
     incidents_order(&merged, &run->arena);
-    struct span bytes = geojson_write(&merged, &run->arena);
     const char *path = run->options.output ? run->options.output : "-";
-    if (!output_write_all(path, bytes, &run->arena, &error)) {
+    if (!geojson_save(path, &merged, &run->arena, &error)) {
         say_error(&error);
         return exit_for(&error);
     }

@@ -1,6 +1,3 @@
-#include <errno.h>
-#include <string.h>
-
 #include "base/file.h"
 #include "cli/pipeline.h"
 #include "place/toponym_json.h"
@@ -22,12 +19,7 @@ static bool write_article(void *user, const struct reading *reading, struct aren
             toponym_write_feature(&buffer, &reading->toponyms.at[i], reading->article);
         }
     }
-    if (buffer.n && fwrite(buffer.at, 1, buffer.n, writer->output.stream) != buffer.n) {
-        return error_set(error, ERROR_OUTPUT, "cannot write '%s': %s",
-                         writer->output.temporary ? writer->output.path : "standard output",
-                         strerror(errno));
-    }
-    return true;
+    return output_write(&writer->output, (struct span){buffer.at, buffer.n}, error);
 }
 
 static bool write_all(struct run *run, struct writer *writer, const struct gazetteers *gazetteers,

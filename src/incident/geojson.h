@@ -13,6 +13,9 @@
  * place, day and actor, the same in every run and for every order of the articles. */
 void incidents_order(struct incidents *incidents, struct arena *arena);
 struct span geojson_write(const struct incidents *incidents, struct arena *arena);
+/* The same into a file, whole or not at all. */
+bool geojson_save(const char *path, const struct incidents *incidents, struct arena *arena,
+                  struct error *error);
 /* `path` is for messages. */
 bool geojson_read(struct incidents *out, const char *path, struct span bytes, struct arena *arena,
                   struct error *error);

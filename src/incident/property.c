@@ -6,9 +6,30 @@
 /* Longer text in a property is somebody's mistake or attack; quotes of articles stay far below. */
 #define TEXT_LIMIT ((size_t)4096)
 
-static json_t *text(const char *value)
+static void put_null(struct buffer *out)
 {
-    return value && *value ? json_string(value) : NULL;
+    buffer_add(out, "null", 4);
+}
+
+void put_text(struct buffer *out, const char *value)
+{
+    struct span text = span_of(value ? value : "");
+    if (value && utf8_valid(text)) { /* a file's name may be anything */
+        buffer_json_string(out, text);
+    } else {
+        put_null(out);
+    }
+}
+
+/* Known words, plain ASCII. */
+static void put_word(struct buffer *out, const char *word)
+{
+    buffer_json_string(out, span_of(word));
+}
+
+static void put_filled(struct buffer *out, const char *value)
+{
+    put_text(out, value && *value ? value : NULL);
 }
 
 const char *json_text(const json_t *value, struct arena *arena)
@@ -28,9 +49,9 @@ const char *json_text(const json_t *value, struct arena *arena)
 }
 
 #define TEXT_PROPERTY(field)                                                                       \
-    static json_t *get_##field(const struct incident *incident)                                    \
+    static void put_##field(struct buffer *out, const struct incident *incident)                   \
     {                                                                                              \
-        return text(incident->field);                                                              \
+        put_filled(out, incident->field);                                                          \
     }                                                                                              \
     static void set_##field(struct incident *incident, const json_t *value, struct arena *arena)   \
     {                                                                                              \
@@ -49,9 +70,9 @@ TEXT_PROPERTY(target)
 TEXT_PROPERTY(summary)
 #undef TEXT_PROPERTY
 
-static json_t *get_category(const struct incident *incident)
+static void put_category(struct buffer *out, const struct incident *incident)
 {
-    return json_string(category_name(incident->category));
+    put_word(out, category_name(incident->category));
 }
 
 static void set_category(struct incident *incident, const json_t *value, struct arena *arena)
@@ -63,9 +84,9 @@ static void set_category(struct incident *incident, const json_t *value, struct 
     }
 }
 
-static json_t *get_status(const struct incident *incident)
+static void put_status(struct buffer *out, const struct incident *incident)
 {
-    return json_string(status_name(incident->status));
+    put_word(out, status_name(incident->status));
 }
 
 static void set_status(struct incident *incident, const json_t *value, struct arena *arena)
@@ -77,14 +98,15 @@ static void set_status(struct incident *incident, const json_t *value, struct ar
     }
 }
 
-static json_t *day(int32_t value)
+static void put_day(struct buffer *out, int32_t value)
 {
     char written[11];
     if (value == DAY_NONE) {
-        return NULL;
+        put_null(out);
+        return;
     }
     day_format(value, written);
-    return json_string(written);
+    put_word(out, written);
 }
 
 static int32_t read_day(const json_t *value)
@@ -93,9 +115,9 @@ static int32_t read_day(const json_t *value)
     return written ? day_parse(span_of(written)) : DAY_NONE;
 }
 
-static json_t *get_date_start(const struct incident *incident)
+static void put_date_start(struct buffer *out, const struct incident *incident)
 {
-    return day(incident->date.first);
+    put_day(out, incident->date.first);
 }
 
 static void set_date_start(struct incident *incident, const json_t *value, struct arena *arena)
@@ -104,9 +126,9 @@ static void set_date_start(struct incident *incident, const json_t *value, struc
     incident->date.first = read_day(value);
 }
 
-static json_t *get_date_end(const struct incident *incident)
+static void put_date_end(struct buffer *out, const struct incident *incident)
 {
-    return day(incident->date.last);
+    put_day(out, incident->date.last);
 }
 
 static void set_date_end(struct incident *incident, const json_t *value, struct arena *arena)
@@ -115,9 +137,9 @@ static void set_date_end(struct incident *incident, const json_t *value, struct 
     incident->date.last = read_day(value);
 }
 
-static json_t *get_time_precision(const struct incident *incident)
+static void put_time_precision(struct buffer *out, const struct incident *incident)
 {
-    return json_string(time_precision_name(incident->date.precision));
+    put_word(out, time_precision_name(incident->date.precision));
 }
 
 static void set_time_precision(struct incident *incident, const json_t *value, struct arena *arena)
@@ -132,11 +154,10 @@ static void set_time_precision(struct incident *incident, const json_t *value, s
 static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                        "Friday", "Saturday", "Sunday"};
 
-static json_t *get_weekday(const struct incident *incident)
+static void put_weekday(struct buffer *out, const struct incident *incident)
 {
-    return incident->weekday >= 0 && incident->weekday < 7
-               ? json_string(weekdays[incident->weekday])
-               : NULL;
+    put_filled(out, incident->weekday >= 0 && incident->weekday < 7 ? weekdays[incident->weekday]
+                                                                    : NULL);
 }
 
 static void set_weekday(struct incident *incident, const json_t *value, struct arena *arena)
@@ -151,9 +172,9 @@ static void set_weekday(struct incident *incident, const json_t *value, struct a
 }
 
 #define LOCATION_TEXT(field)                                                                       \
-    static json_t *get_##field(const struct incident *incident)                                    \
+    static void put_##field(struct buffer *out, const struct incident *incident)                   \
     {                                                                                              \
-        return text(incident->location.field);                                                     \
+        put_filled(out, incident->location.field);                                                 \
     }                                                                                              \
     static void set_##field(struct incident *incident, const json_t *value, struct arena *arena)   \
     {                                                                                              \
@@ -165,9 +186,9 @@ LOCATION_TEXT(admin1)
 LOCATION_TEXT(country)
 #undef LOCATION_TEXT
 
-static json_t *get_country_code(const struct incident *incident)
+static void put_country_code(struct buffer *out, const struct incident *incident)
 {
-    return text(incident->location.country_code);
+    put_filled(out, incident->location.country_code);
 }
 
 static void set_country_code(struct incident *incident, const json_t *value, struct arena *arena)
@@ -179,9 +200,13 @@ static void set_country_code(struct incident *incident, const json_t *value, str
     }
 }
 
-static json_t *get_geonameid(const struct incident *incident)
+static void put_geonameid(struct buffer *out, const struct incident *incident)
 {
-    return incident->location.geonameid > 0 ? json_integer(incident->location.geonameid) : NULL;
+    if (incident->location.geonameid > 0) {
+        buffer_integer(out, incident->location.geonameid);
+    } else {
+        put_null(out);
+    }
 }
 
 static void set_geonameid(struct incident *incident, const json_t *value, struct arena *arena)
@@ -190,9 +215,9 @@ static void set_geonameid(struct incident *incident, const json_t *value, struct
     incident->location.geonameid = json_integer_value(value) > 0 ? json_integer_value(value) : 0;
 }
 
-static json_t *get_geo_precision(const struct incident *incident)
+static void put_geo_precision(struct buffer *out, const struct incident *incident)
 {
-    return json_string(geo_precision_name(incident->location.precision));
+    put_word(out, geo_precision_name(incident->location.precision));
 }
 
 static void set_geo_precision(struct incident *incident, const json_t *value, struct arena *arena)
@@ -204,16 +229,26 @@ static void set_geo_precision(struct incident *incident, const json_t *value, st
     }
 }
 
-static json_t *rounded(double value, double steps)
+void put_real(struct buffer *out, double value, int decimals)
 {
-    return isfinite(value) ? json_real(round(value * steps) / steps) : NULL;
+    size_t start = out->n;
+    if (!isfinite(value)) {
+        put_null(out);
+        return;
+    }
+    buffer_number(out, value, decimals);
+    if (!memchr(out->at + start, '.', out->n - start)) {
+        buffer_add(out, ".0", 2);
+    }
 }
 
-static json_t *get_geo_radius_km(const struct incident *incident)
+static void put_geo_radius_km(struct buffer *out, const struct incident *incident)
 {
-    return incident->location.precision == PRECISION_NONE
-               ? NULL
-               : rounded(incident->location.radius_km, STEPS_A_KM);
+    if (incident->location.precision == PRECISION_NONE) {
+        put_null(out);
+    } else {
+        put_real(out, incident->location.radius_km, 1); /* STEPS_A_KM */
+    }
 }
 
 static void set_geo_radius_km(struct incident *incident, const json_t *value, struct arena *arena)
@@ -223,9 +258,9 @@ static void set_geo_radius_km(struct incident *incident, const json_t *value, st
     incident->location.radius_km = radius > 0 && radius < 21000 ? radius : 0;
 }
 
-static json_t *get_confidence(const struct incident *incident)
+static void put_confidence(struct buffer *out, const struct incident *incident)
 {
-    return rounded(incident->confidence, CONFIDENCE_STEPS);
+    put_real(out, incident->confidence, 2); /* CONFIDENCE_STEPS */
 }
 
 static void set_confidence(struct incident *incident, const json_t *value, struct arena *arena)
@@ -235,20 +270,13 @@ static void set_confidence(struct incident *incident, const json_t *value, struc
     incident->confidence = confidence >= 0 && confidence <= 1 ? confidence : 0;
 }
 
-static json_t *figure_part(int32_t value)
+void put_figure(struct buffer *out, int32_t part)
 {
-    return value == FIGURE_UNKNOWN ? json_null() : json_integer(value);
-}
-
-void figure_write(json_t *object, const char *name, struct figure figure)
-{
-    char key[32];
-    snprintf(key, sizeof key, "%s_low", name);
-    json_object_set_new(object, key, figure_part(figure.low));
-    snprintf(key, sizeof key, "%s_best", name);
-    json_object_set_new(object, key, figure_part(figure.best));
-    snprintf(key, sizeof key, "%s_high", name);
-    json_object_set_new(object, key, figure_part(figure.high));
+    if (part == FIGURE_UNKNOWN) {
+        put_null(out);
+    } else {
+        buffer_integer(out, part);
+    }
 }
 
 static int32_t read_figure_part(const json_t *object, const char *name, const char *part)
@@ -269,32 +297,36 @@ struct figure figure_read(const json_t *object, const char *name)
 }
 
 /* In the order of DESIGN.md. The figures stand between `target` and `confidence`: see geojson.c. */
+#define ROW(name, field)                                                                           \
+    {                                                                                              \
+        {(name), sizeof(name) - 1}, put_##field, set_##field                                       \
+    }
 static const struct property table[] = {
-    {"id", get_id, set_id},
-    {"category", get_category, set_category},
-    {"type", get_type, set_type},
-    {"acled_event_type", get_acled_event_type, set_acled_event_type},
-    {"acled_sub_event_type", get_acled_sub_event_type, set_acled_sub_event_type},
-    {"status", get_status, set_status},
-    {"date_start", get_date_start, set_date_start},
-    {"date_end", get_date_end, set_date_end},
-    {"time_precision", get_time_precision, set_time_precision},
-    {"weekday", get_weekday, set_weekday},
-    {"location", get_name, set_name},
-    {"location_text", get_location_text, set_location_text},
-    {"admin1", get_admin1, set_admin1},
-    {"country", get_country, set_country},
-    {"country_code", get_country_code, set_country_code},
-    {"geonameid", get_geonameid, set_geonameid},
-    {"geo_precision", get_geo_precision, set_geo_precision},
-    {"geo_radius_km", get_geo_radius_km, set_geo_radius_km},
-    {"actor1", get_actor1, set_actor1},
-    {"actor2", get_actor2, set_actor2},
-    {"weapon", get_weapon, set_weapon},
-    {"target", get_target, set_target},
-    {"confidence", get_confidence, set_confidence},
-    {"summary", get_summary, set_summary},
-    {NULL, NULL, NULL},
+    ROW("id", id),
+    ROW("category", category),
+    ROW("type", type),
+    ROW("acled_event_type", acled_event_type),
+    ROW("acled_sub_event_type", acled_sub_event_type),
+    ROW("status", status),
+    ROW("date_start", date_start),
+    ROW("date_end", date_end),
+    ROW("time_precision", time_precision),
+    ROW("weekday", weekday),
+    ROW("location", name),
+    ROW("location_text", location_text),
+    ROW("admin1", admin1),
+    ROW("country", country),
+    ROW("country_code", country_code),
+    ROW("geonameid", geonameid),
+    ROW("geo_precision", geo_precision),
+    ROW("geo_radius_km", geo_radius_km),
+    ROW("actor1", actor1),
+    ROW("actor2", actor2),
+    ROW("weapon", weapon),
+    ROW("target", target),
+    ROW("confidence", confidence),
+    ROW("summary", summary),
+    {{NULL, 0}, NULL, NULL},
 };
 
 const struct property *properties(void)

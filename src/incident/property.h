@@ -9,17 +9,20 @@
 #include "incident/incident.h"
 
 struct property {
-    const char *name;
-    /* A new reference; NULL stands for null. */
-    json_t *(*get)(const struct incident *incident);
+    struct span name;
+    /* Writes the value as JSON. */
+    void (*put)(struct buffer *out, const struct incident *incident);
     /* Leaves the incident as it is when the value is not of the right kind. */
     void (*set)(struct incident *incident, const json_t *value, struct arena *arena);
 };
 
-/* Ends with a NULL name. */
+/* Ends with a name that is NULL. */
 const struct property *properties(void);
-/* `fatalities` or `injured` as _low, _best, _high. */
-void figure_write(json_t *object, const char *name, struct figure figure);
+/* Single values as JSON; what is unknown, or no text, is null. A real always has a point. */
+void put_text(struct buffer *out, const char *value);
+void put_real(struct buffer *out, double value, int decimals);
+void put_figure(struct buffer *out, int32_t part);
+/* `fatalities` or `injured` from _low, _best, _high. */
 struct figure figure_read(const json_t *object, const char *name);
 /* A copy in the arena, NULL for what is not text, is empty, or holds a NUL byte. */
 const char *json_text(const json_t *value, struct arena *arena);
