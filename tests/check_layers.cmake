@@ -1,7 +1,8 @@
-# Includes run one way: base < news < place < incident < map < cli, and map/ knows of the text half only
-# incident/incident.h (with what that header itself includes) and base/.
+# Includes run one way: base < news < place < incident < map < cli; ink/ and basemap/ include base/ alone,
+# only map/ and cli/ include them, and map/ knows of the text half only incident/incident.h (with what that
+# header itself includes).
 #   cmake -DSOURCE=src -P check_layers.cmake
-set(order base news place incident map cli)
+set(order base news place incident basemap ink map cli)
 set(wrong "")
 set(seen 0)
 foreach(layer ${order})
@@ -17,6 +18,8 @@ foreach(layer ${order})
       if(other LESS 0 AND NOT target MATCHES "^[a-z_0-9]+\\.(h|inc)$")
         string(APPEND wrong "${file}: \"${target}\" is in no layer\n")
       elseif(other GREATER rank)
+        string(APPEND wrong "${file}: ${layer}/ must not include ${target}\n")
+      elseif(layer MATCHES "^(basemap|ink)$" AND NOT from MATCHES "^(base|${layer})$")
         string(APPEND wrong "${file}: ${layer}/ must not include ${target}\n")
       elseif(layer STREQUAL map AND from MATCHES "^(news|place|incident)$"
           AND NOT target MATCHES "^incident/(incident|summary)\\.h$")

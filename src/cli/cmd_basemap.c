@@ -1,10 +1,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "basemap/basemap.h"
+#include "basemap/build.h"
 #include "cli/command.h"
 #include "cli/data.h"
-#include "map/basemap.h"
-#include "map/basemap_build.h"
 
 static int build(struct run *run, const char *source)
 {

@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "cli/data.h"
-#include "map/ink_load.h"
-#include "map/ink_svg.h"
+#include "ink/ink_load.h"
+#include "ink/ink_svg.h"
 #include "map/qml.h"
 #include "map/settings.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "map/ink.h"
+#include "ink/ink.h"
 
 struct alt {
     const struct scene *scene;

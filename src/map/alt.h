@@ -4,7 +4,7 @@
  *
  * Takes a finished scene, gives plain text: its title and description, then a line for each symbol
  * and for each entry of the key that has no symbol, in reading order. */
-#include "map/scene.h"
+#include "ink/scene.h"
 
 struct span alt_text(const struct scene *scene, struct arena *arena);
 

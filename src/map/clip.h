@@ -5,8 +5,8 @@
  * Takes points and gives new ones in the arena. Rings stay rings: along the box they run on its
  * edge, along the cap's rim on its arc, so they can be filled and must not be stroked. */
 #include "base/arena.h"
-#include "map/basemap.h"
-#include "map/scene.h"
+#include "basemap/basemap.h"
+#include "ink/scene.h"
 
 struct polyline {
     const struct point *at;

@@ -3,7 +3,7 @@
 /* Which points a path of rings covers (non-zero winding), for the hundreds that are asked for when
  * a name seeks its place: the path's sides in bands from top to bottom, so that a point looks at
  * those beside it alone. Curves count as the lines between their ends. */
-#include "map/scene.h"
+#include "ink/scene.h"
 
 struct cover;
 

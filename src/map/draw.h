@@ -1,8 +1,8 @@
 #ifndef DATELINE_MAP_DRAW_H
 #define DATELINE_MAP_DRAW_H
 /* What every drawing stage is given: the scene to draw on, the ground, the style, the language. */
+#include "ink/scene.h"
 #include "map/overlay.h"
-#include "map/scene.h"
 #include "map/settings.h"
 #include "map/view.h"
 

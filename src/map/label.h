@@ -10,7 +10,7 @@
  * positions that have come free. Nothing is random and nothing depends on the order of equals but
  * their order on the page, so small changes stay small. */
 #include "base/arena.h"
-#include "map/scene.h"
+#include "ink/scene.h"
 
 enum label_positions {
     LABEL_BESIDE = 1, /* around the symbol */

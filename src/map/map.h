@@ -8,9 +8,9 @@
  * or a line in the key alone when it has no place. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "basemap/basemap.h"
 #include "incident/incident.h"
-#include "map/basemap.h"
-#include "map/scene.h"
+#include "ink/scene.h"
 
 struct map_paths ARENA_LIST(const char *);
 

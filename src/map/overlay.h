@@ -7,8 +7,8 @@
  * `marker-size`, `title`), gives shapes in degrees. Errors name the file and the line. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "map/basemap.h"
-#include "map/scene.h"
+#include "basemap/basemap.h"
+#include "ink/scene.h"
 
 enum overlay_kind { OVERLAY_POINT, OVERLAY_LINE, OVERLAY_AREA };
 

@@ -14,8 +14,8 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "map/basemap.h"
-#include "map/scene.h"
+#include "basemap/basemap.h"
+#include "ink/scene.h"
 
 enum projection_family {
     FAMILY_CONIC,

@@ -7,7 +7,7 @@
  * clearest of them. */
 #include <stdbool.h>
 
-#include "map/scene.h"
+#include "ink/scene.h"
 
 struct room {
     struct box frame;

@@ -7,8 +7,8 @@
  * would leave nothing to be seen, which get insets. Order is that of the incidents given, so equal
  * input in any order must be sorted before (incidents_order). */
 #include "base/arena.h"
+#include "basemap/basemap.h"
 #include "incident/incident.h"
-#include "map/basemap.h"
 
 struct incident_refs ARENA_LIST(const struct incident *);
 

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "incident/incident.h"
-#include "map/scene.h"
+#include "ink/scene.h"
 
 #define STYLE_CATEGORIES 4
 

@@ -6,7 +6,7 @@
  * filled, claimed hollow, planned hollow and dashed, denied hollow and struck through. A thin ring
  * around says that the accounts of the toll differ. The QGIS style follows the same table. */
 #include "incident/incident.h"
-#include "map/scene.h"
+#include "ink/scene.h"
 #include "map/style.h"
 
 enum marker symbol_marker(enum category category);

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "map/basemap_file.h"
+#include "basemap/format.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

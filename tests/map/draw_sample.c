@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "map/ink_cairo.h"
-#include "map/ink_svg.h"
+#include "ink/ink_cairo.h"
+#include "ink/ink_svg.h"
 #include "sample_scene.h"
 
 static bool draw(const char *what, FILE *stream, struct arena *arena, struct error *error)

@@ -1,7 +1,7 @@
 """Reads a finished map back: what is drawn where, in page coordinates.
 
 Knows of SVG what the maps use: groups, clips, paths, circles, <use>, text with lines, rotation.
-Text is measured with the table that the layout uses (src/map/metrics_table.c), which unit/metrics
+Text is measured with the table that the layout uses (src/ink/metrics_table.c), which unit/metrics
 holds against the installed fonts and chromium.py against a browser.
 """
 import math
@@ -13,7 +13,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 INHERITED = {"fill": "#000", "fill-opacity": "1", "stroke": "none", "stroke-width": "1",
              "font-size": "16", "font-weight": "normal", "text-anchor": "start",
              "letter-spacing": "0"}
-TABLE = Path(__file__).resolve().parents[2] / "src/map/metrics_table.c"
+TABLE = Path(__file__).resolve().parents[2] / "src/ink/metrics_table.c"
 
 
 class Metrics:

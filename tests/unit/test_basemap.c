@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "map/basemap.h"
-#include "map/basemap_build.h"
-#include "map/basemap_file.h"
+#include "basemap/basemap.h"
+#include "basemap/build.h"
+#include "basemap/format.h"
 
 #define COMPILED BUILD_FOLDER "/share/dateline/basemap.bin"
 #define SMALL    BUILD_FOLDER "/basemap_test"

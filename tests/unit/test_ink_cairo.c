@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "map/ink_cairo.h"
-#include "map/ink_font.h"
+#include "ink/ink_cairo.h"
+#include "ink/ink_font.h"
 #include "sample_scene.h"
 
 static struct span draw(enum ink_format format, double dpi, struct arena *arena)

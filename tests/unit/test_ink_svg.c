@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "map/ink_svg.h"
-#include "map/svg_path.h"
+#include "ink/ink_svg.h"
+#include "ink/svg_path.h"
 #include "sample_scene.h"
 
 static struct span draw(const struct scene *scene, const char *prefix, struct arena *arena)

@@ -6,7 +6,7 @@
 
 #include FT_FREETYPE_H
 
-#include "map/metrics.h"
+#include "ink/metrics.h"
 
 static void widths_are_those_of_arial(void **state)
 {

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "map/scene.h"
+#include "ink/scene.h"
 
 static void paths_have_their_points(void **state)
 {
