@@ -547,17 +547,30 @@ static bool is_heading(const struct extract_input *input, uint32_t sentence)
            (s->kind == BLOCK_PARAGRAPH && !ends && s->n <= HEADING_TOKENS);
 }
 
-static void take_group(struct account *account, const struct telling *t, uint32_t number)
+static void note_no_dots(struct account *account, const struct episode *g, const char *no)
+{
+    for (size_t i = 0; i < g->n_places; i++) {
+        *list_push(account->arena, &account->no_dots) = (struct no_dot){g->places[i].at, no};
+    }
+}
+
+static struct episode read_group(struct account *account, const struct telling *t, uint32_t number)
 {
     struct episode_context context = {.input = account->input,
                                       .arena = account->arena,
                                       .history_sentence = account->history_sentence};
     struct episode g = episode_read(&context, t, number);
+    if (g.no) {
+        note_no_dots(account, &g, g.no);
+    }
+    return g;
+}
+
+static void take_group(struct account *account, const struct telling *t, uint32_t number)
+{
+    struct episode g = read_group(account, t, number);
     if (g.history) {
         account->history_sentence = t->parse.sentence;
-    }
-    for (size_t i = 0; g.no && i < g.n_places; i++) {
-        *list_push(account->arena, &account->no_dots) = (struct no_dot){g.places[i].at, g.no};
     }
     if (g.no) {
         return;
@@ -581,10 +594,62 @@ static void take_group(struct account *account, const struct telling *t, uint32_
     }
 }
 
-void account_take(struct account *account, const struct telling *t)
+/* ---- captions ---- */
+
+static bool tells_of(const struct account *account, enum category category)
+{
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *e = &account->events.at[i];
+        if (e->place && !e->title_only && e->category == category) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_caption_group(struct account *account, const struct telling *t, uint32_t number)
+{
+    struct episode g = read_group(account, t, number);
+    if (g.no || !g.n_places) {
+        return;
+    }
+    struct when told = g.event.when;
+    g.event.when.source = WHEN_UNKNOWN;
+    if (!find_placed(account, &g, g.places[0].toponym)) {
+        if (tells_of(account, g.event.category)) {
+            note_no_dots(account, &g, "only a picture's caption tells of it");
+            return;
+        }
+        g.event.when = told;
+    }
+    take_placed(account, &g);
+}
+
+static bool is_of_talks(const struct telling *t, uint32_t group)
+{
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        if (m->group == group && m->type) {
+            return m->type->category == CATEGORY_TALKS;
+        }
+    }
+    return false;
+}
+
+void account_take_caption(struct account *account, const struct telling *t)
 {
     for (uint32_t i = 0; i < t->mentions.n; i++) {
-        if (t->mentions.at[i].group == i) {
+        if (t->mentions.at[i].group == i && !is_of_talks(t, i)) {
+            take_caption_group(account, t, i);
+        }
+    }
+}
+
+void account_take(struct account *account, const struct telling *t)
+{
+    bool caption = account->input->tokens->sentence[t->parse.sentence].kind == BLOCK_CAPTION;
+    for (uint32_t i = 0; i < t->mentions.n; i++) {
+        if (t->mentions.at[i].group == i && (!caption || is_of_talks(t, i))) {
             take_group(account, t, i);
         }
     }

@@ -25,6 +25,10 @@ struct account {
 };
 
 void account_take(struct account *account, const struct telling *telling);
+/* The attacks of a picture's caption, once everything else is told: the caption's day is the
+ * picture's, so it tells again of what happened at its place; only where the article tells of no
+ * attack does it tell of one. Talks are pictured themselves, and taken with the rest. */
+void account_take_caption(struct account *account, const struct telling *telling);
 
 /* A strike and other violence may be one event told in two ways. */
 bool categories_meet(const struct event *a, const struct event *b);

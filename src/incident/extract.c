@@ -60,7 +60,10 @@ static void note_unused(struct account *account, const struct telling *t)
     }
 }
 
-static void read_sentence(struct account *account, uint32_t sentence, struct unit_cursor *cursor)
+struct tellings ARENA_LIST(const struct telling *);
+
+static void read_sentence(struct account *account, uint32_t sentence, struct unit_cursor *cursor,
+                          struct tellings *captions)
 {
     struct telling *t = arena_new(account->arena, struct telling);
     t->parse = parse_sentence(account->input, sentence, cursor, account->arena);
@@ -71,6 +74,9 @@ static void read_sentence(struct account *account, uint32_t sentence, struct uni
     t->tolls = tolls_of(&t->parse, &t->places, account->arena);
     mentions_of(t, account->arena);
     mentions_bind(account->input, t);
+    if (account->input->tokens->sentence[sentence].kind == BLOCK_CAPTION) {
+        *list_push(account->arena, captions) = t;
+    }
     account_take(account, t);
     if (account->explaining) {
         note_unused(account, t);
@@ -81,14 +87,18 @@ static void read_sentences(struct account *account)
 {
     struct screening screening = screen(account->input, account->arena);
     struct unit_cursor cursor = {0};
+    struct tellings captions = {0};
     size_t toponym = 0;
     account->war = screening.war;
     for (uint32_t i = 0; i < account->input->tokens->n_sentences; i++) {
         bool tells =
             screen_passes(&screening, account->input, i, tells_of_talks(account), &toponym);
         if (tells || (account->explaining && screen_reads(account->input, i))) {
-            read_sentence(account, i, &cursor);
+            read_sentence(account, i, &cursor, &captions);
         }
+    }
+    for (size_t i = 0; i < captions.n; i++) {
+        account_take_caption(account, captions.at[i]);
     }
 }
 

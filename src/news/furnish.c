@@ -44,12 +44,22 @@ void furnish_first_word(struct cutter *c, struct span word)
                 (span_starts(from(c, end), " article ") || span_starts(from(c, end), " story "));
 }
 
+static bool small_word_follows(const struct cutter *c, struct span word)
+{
+    const char *next = word.at + word.n;
+    return next + 1 < c->end && *next == ' ' && byte_class(next[1]) == BYTE_LOWER;
+}
+
+/* "Related article Thousands flee the front near Odesa Later on Sunday": in a headline written like
+ * a sentence a capital says that a name begins, or the running text. */
 bool furnish_teaser_ends(const struct cutter *c, struct span word)
 {
     const struct token *last = &c->out->at[c->out->n - 1];
     bool enough = c->out->n >= c->sentence_first + 6;
     bool after_small_word = (last->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
-    return enough && after_small_word && byte_class(word.at[0]) == BYTE_UPPER &&
+    bool like_sentence = c->long_words >= c->long_capitals + 2; /* one of them is "article" */
+    return enough && byte_class(word.at[0]) == BYTE_UPPER &&
+           (after_small_word || (like_sentence && small_word_follows(c, word))) &&
            glue_begins_sentence(c, SPAN("X"), word.at);
 }
 
@@ -72,12 +82,50 @@ static uint32_t name_start(const struct cutter *c)
     uint32_t first = (uint32_t)c->out->n;
     while (first > c->sentence_first && c->out->n - first < 5) {
         const struct token *t = &c->out->at[first - 1];
-        if (!(t->flags & TOKEN_CAPITAL)) {
+        bool hyphen = t->hash == '-' && !(t->flags & TOKEN_SPACE_BEFORE);
+        if (!(t->flags & TOKEN_CAPITAL) && !hyphen) {
             break;
         }
         first--;
     }
     return first;
+}
+
+/* "Global Images Ukraine/Getty Images": a smaller agency before the one that is known. */
+static size_t small_agency(struct span text)
+{
+    size_t n = 0, words = 0;
+    while (n < text.n && words < 4 && byte_class(text.at[n]) == BYTE_UPPER) {
+        while (n < text.n &&
+               (byte_class(text.at[n]) == BYTE_UPPER || byte_class(text.at[n]) == BYTE_LOWER)) {
+            n++;
+        }
+        words++;
+        n += n < text.n && text.at[n] == ' ';
+    }
+    bool goes_on = words && n < text.n && text.at[n] == '/';
+    return goes_on && photo_agency((struct span){text.at + n + 1, text.n - n - 1}) ? n : 0;
+}
+
+static size_t agency_at(struct span text)
+{
+    size_t n = photo_agency(text);
+    return n ? n : small_agency(text);
+}
+
+/* "AFP/Getty Images", "Anadolu via Getty Images". */
+static const char *skip_agencies(const struct cutter *c, const char *at)
+{
+    static const char via[] = " via ";
+    for (size_t n = agency_at(from(c, at)); n;) {
+        at += n;
+        size_t skip = at < c->end && *at == '/'       ? 1
+                      : span_starts(from(c, at), via) ? sizeof via - 1
+                                                      : 0;
+        n = skip ? agency_at(from(c, at + skip)) : 0;
+        at += n ? skip : 0;
+    }
+    return at;
 }
 
 void furnish_credit(struct cutter *c, const char *mark)
@@ -99,16 +147,9 @@ void furnish_credit(struct cutter *c, const char *mark)
             return;
         }
     }
-    size_t n = photo_agency(from(c, at));
-    for (size_t more; n && (more = n + 1) && at + n < c->end && at[n] == '/'; n += more) {
-        more = photo_agency(from(c, at + n + 1));
-        if (more++ == 0) {
-            break;
-        }
-    }
-    if (n) {
-        at += n;
-        c->cut_at = at < c->end && *at == ')' ? at + 1 : at;
+    const char *end = skip_agencies(c, at);
+    if (end > at) {
+        c->cut_at = end < c->end && *end == ')' ? end + 1 : end;
         c->credit = first + 1;
     }
 }

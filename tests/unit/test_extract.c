@@ -202,6 +202,7 @@ SPEC(nothing)
 SPEC(status)
 SPEC(joining)
 SPEC(prose)
+SPEC(followup)
 
 /* ---- what no spec says ---- */
 
@@ -305,6 +306,7 @@ int main(void)
         cmocka_unit_test(status),
         cmocka_unit_test(joining),
         cmocka_unit_test(prose),
+        cmocka_unit_test(followup),
         cmocka_unit_test(quotes_lie_in_the_file),
         cmocka_unit_test(explanation_names_the_words),
         cmocka_unit_test(without_a_date_a_weekday_stays_one),
