@@ -325,7 +325,14 @@ static struct event *find_placed(struct account *account, const struct episode *
     return loose;
 }
 
-/* "hours later": the day counts from the event told last. */
+static bool is_fresh(const struct account *account, const struct event *e)
+{
+    int32_t published = account->input->tokens->article->published;
+    return published == DAY_NONE || e->when.range.first + FRESH_DAYS >= published;
+}
+
+/* "hours later": the day counts from the event told last, not from one of days ago told by the way.
+ */
 static void count_from_last(const struct account *account, struct event *n)
 {
     const struct event *last = NULL;
@@ -333,7 +340,9 @@ static void count_from_last(const struct account *account, struct event *n)
         const struct event *e = &account->events.at[i];
         bool dated = e->when.range.first != DAY_NONE && e->when.source != WHEN_UNKNOWN;
         bool kind = n->when.any_kind || categories_meet(e, n);
-        if (dated && kind && (!last || e->told_last >= last->told_last)) {
+        bool fresher = last && is_fresh(account, e) && !is_fresh(account, last);
+        bool staler = last && !is_fresh(account, e) && is_fresh(account, last);
+        if (dated && kind && !staler && (!last || fresher || e->told_last >= last->told_last)) {
             last = e;
         }
     }

@@ -192,7 +192,8 @@ static void judge_clause(struct judge *j, uint32_t clause)
     for (size_t k = 0; k < parse->clauses.n && !past; k++) {
         const struct clause *c = &parse->clauses.at[k];
         past = c->parent == clause && c->link == CLAUSE_SUB && c->opener >= 0 &&
-               (unit_cues(unit_at(j, (uint32_t)c->opener)) & CUE_PAST);
+               (unit_cues(unit_at(j, (uint32_t)c->opener)) & CUE_PAST) &&
+               !after_superlative(j, (uint32_t)c->opener);
         at = past ? (uint32_t)c->opener : at;
     }
     if (habit || past) {

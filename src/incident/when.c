@@ -25,11 +25,37 @@ static bool is_speech_clause(const struct parse *parse, uint32_t clause)
     return verb && unit_is(&parse->units.at[verb->main], WORD_SPEECH);
 }
 
-/* Does the clause stand above the mention's, and how: 0 not at all. */
+static bool tells_of_event(const struct finder *f, uint32_t clause)
+{
+    const struct mentions *all = &f->telling->mentions;
+    for (size_t i = 0; i < all->n; i++) {
+        if (all->at[i].clause == clause) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tells it something of a noun before it: "which", "hit by", "the house where"? */
+static bool describes(const struct finder *f, const struct clause *c)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct event_type *type = f->mention->type;
+    if (type && type->category == CATEGORY_TALKS) {
+        return false; /* "is in Accra today, where he will meet" */
+    }
+    bool where = c->link == CLAUSE_SUB && c->opener >= 0 &&
+                 unit_says(f->input->tokens, &parse->units.at[c->opener], "where");
+    return where || c->link == CLAUSE_RELATIVE || c->link == CLAUSE_REDUCED;
+}
+
+/* Does the clause stand above the mention's, and how: 0 not at all. "On Tuesday crews left the
+ * house where a missile had killed six": what is told of a thing by the way has its own day. */
 static int above_score(const struct finder *f, uint32_t clause)
 {
     const struct parse *parse = &f->telling->parse;
     uint32_t at = f->mention->clause;
+    bool by_the_way = false;
     for (int steps = 0; steps < 6; steps++) {
         const struct clause *c = &parse->clauses.at[at];
         if (c->parent == at) {
@@ -39,9 +65,14 @@ static int above_score(const struct finder *f, uint32_t clause)
             parse->units.at[c->opener].kind == UNIT_DATE) {
             return 0;
         }
+        by_the_way = by_the_way || describes(f, c);
         at = c->parent;
+        if (at == clause && is_speech_clause(parse, clause)) {
+            return SCORE_SPEECH;
+        }
         if (at == clause) {
-            return is_speech_clause(parse, clause) ? SCORE_SPEECH : SCORE_ABOVE - 20 * steps;
+            bool own_story = parse->clauses.at[clause].verb >= 0 && !tells_of_event(f, clause);
+            return by_the_way && own_story ? 0 : SCORE_ABOVE - 20 * steps;
         }
     }
     return 0;
