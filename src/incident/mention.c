@@ -46,6 +46,22 @@ static bool is_definite(const struct telling *t, uint32_t unit)
     return false;
 }
 
+/* "Saturday's strike": known by its day, where it says no place of its own. */
+static bool is_dated(const struct telling *t, const struct mention *m)
+{
+    const struct units *units = &t->parse.units;
+    for (uint32_t i = m->unit, steps = 0; !m->locus.n && i-- > 0 && steps < 4; steps++) {
+        const struct unit *u = &units->at[i];
+        if (u->kind == UNIT_DATE) {
+            return u->possessive;
+        }
+        if (unit_is(u, WORD_PREPOSITION | WORD_DETERMINER) || u->verb || u->kind == UNIT_MARK) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* "The drones attacked the base": those that were told of before. */
 static bool weapon_told_before(const struct telling *t, const struct mention *m)
 {
@@ -112,7 +128,7 @@ static void add_mention(struct telling *t, struct mention m, struct arena *arena
     means_find(&t->parse, &m);
     sides_find(&t->parse, &m);
     m.elsewhere = is_elsewhere(t, &m);
-    m.definite = m.verb ? weapon_told_before(t, &m) : is_definite(t, m.unit);
+    m.definite = m.verb ? weapon_told_before(t, &m) : is_definite(t, m.unit) || is_dated(t, &m);
     set_type(t, &m);
     m.group = (uint32_t)t->mentions.n;
     *list_push(arena, &t->mentions) = m;
