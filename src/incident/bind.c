@@ -98,6 +98,11 @@ static enum preposition preposition_before(const struct binder *b, uint32_t noun
             *at = i;
             return unit_is(u, WORD_PREPOSITION) ? unit_preposition(u) : PREPOSITION_OTHER;
         }
+        bool that = unit_is(u, WORD_RELATIVE) && unit_is(u, WORD_DETERMINER) && i > 0 &&
+                    unit_is(&units->at[i - 1], WORD_PREPOSITION); /* "died in that attack" */
+        if (that) {
+            continue;
+        }
         if (u->verb || unit_is(u, WORD_RELATIVE | WORD_BE | WORD_HAVE) || unit_is_comma(u) ||
             (u->kind == UNIT_DATE && u->date->kind == DATE_RELATIVE)) {
             break;

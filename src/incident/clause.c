@@ -422,6 +422,22 @@ static bool opens_said(const struct splitter *s, uint32_t i)
     return has_speech(parse, clause) && i > 0 && parse->verbs.at[clause->verb].main < i;
 }
 
+/* "said that six had died, and that a drone had hit a mill": the clause of who said the first;
+ * NONE: it is no second "that". */
+static uint32_t said_again(const struct splitter *s, uint32_t i)
+{
+    const struct clauses *clauses = &s->parse->clauses;
+    bool joined = i > 0 && unit_is(&s->parse->units.at[i - 1], WORD_AND) &&
+                  unit_is(&s->parse->units.at[i], WORD_DETERMINER);
+    for (uint32_t at = s->current; joined && clauses->at[at].parent != at;
+         at = clauses->at[at].parent) {
+        if (clauses->at[at].link == CLAUSE_SAID) {
+            return clauses->at[at].parent;
+        }
+    }
+    return NONE;
+}
+
 /* The clause that a new one hangs on: inside what was said one stays, out of a relative one goes.
  */
 static uint32_t host(const struct splitter *s, bool after_comma)
@@ -517,8 +533,10 @@ static void open_at(struct splitter *s, uint32_t i)
     } else if (unit_is_mark(u, ':') && verb_ahead(units, i + 1) && i > 0) {
         open_clause(s, CLAUSE_SAID, s->current, i, -1);
     } else if (unit_is(u, WORD_RELATIVE)) {
-        bool said = opens_said(s, i);
-        open_clause(s, said ? CLAUSE_SAID : CLAUSE_RELATIVE, s->current, i, (int32_t)i);
+        uint32_t again = said_again(s, i);
+        bool said = again != NONE || opens_said(s, i);
+        open_clause(s, said ? CLAUSE_SAID : CLAUSE_RELATIVE, again != NONE ? again : s->current, i,
+                    (int32_t)i);
     } else if ((unit_is(u, WORD_SUBORDINATOR) || is_relative_date(s, u)) &&
                verb_ahead(units, i + 1)) {
         open_clause(s, CLAUSE_SUB, host(s, comma), i, (int32_t)i);

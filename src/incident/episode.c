@@ -43,7 +43,7 @@ static void add_figure(struct told_figure *to, const struct toll_mention *toll)
         return;
     }
     to->figure = known && !toll->revised ? figure_join(to->figure, toll->figure) : toll->figure;
-    to->one = toll->one_of;
+    to->one = toll->one_of || toll->more; /* "two more bodies" are not all */
     to->revised = toll->revised;
     to->at = (struct evidence){toll->first, toll->n};
 }

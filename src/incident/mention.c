@@ -31,6 +31,20 @@ static bool is_elsewhere(const struct telling *t, const struct mention *m)
     return false;
 }
 
+/* "after rockets were fired from the city": where they came down is not told. */
+static bool is_fired_from(const struct telling *t, const struct mention *m)
+{
+    const struct units *units = &t->parse.units;
+    bool fired = m->trigger && m->trigger->frame == FRAME_FIRES && m->verb && !m->locus.n;
+    for (uint32_t i = m->unit + 1; fired && i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (u->clause != m->clause || unit_is(u, WORD_PREPOSITION)) {
+            return u->clause == m->clause && unit_preposition(u) == PREPOSITION_FROM;
+        }
+    }
+    return false;
+}
+
 static bool is_definite(const struct telling *t, uint32_t unit)
 {
     const struct units *units = &t->parse.units;
@@ -127,7 +141,7 @@ static void add_mention(struct telling *t, struct mention m, struct arena *arena
     m.locus = locus_find(&query);
     means_find(&t->parse, &m);
     sides_find(&t->parse, &m);
-    m.elsewhere = is_elsewhere(t, &m);
+    m.elsewhere = is_elsewhere(t, &m) || is_fired_from(t, &m);
     m.definite = m.verb ? weapon_told_before(t, &m) : is_definite(t, m.unit) || is_dated(t, &m);
     set_type(t, &m);
     m.group = (uint32_t)t->mentions.n;

@@ -87,13 +87,25 @@ static bool in_aside(const struct finder *f, uint32_t date, const struct mention
            clause_within(parse, m->clause, own);
 }
 
+/* "On Sunday the mayor said that a mine had killed two, and that a shell had hit a mill": the day
+ * stands over both. */
+static bool under_one_day(const struct finder *f, uint32_t date, const struct mention *m)
+{
+    const struct parse *parse = &f->telling->parse;
+    uint32_t above = parse->units.at[date].clause, own = f->mention->clause;
+    return m->clause != above && own != above && clause_within(parse, m->clause, above) &&
+           clause_within(parse, own, above) && !clause_within(parse, own, m->clause) &&
+           !clause_within(parse, m->clause, own);
+}
+
 static bool other_event_between(const struct finder *f, uint32_t a, uint32_t b)
 {
     const struct mentions *all = &f->telling->mentions;
     for (size_t i = 0; i < all->n; i++) {
         const struct mention *m = &all->at[i];
         bool between = m->unit > (a < b ? a : b) && m->unit < (a < b ? b : a);
-        if (between && m->group != f->mention->group && !in_aside(f, a, m)) {
+        if (between && m->group != f->mention->group && !in_aside(f, a, m) &&
+            !under_one_day(f, a, m)) {
             return true;
         }
     }
