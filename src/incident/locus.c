@@ -455,6 +455,28 @@ static bool reaches_back(const struct parse *parse, uint32_t place, uint32_t ope
     return true;
 }
 
+/* "went to a school in Sumy that was hit", "visited a house in Sumy hit by a drone": what was hit
+ * stands there. */
+static void find_target(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    const struct clause *c = &parse->clauses.at[parse->units.at[q->unit].clause];
+    bool hit = q->frame == FRAME_HITS || q->frame == FRAME_DAMAGES || q->frame == FRAME_SUFFERS;
+    bool told = c->link == CLAUSE_RELATIVE || c->link == CLAUSE_REDUCED;
+    for (size_t k = q->places->n; hit && told && q->verb->passive && k-- > 0;) {
+        const struct place_use *use = &q->places->at[k];
+        bool adjoins = use->unit + 1 == c->first ||
+                       (use->unit + 2 == c->first && comma_follows(parse, use->unit));
+        if (adjoins && use->preposition == PREPOSITION_IN && !use->no && use->head >= 0 &&
+            unit_is(&parse->units.at[use->head], WORD_TARGET)) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "is where what was hit stands";
+            return;
+        }
+    }
+}
+
 /* "in Kharkiv, where three people were killed". */
 static void find_antecedent(const struct locus_query *q, struct locus *out)
 {
@@ -618,6 +640,9 @@ struct locus locus_find(const struct locus_query *q)
     }
     if (!out.n) {
         find_antecedent(q, &out);
+    }
+    if (!out.n && q->verb) {
+        find_target(q, &out);
     }
     if (!out.n && q->verb && (q->verb->passive || q->verb->participle)) {
         find_shared_subject(q, &out);

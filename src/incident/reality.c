@@ -122,8 +122,8 @@ static void judge_noun(struct judge *j, uint32_t noun)
             reach = 2 * CUE_REACH; /* "no justification whatsoever for a strike" */
         }
         weigh_cues(j, unit_cues(u), i);
-        if (u->verb || unit_is(u, WORD_BE)) {
-            return;
+        if (u->verb || unit_is(u, WORD_BE | WORD_SUBORDINATOR)) {
+            return; /* "without sleep after the strike" */
         }
     }
 }

@@ -312,7 +312,8 @@ static bool reads_as_verb(const struct units *units, size_t i)
     }
     if (!noun_too) {
         bool they = unit_is(previous, WORD_QUANTITY) && unit_is(next, WORD_PREPOSITION);
-        return they || (!unit_is(previous, WORD_DETERMINER) && !previous->possessive); /* "both fell in an open area" */
+        return they || (!unit_is(previous, WORD_DETERMINER) &&
+                        !previous->possessive); /* "both fell in an open area" */
     }
     bool one_more = unit_cues(previous) & CUE_AGAIN; /* "another hit a school" */
     if ((asks_noun(previous) && !(one_more && begins_object(next))) || previous->verb) {
