@@ -76,9 +76,9 @@ static bool is_talk_frame(enum frame frame)
 /* "Beirut's southern suburbs", "Sidon's port": what happened there happened in the town. */
 static bool owns_part(const struct locus_query *q, const struct place_use *use)
 {
-    bool town = use->toponym ? use->toponym->located &&
-                                   use->toponym->location.precision <= PRECISION_REGION
-                             : use->noun == PLACE_NOUN_SETTLEMENT; /* "the city's outskirts" */
+    bool town = use->toponym
+                    ? use->toponym->located && use->toponym->location.precision <= PRECISION_REGION
+                    : use->noun == PLACE_NOUN_SETTLEMENT; /* "the city's outskirts" */
     return town && use->head >= 0 &&
            unit_is(&q->parse->units.at[use->head], WORD_TARGET | WORD_PLACE_NOUN) &&
            !is_talk_frame(q->frame);
