@@ -457,6 +457,10 @@ static bool is_relative_date(const struct splitter *s, const struct unit *u)
         return false;
     }
     struct span last = token_text(s->input->tokens, u->first + u->n - 1);
+    size_t next = (size_t)(u - s->parse->units.at) + 1;
+    if (next < s->parse->units.n && unit_is(&s->parse->units.at[next], WORD_AND)) {
+        return false; /* "had flown there the day before and met" */
+    }
     return span_is_nocase(last, "after") || span_is_nocase(last, "before") ||
            span_is_nocase(last, "day");
 }

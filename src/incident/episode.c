@@ -416,6 +416,15 @@ static bool in_same_place(const struct reader *r, uint32_t group)
     return false;
 }
 
+/* What has a day after the article's is to come, however it is told. */
+static bool is_ahead(const struct reader *r)
+{
+    const struct event *e = &r->episode->event;
+    int32_t published = r->context->input->tokens->article->published;
+    return event_is(e, CATEGORY_TALKS) && published != DAY_NONE &&
+           e->when.range.first != DAY_NONE && e->when.range.first > published;
+}
+
 /* What is to come on "Sunday" comes on the next one. */
 static void bring_ahead(const struct episode_context *context, struct when *when)
 {
@@ -464,6 +473,10 @@ struct episode episode_read(const struct episode_context *context, const struct 
         g.seat = true;
     }
     g.same_place = !g.n_places && in_same_place(&r, group);
+    if (is_ahead(&r)) {
+        g.event.planned = true;
+        g.event.happened = false;
+    }
     if (g.event.planned && !g.event.happened) {
         bring_ahead(context, &g.event.when);
     }

@@ -247,6 +247,63 @@ static bool harms_people(const struct parse *parse, uint32_t unit, const struct 
            !clause_has(parse, clause, unit + 1, unit + 3, WORD_PREPOSITION);
 }
 
+/* "saw the president", not "residents saw the president" nor "saw heavy fighting". */
+static bool sees_official(const struct parse *parse, uint32_t unit, const struct verb_group *verb)
+{
+    const struct units *units = &parse->units;
+    uint32_t clause = units->at[unit].clause;
+    bool object = false;
+    for (uint32_t i = unit + 1; i < units->n && i <= unit + 5 && !object; i++) {
+        const struct unit *u = &units->at[i];
+        bool leads =
+            unit_is(u, WORD_DETERMINER) || u->kind == UNIT_PEOPLE ||
+            (u->kind == UNIT_WORD && (!u->classes || unit_is(u, WORD_PRONOUN)) && !u->verb) ||
+            u->possessive;
+        object = unit_is(u, WORD_OFFICIAL) || (unit_is(u, WORD_ACTOR) && !u->possessive);
+        if (!object && !leads) {
+            return false;
+        }
+    }
+    for (uint32_t i = parse->clauses.at[clause].first; i < verb->first; i++) {
+        bool person = unit_is(&units->at[i], WORD_PERSON) && !unit_is(&units->at[i], WORD_OFFICIAL);
+        if (units->at[i].clause == clause && person) {
+            return false;
+        }
+    }
+    return object && !verb->passive;
+}
+
+/* "brought them together at", "brought the sides to the table". */
+static bool brings_together(const struct parse *parse, uint32_t unit)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = unit + 1; i < units->n && i <= unit + 8; i++) {
+        if (unit_says(parse->input->tokens, &units->at[i], "together")) {
+            return true;
+        }
+        if (units->at[i].clause != units->at[unit].clause || units->at[i].kind == UNIT_MARK) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "signed a defence pact", not "signed a decree". */
+static bool signs_agreement(const struct parse *parse, uint32_t unit)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = unit + 1; i < units->n && i <= unit + 8; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_TOPIC) && (u->lexeme->topics & TOPIC_MATTER)) {
+            return true;
+        }
+        if (unit_is(u, WORD_PREPOSITION) || u->kind == UNIT_MARK || u->verb) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -293,6 +350,12 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         return !clause_has(parse, clause, start, unit, WORD_WEAPON);
     case FRAME_TAKES:
         return !takes_people(parse, clause, first, end);
+    case FRAME_SEES:
+        return sees_official(parse, unit, verb);
+    case FRAME_BRINGS:
+        return brings_together(parse, unit);
+    case FRAME_SIGNS:
+        return signs_agreement(parse, unit);
     case FRAME_SWAPS:
         return swaps_people(parse, clause);
     case FRAME_SUFFERS:

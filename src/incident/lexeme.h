@@ -63,6 +63,9 @@ enum frame {
     FRAME_CARRIES,
     FRAME_MEETS,
     FRAME_SWAPS,
+    FRAME_SEES,
+    FRAME_BRINGS,
+    FRAME_SIGNS,
     FRAME_GOES,
     FRAME_HOSTS,
     FRAME_ON,
@@ -130,7 +133,8 @@ enum cue { /* a bit set */
            CUE_RESULT = 16384,
            CUE_STALE = 32768,
            CUE_RISES = 65536,
-           CUE_HEARS = 131072
+           CUE_HEARS = 131072,
+           CUE_VENUE = 262144
 };
 
 enum topic {

@@ -81,7 +81,8 @@ static const struct name_value frames[] = {
     {"advances", FRAME_ADVANCES}, {"fights", FRAME_FIGHTS},   {"enters", FRAME_ENTERS},
     {"repels", FRAME_REPELS},     {"harms", FRAME_HARMS},     {"raid", FRAME_RAID},
     {"suffers", FRAME_SUFFERS},   {"damages", FRAME_DAMAGES}, {"carries", FRAME_CARRIES},
-    {"meets", FRAME_MEETS},       {"swaps", FRAME_SWAPS},     {"goes", FRAME_GOES},
+    {"meets", FRAME_MEETS},       {"sees", FRAME_SEES},       {"brings", FRAME_BRINGS},
+    {"signs", FRAME_SIGNS},       {"swaps", FRAME_SWAPS},     {"goes", FRAME_GOES},
     {"hosts", FRAME_HOSTS},       {"on", FRAME_ON},           {"at", FRAME_AT},
     {"talks", FRAME_TALKS},       {"visit", FRAME_VISIT},     {NULL, 0}};
 
@@ -242,25 +243,16 @@ static bool read_speech(const struct row *row, struct lexeme *pattern)
 
 static bool read_cue(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value cues[] = {{"not", CUE_NOT},
-                                             {"if", CUE_IF},
-                                             {"plan", CUE_PLAN},
-                                             {"past", CUE_PAST},
-                                             {"habit", CUE_HABIT},
-                                             {"total", CUE_TOTAL},
-                                             {"phone", CUE_PHONE},
-                                             {"aside", CUE_ASIDE},
-                                             {"then", CUE_THEN},
-                                             {"other", CUE_OTHER},
-                                             {"again", CUE_AGAIN},
-                                             {"hazard", CUE_HAZARD},
-                                             {"mediates", CUE_MEDIATES},
-                                             {"sets", CUE_SETS},
-                                             {"result", CUE_RESULT},
-                                             {"stale", CUE_STALE},
-                                             {"rises", CUE_RISES},
-                                             {"hears", CUE_HEARS},
-                                             {NULL, 0}};
+    static const struct name_value cues[] = {{"not", CUE_NOT},           {"if", CUE_IF},
+                                             {"plan", CUE_PLAN},         {"past", CUE_PAST},
+                                             {"habit", CUE_HABIT},       {"total", CUE_TOTAL},
+                                             {"phone", CUE_PHONE},       {"aside", CUE_ASIDE},
+                                             {"then", CUE_THEN},         {"other", CUE_OTHER},
+                                             {"again", CUE_AGAIN},       {"hazard", CUE_HAZARD},
+                                             {"mediates", CUE_MEDIATES}, {"sets", CUE_SETS},
+                                             {"result", CUE_RESULT},     {"stale", CUE_STALE},
+                                             {"rises", CUE_RISES},       {"hears", CUE_HEARS},
+                                             {"venue", CUE_VENUE},       {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {
         return false;

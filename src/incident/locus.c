@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "incident/venue.h"
+
 static bool is_locative(enum preposition p)
 {
     return p == PREPOSITION_IN || p == PREPOSITION_NEAR || p == PREPOSITION_ON ||
@@ -41,6 +43,9 @@ static bool frame_takes(enum frame frame, const struct place_use *use)
         return is_locative(p) || is_aimed(p) || p == PREPOSITION_OF;
     case FRAME_TALKS:
     case FRAME_MEETS:
+    case FRAME_SEES:
+    case FRAME_BRINGS:
+    case FRAME_SIGNS:
     case FRAME_SWAPS:
     case FRAME_CARRIES:
         return p == PREPOSITION_IN || p == PREPOSITION_NEAR;
@@ -67,12 +72,6 @@ static bool is_part_hit(const struct locus_query *q, const struct place_use *use
            unit_is(&q->parse->units.at[use->head], WORD_TARGET | WORD_PLACE_NOUN | WORD_PERSON);
 }
 
-static bool is_talk_frame(enum frame frame)
-{
-    return frame == FRAME_TALKS || frame == FRAME_MEETS || frame == FRAME_GOES ||
-           frame == FRAME_VISIT || frame == FRAME_HOSTS || frame == FRAME_SWAPS;
-}
-
 /* "Beirut's southern suburbs", "Sidon's port": what happened there happened in the town. */
 static bool owns_part(const struct locus_query *q, const struct place_use *use)
 {
@@ -81,7 +80,7 @@ static bool owns_part(const struct locus_query *q, const struct place_use *use)
                     : use->noun == PLACE_NOUN_SETTLEMENT; /* "the city's outskirts" */
     return town && use->head >= 0 &&
            unit_is(&q->parse->units.at[use->head], WORD_TARGET | WORD_PLACE_NOUN) &&
-           !is_talk_frame(q->frame);
+           !frame_is_talks(q->frame);
 }
 
 /* "withdrew toward X": it is not there that they were. */
@@ -134,7 +133,7 @@ static bool blocks(const struct locus_query *q, uint32_t i)
         return !(happens && !q->verb);
     }
     if (unit_is(u, WORD_EVENT_NOUN) && u->lexeme->noun->certainty != CERTAINTY_WEAK) {
-        if (is_talk_frame(q->frame)) {
+        if (frame_is_talks(q->frame)) {
             return u->lexeme->noun->type->category != CATEGORY_TALKS;
         }
         bool by = i > 0 && unit_is(&q->parse->units.at[i - 1],
@@ -161,7 +160,7 @@ static bool reaches(const struct locus_query *q, uint32_t clause)
     if ((c->parent != own && !due) || !verb) {
         return false;
     }
-    bool by = is_talk_frame(q->frame) && c->link == CLAUSE_REDUCED &&
+    bool by = frame_is_talks(q->frame) && c->link == CLAUSE_REDUCED &&
               verb->main + 1 < parse->units.n &&
               unit_preposition(&parse->units.at[verb->main + 1]) == PREPOSITION_BY;
     bool carries = by || unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
@@ -325,7 +324,7 @@ static bool is_venue(const struct locus_query *q, const struct place_use *use)
     if (!use->toponym || !use->toponym->located || use->toponym->confidence < SURE_NAME) {
         return false;
     }
-    if (!is_talk_frame(q->frame)) {
+    if (!frame_is_talks(q->frame)) {
         return true;
     }
     const struct trigger *noun = q->parse->units.at[q->unit].lexeme->noun;
@@ -353,37 +352,6 @@ static void find_modifier(const struct locus_query *q, struct locus *out)
             out->n = 1;
             out->by_name = true;
             out->how = "stands before the noun";
-            return;
-        }
-    }
-}
-
-/* "was in Rome, Italy, on Monday, at the time, for": what may stand between. */
-static bool is_aside(const struct unit *u)
-{
-    return u->kind == UNIT_DATE || unit_is_comma(u) || unit_is(u, WORD_ADVERB | WORD_CUE);
-}
-
-/* "sent a delegation to Rome for talks", "was in Doha for talks". */
-static void find_purpose(const struct locus_query *q, struct locus *out)
-{
-    const struct units *units = &q->parse->units;
-    uint32_t i = q->unit, end;
-    while (i > 0 && unit_preposition(&units->at[i]) != PREPOSITION_FOR) {
-        if (units->at[i].verb || units->at[i].kind == UNIT_MARK) {
-            return;
-        }
-        i--;
-    }
-    for (size_t k = q->places->n; k-- > 0;) {
-        const struct place_use *use = &q->places->at[k];
-        for (end = use->unit + 1; end < i && is_aside(&units->at[end]); end++) {
-        }
-        if (end == i && !use->no &&
-            (use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_IN)) {
-            out->at[0] = (uint32_t)k;
-            out->n = 1;
-            out->how = "is where they went for it";
             return;
         }
     }
@@ -418,27 +386,6 @@ static void find_below(const struct locus_query *q, struct locus *out)
         }
         if (use->unit > q->unit && !below) {
             return;
-        }
-    }
-}
-
-/* "was in X on Monday, meeting Y": where the clause above has them. */
-static void find_above(const struct locus_query *q, struct locus *out)
-{
-    const struct parse *parse = q->parse;
-    const struct clause *c = &parse->clauses.at[parse->units.at[q->unit].clause];
-    const struct verb_group *above = clause_verb(parse, c->parent);
-    if (c->link != CLAUSE_PARTICIPLE || !q->verb->participle || !above || above->main > q->unit) {
-        return;
-    }
-    for (size_t k = 0; k < q->places->n; k++) {
-        const struct place_use *use = &q->places->at[k];
-        bool where = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_TO;
-        if (use->unit > above->main && use->unit < q->unit && where && !use->no &&
-            parse->units.at[use->unit].clause == c->parent) {
-            out->at[0] = (uint32_t)k;
-            out->n = 1;
-            out->how = "is where they were";
         }
     }
 }
@@ -626,17 +573,14 @@ struct locus locus_find(const struct locus_query *q)
     if (!out.n && q->frame == FRAME_AT) {
         find_witness(q, &out);
     }
-    if (!out.n && q->frame == FRAME_TALKS) {
-        find_purpose(q, &out);
+    if (!out.n) {
+        venue_find(q, &out);
     }
     if (!out.n && q->frame == FRAME_DOWNS) {
         find_shares(q, &out);
     }
     if (!out.n && (q->frame == FRAME_HITS || q->frame == FRAME_ON)) {
         find_below(q, &out);
-    }
-    if (!out.n && q->frame == FRAME_MEETS) {
-        find_above(q, &out);
     }
     if (!out.n) {
         find_antecedent(q, &out);

@@ -359,11 +359,43 @@ static bool hosts_others(const struct telling *t, uint32_t group)
     const struct units *units = &t->parse.units;
     for (size_t i = 0; i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];
-        bool hosts = m->group == group && m->verb && m->trigger && m->trigger->frame == FRAME_HOSTS;
+        bool own = m->group == group && m->verb && m->trigger;
+        bool hosts = own && m->trigger->frame == FRAME_HOSTS;
         for (uint32_t k = m->unit + 1; hosts && k < units->n && k <= m->unit + 4; k++) {
             if (unit_is(&units->at[k], WORD_OFFICIAL)) {
                 return true;
             }
+        }
+        if (own && m->trigger->frame == FRAME_BRINGS) {
+            return true; /* "brought some of them together" */
+        }
+    }
+    return false;
+}
+
+/* "Mr Novak met the French president in Paris": no word says whom he speaks for. */
+static bool has_stranger(const struct telling *t, uint32_t group)
+{
+    const struct units *units = &t->parse.units;
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        const struct mention *m = &t->mentions.at[i];
+        const struct verb_group *verb = m->verb;
+        if (m->group != group || !verb) {
+            continue;
+        }
+        uint32_t clause = m->clause;
+        if (verb->infinitive || verb->participle) {
+            clause = t->parse.clauses.at[clause].parent;
+            verb = clause_verb(&t->parse, clause);
+        }
+        bool name = false, known = false;
+        for (uint32_t k = t->parse.clauses.at[clause].first; verb && k < verb->first; k++) {
+            const struct unit *u = &units->at[k];
+            name = name || (u->clause == clause && u->kind == UNIT_NAME);
+            known = known || (u->clause == clause && actor_name(u));
+        }
+        if (name && !known) {
+            return true;
         }
     }
     return false;
@@ -389,7 +421,7 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     bool own = event->parties.n == 1 && place && place->location.country &&
                strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
     if (own && !has_several(t, group) && !has_guest(t, group) && !hosts_others(t, group) &&
-        !has_pronoun(t, group) && !with_host(t, group)) {
+        !has_stranger(t, group) && !has_pronoun(t, group) && !with_host(t, group)) {
         return "a party's own meeting";
     }
     if (only_journey(t, group)) {

@@ -304,7 +304,10 @@ static bool reads_as_verb(const struct units *units, size_t i)
         return true;
     }
     if (u->form == FORM_ING) {
-        bool object = unit_is(previous, WORD_PREPOSITION) && begins_object(next);
+        bool meets = unit_is(previous, WORD_SUBORDINATOR | WORD_PREPOSITION) &&
+                     (unit_is(next, WORD_OFFICIAL) || next->kind == UNIT_PEOPLE) &&
+                     unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_MEETS;
+        bool object = meets || (unit_is(previous, WORD_PREPOSITION) && begins_object(next));
         return !noun_too || unit_is_comma(previous) || object; /* "accused of shelling Kherson" */
     }
     if (u->form == FORM_ED) { /* but "the number of wounded" */

@@ -1,0 +1,167 @@
+#include "incident/venue.h"
+
+/* How far "with" may stand from "talks": "after talks in the evening with". */
+#define WITH_REACH 6
+
+bool frame_is_talks(enum frame frame)
+{
+    return frame == FRAME_TALKS || frame == FRAME_MEETS || frame == FRAME_SEES ||
+           frame == FRAME_BRINGS || frame == FRAME_SIGNS || frame == FRAME_GOES ||
+           frame == FRAME_VISIT || frame == FRAME_HOSTS || frame == FRAME_SWAPS;
+}
+
+/* What leads from where they were to that they met. */
+enum link {
+    LINK_NONE,
+    LINK_PURPOSE, /* "for talks", "to meet": whatever took them there */
+    LINK_WHILE,   /* ", meeting X" */
+    LINK_AFTER,   /* "after talks with", "after meeting X" */
+    LINK_AND,     /* "and met" */
+};
+
+struct tie {
+    enum link link;
+    uint32_t unit; /* that it begins with */
+};
+
+static bool says(const struct locus_query *q, uint32_t unit, const char *word)
+{
+    return unit_says(q->input->tokens, &q->parse->units.at[unit], word);
+}
+
+static bool is_after(const struct locus_query *q, uint32_t unit)
+{
+    return says(q, unit, "after") || says(q, unit, "following");
+}
+
+/* Inside "a second round of separate two-hour", before the noun. */
+static bool inside_phrase(const struct unit *u)
+{
+    return !u->verb && u->kind != UNIT_MARK && u->kind != UNIT_PLACE &&
+           !unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL) &&
+           (!unit_is(u, WORD_PREPOSITION) || unit_preposition(u) == PREPOSITION_OF);
+}
+
+static struct tie tie_of_noun(const struct locus_query *q)
+{
+    const struct units *units = &q->parse->units;
+    uint32_t i = q->unit;
+    while (i > 0 && inside_phrase(&units->at[i - 1])) {
+        i--;
+    }
+    if (i == 0) {
+        return (struct tie){0};
+    }
+    if (unit_preposition(&units->at[i - 1]) == PREPOSITION_FOR) {
+        return (struct tie){LINK_PURPOSE, i - 1};
+    }
+    return is_after(q, i - 1) ? (struct tie){LINK_AFTER, i - 1} : (struct tie){0};
+}
+
+static struct tie tie_of_verb(const struct locus_query *q)
+{
+    const struct units *units = &q->parse->units;
+    uint32_t first = q->verb->first;
+    while (first > 0 && unit_is(&units->at[first - 1], WORD_ADVERB)) {
+        first--;
+    }
+    if (q->verb->infinitive) {
+        return (struct tie){LINK_PURPOSE, first};
+    }
+    if (first == 0) {
+        return (struct tie){0};
+    }
+    if (q->verb->participle) {
+        return is_after(q, first - 1)                 ? (struct tie){LINK_AFTER, first - 1}
+               : unit_is_comma(&units->at[first - 1]) ? (struct tie){LINK_WHILE, first - 1}
+                                                      : (struct tie){0};
+    }
+    bool and = unit_is(&units->at[first - 1], WORD_AND) || says(q, first - 1, "where");
+    return and? (struct tie){LINK_AND, first - 1} : (struct tie){0};
+}
+
+/* "told him so after talks with Y": the one who tells it was there. */
+static bool with_subject(const struct locus_query *q)
+{
+    const struct units *units = &q->parse->units;
+    for (uint32_t i = q->unit + 1; i < units->n && i <= q->unit + WITH_REACH; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_preposition(u) == PREPOSITION_WITH) {
+            return true;
+        }
+        if (u->verb || u->kind == UNIT_MARK) {
+            break;
+        }
+    }
+    return q->verb != NULL;
+}
+
+/* The word that puts somebody at the place: the verb before it, or "the truce brokered in X". */
+static const struct unit *told_of(const struct parse *parse, const struct place_use *use)
+{
+    uint32_t clause = parse->units.at[use->unit].clause;
+    for (uint32_t i = use->unit; i-- > 0;) {
+        const struct unit *u = &parse->units.at[i];
+        bool tells = u->verb || unit_is(u, WORD_BE) || (unit_cues(u) & CUE_MEDIATES);
+        if (u->clause == clause && tells) {
+            return u;
+        }
+    }
+    return NULL;
+}
+
+/* May the verb that the place stands under be tied to the talks so? */
+static bool verb_allows(const struct locus_query *q, const struct place_use *use, struct tie tie)
+{
+    const struct parse *parse = q->parse;
+    if (tie.link == LINK_PURPOSE && !q->verb) {
+        return true;
+    }
+    const struct unit *u = told_of(parse, use);
+    if (!u) {
+        return false;
+    }
+    bool goes = unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
+    bool stays = unit_is(u, WORD_BE | WORD_HAPPENS);
+    bool tells = unit_is(u, WORD_SPEECH) || (unit_cues(u) & (CUE_VENUE | CUE_MEDIATES));
+    switch (tie.link) {
+    case LINK_PURPOSE:
+    case LINK_AND:
+        return goes || stays;
+    case LINK_WHILE:
+        return goes || stays || tells;
+    case LINK_AFTER:
+        return tells && with_subject(q);
+    default:
+        return false;
+    }
+}
+
+/* "was in Rome, Italy, on Monday, at the time, for": what may stand between. */
+static bool is_aside(const struct unit *u)
+{
+    return u->kind == UNIT_DATE || unit_is_comma(u) || unit_is(u, WORD_ADVERB | WORD_CUE);
+}
+
+void venue_find(const struct locus_query *q, struct locus *out)
+{
+    const struct units *units = &q->parse->units;
+    if (!frame_is_talks(q->frame) || q->frame == FRAME_GOES || q->frame == FRAME_VISIT) {
+        return;
+    }
+    struct tie tie = q->verb ? tie_of_verb(q) : tie_of_noun(q);
+    for (size_t k = tie.link == LINK_NONE ? 0 : q->places->n; k-- > 0;) {
+        const struct place_use *use = &q->places->at[k];
+        uint32_t end = use->unit + 1;
+        while (end < tie.unit && is_aside(&units->at[end])) {
+            end++;
+        }
+        bool there = use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_IN;
+        if (end == tie.unit && !use->no && there && verb_allows(q, use, tie)) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "is where they were for it";
+            return;
+        }
+    }
+}
