@@ -14,7 +14,7 @@ const char *actor_name(const struct unit *u)
         bool state = t->located && (t->location.precision == PRECISION_COUNTRY || is_capital(t) ||
                                     u->kind == UNIT_PEOPLE || t->role == ROLE_METONYM);
         if (!state) {
-            return NULL;
+            return u->lexeme ? u->lexeme->actor->name : NULL;
         }
         return t->location.country ? t->location.country : NULL;
     }

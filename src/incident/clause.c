@@ -200,6 +200,10 @@ static bool is_reduced(const struct parse *parse, const struct verb_group *v, si
     if (preposition == PREPOSITION_BY) {
         return true;
     }
+    if (main->form == FORM_BASE && unit_is(main, WORD_EVENT_VERB) &&
+        main->lexeme->verb->frame == FRAME_MEETS) {
+        return false; /* "the minister, X, sat down on Tuesday with a team led by Y" */
+    }
     bool dated = units->at[next].kind == UNIT_DATE; /* "the men freed on Friday were" */
     if ((preposition == PREPOSITION_NONE && !dated) || index + 1 >= parse->verbs.n ||
         unit_is(main, WORD_SPEECH | WORD_CARRIER) ||

@@ -113,7 +113,8 @@ static bool fits(const struct locus_query *q, const struct place_use *use)
         return !use->no && !use->possessor && !use->modifier;
     }
     return (!use->no || advances) && (!use->possessor || owns_part(q, use)) &&
-           (!use->modifier || unit_is(&q->parse->units.at[use->head], WORD_TARGET)) &&
+           (!use->modifier || (unit_is(&q->parse->units.at[use->head], WORD_TARGET) &&
+                               !frame_is_talks(q->frame))) && /* "at the US base of X" */
            frame_takes(q->frame, use);
 }
 
@@ -166,7 +167,8 @@ static bool reaches(const struct locus_query *q, uint32_t clause)
     bool carries = by || unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
     bool held = c->link == CLAUSE_PARTICIPLE && q->unit < verb->first &&
                 (verb->passive || q->unit + 1 == verb->first); /* "talks lasting an hour" */
-    return (c->link == CLAUSE_REDUCED || c->link == CLAUSE_RELATIVE || held) && carries && !q->verb;
+    return (c->link == CLAUSE_REDUCED || c->link == CLAUSE_RELATIVE || held) && carries &&
+           (!q->verb || by);
 }
 
 static void take_list(const struct locus_query *q, size_t first, struct locus *out)

@@ -109,19 +109,49 @@ static bool in_story(const struct telling *t, uint32_t clause, uint32_t group)
     return in_group(t, clause, group) || tells_of_noun(t, clause, group);
 }
 
-/* "X and Y were to meet Z", "X was in Y, where he met Z": the subject of the verb above an
- * infinitive. */
+/* The clause that has the subject of this one's verb: above an infinitive or participle, and above
+ * "and" where none stands before the verb. */
+static uint32_t subject_clause(const struct parse *parse, uint32_t clause)
+{
+    for (int steps = 0; steps < 4; steps++) {
+        const struct clause *c = &parse->clauses.at[clause];
+        const struct verb_group *verb = clause_verb(parse, clause);
+        bool bare = c->link == CLAUSE_PARTICIPLE ||
+                    (c->link == CLAUSE_AND && verb && verb->first <= c->first + 1);
+        if (!bare || c->parent == clause) {
+            break;
+        }
+        clause = c->parent;
+    }
+    return clause;
+}
+
+/* "X and Y were to meet Z", "X was in Y, where he met Z", "X flew to Y and is to see Z". */
 static bool shares_subject(const struct telling *t, uint32_t unit, uint32_t group)
 {
-    uint32_t clause = t->parse.units.at[unit].clause;
-    const struct verb_group *above = clause_verb(&t->parse, clause);
+    const struct parse *parse = &t->parse;
+    uint32_t clause = parse->units.at[unit].clause;
+    const struct verb_group *above = clause_verb(parse, clause);
     uint32_t end = above ? above->first : unit + 1;
     for (size_t i = 0; unit < end && i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];
-        if (m->group == group && m->verb && m->clause != clause &&
-            t->parse.clauses.at[m->clause].parent == clause &&
-            (t->parse.clauses.at[m->clause].link == CLAUSE_PARTICIPLE ||
-             (t->parse.clauses.at[m->clause].link == CLAUSE_SUB && m->actor_pronoun))) {
+        if (m->group != group || !m->verb || m->clause == clause) {
+            continue;
+        }
+        bool he = parse->clauses.at[m->clause].link == CLAUSE_SUB && m->actor_pronoun &&
+                  parse->clauses.at[m->clause].parent == clause;
+        if (he || subject_clause(parse, m->clause) == clause) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does the clause tell of other talks? */
+static bool tells_of_others(const struct telling *t, uint32_t clause, uint32_t group)
+{
+    for (size_t i = 0; i < t->mentions.n; i++) {
+        if (t->mentions.at[i].clause == clause && t->mentions.at[i].group != group) {
             return true;
         }
     }
@@ -143,9 +173,10 @@ static void find_parties(const struct telling *t, uint32_t group, bool told, str
         const struct unit *u = &units->at[i];
         const char *name = is_left_out(units, i) ? NULL : actor_name(u);
         uint32_t above = t->parse.clauses.at[u->clause].parent;
-        bool here = in_story(t, u->clause, group) || shares_subject(t, i, group) ||
-                    (told && (in_group(t, above, group) ||
-                              in_group(t, t->parse.clauses.at[above].parent, group)));
+        bool here =
+            in_story(t, u->clause, group) || shares_subject(t, i, group) ||
+            (told && !tells_of_others(t, u->clause, group) &&
+             (in_group(t, above, group) || in_group(t, t->parse.clauses.at[above].parent, group)));
         bool aside = is_scene(t, i) || names_scene(t, i) || is_matter(t, i, group);
         if (name && here && !aside && !has_name(&event->mediators, name)) {
             add_name(&event->parties, name, arena);

@@ -208,6 +208,7 @@ static struct unit cut(struct cutter *c)
         unit.n = date->n;
     } else if (toponym && (!lexeme || toponym_end(c, toponym) - c->at >= n)) {
         cut_toponym(c, &unit, toponym);
+        unit.lexeme = lexeme && n == unit.n && (lexeme->classes & WORD_ACTOR) ? lexeme : NULL;
     } else {
         cut_word(c, &unit, lexeme, lexeme ? n : 1);
     }

@@ -38,7 +38,7 @@ struct unit {
     uint32_t mark;       /* code point, of UNIT_MARK */
     double number;       /* of UNIT_NUMBER */
     uint32_t clause;     /* index, once clauses are known */
-    const struct lexeme *lexeme;
+    const struct lexeme *lexeme; /* of a place, if it acts by that name: "the European Union" */
     const struct toponym *toponym;
     const struct date_mention *date;
 };

@@ -123,7 +123,8 @@ static bool verb_allows(const struct locus_query *q, const struct place_use *use
     }
     bool goes = unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
     bool stays = unit_is(u, WORD_BE | WORD_HAPPENS);
-    bool tells = unit_is(u, WORD_SPEECH) || (unit_cues(u) & (CUE_VENUE | CUE_MEDIATES));
+    bool agrees = (unit_cues(u) & (CUE_VENUE | CUE_MEDIATES)) != 0;
+    bool tells = unit_is(u, WORD_SPEECH) || agrees;
     switch (tie.link) {
     case LINK_PURPOSE:
     case LINK_AND:
@@ -131,7 +132,7 @@ static bool verb_allows(const struct locus_query *q, const struct place_use *use
     case LINK_WHILE:
         return goes || stays || tells;
     case LINK_AFTER:
-        return tells && with_subject(q);
+        return agrees || (tells && with_subject(q));
     default:
         return false;
     }

@@ -260,6 +260,12 @@ static struct day_range anchor(const struct finder *f, uint32_t except)
             is_one_day(&u->date->range)) {
             return u->date->range;
         }
+        bool month = u->kind == UNIT_DATE && u->date->kind == DATE_SPAN && u->date->resolved &&
+                     u->clause == units->at[except].clause && except > 0 && published != DAY_NONE &&
+                     u->date->range.last < published;
+        if (month) { /* "was there in August, days before the summit" */
+            return u->date->range;
+        }
     }
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
@@ -284,7 +290,9 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     bool inside =
         f->mention->unit > i && clause_within(&f->telling->parse, f->mention->clause, u->clause);
     int shift = u->date->offset_days;
-    if (shift == 0 && starts_with_word(f, u, "on")) {
+    bool same = u->n > 1 && span_is_nocase(token_text(f->input->tokens, u->first + u->n - 2),
+                                           "same"); /* "on the same day": as what was told */
+    if (shift == 0 && starts_with_word(f, u, "on") && !same) {
         return false; /* "on a day of strikes": no day is told */
     }
     out->relative = true;
@@ -294,7 +302,7 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     } else if (connects && !opens_clause(f, i)) {
         return false;
     } else {
-        out->any_kind = connects;
+        out->any_kind = connects || same;
         out->from_last = true;
         out->shift = (int16_t)shift;
     }

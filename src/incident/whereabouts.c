@@ -105,6 +105,8 @@ static bool noun_fits(const struct extract_input *input, enum place_noun noun,
         return t->location.precision == PRECISION_REGION;
     case PLACE_NOUN_COUNTRY:
         return place_is_country(input, t);
+    case PLACE_NOUN_ANYWHERE:
+        return !place_is_country(input, t) && t->location.feature_class != 'H';
     default:
         return !place_is_country(input, t);
     }
@@ -164,6 +166,12 @@ static bool is_way(const struct extract_input *input, const struct toponym *t)
             before->preposition == PREPOSITION_TO);
 }
 
+static bool leads_to(const struct extract_input *input, const struct toponym *t)
+{
+    uint32_t first = t->full_n && t->full_first < t->first ? t->full_first : t->first;
+    return first > 0 && span_is_nocase(token_text(input->tokens, first - 1), "to");
+}
+
 /* The last place told of that the noun fits; the end of a way only where there is no other. */
 static const struct toponym *last_told(const struct extract_input *input, enum place_noun noun,
                                        uint32_t token)
@@ -177,7 +185,9 @@ static const struct toponym *last_told(const struct extract_input *input, enum p
             continue;
         }
         if (!is_way(input, t)) {
-            return t;
+            bool arrived = way && noun == PLACE_NOUN_ANYWHERE && leads_to(input, way) &&
+                           way->sentence > t->sentence;
+            return arrived ? way : t; /* "would fly to X. He was to meet Y there" */
         }
         way = way ? way : t;
     }
