@@ -29,15 +29,15 @@ enum word_form {
 struct unit {
     uint32_t first, n; /* tokens */
     enum unit_kind kind;
-    enum word_form form; /* by its ending, of the first word */
-    uint32_t classes;    /* the lexeme's, sharpened; 0 without one */
-    bool verb;           /* reads as a verb here */
-    bool possessive;     /* followed by 's */
-    bool quoted;         /* inside quotation marks */
-    bool capital;        /* begins with a capital that means something */
-    uint32_t mark;       /* code point, of UNIT_MARK */
-    double number;       /* of UNIT_NUMBER */
-    uint32_t clause;     /* index, once clauses are known */
+    enum word_form form;         /* by its ending, of the first word */
+    uint32_t classes;            /* the lexeme's, sharpened; 0 without one */
+    bool verb;                   /* reads as a verb here */
+    bool possessive;             /* followed by 's */
+    bool quoted;                 /* inside quotation marks */
+    bool capital;                /* begins with a capital that means something */
+    uint32_t mark;               /* code point, of UNIT_MARK */
+    double number;               /* of UNIT_NUMBER */
+    uint32_t clause;             /* index, once clauses are known */
     const struct lexeme *lexeme; /* of a place, if it acts by that name: "the European Union" */
     const struct toponym *toponym;
     const struct date_mention *date;
