@@ -139,6 +139,10 @@ static bool can_join(const struct account *account, const struct event *e, const
                 : e->category == CATEGORY_TALKS || e->category == CATEGORY_GROUND) {
         return false;
     }
+    if (event_is_interception(e) && !n->type && event_has_toll(n) &&
+        (n->killed.figure.best > 0 || n->injured.figure.best > 0)) {
+        return false; /* nobody dies of what was shot down */
+    }
     if (n->type && e->type &&
         (event_is_interception(e) != event_is_interception(n) || guns_and_missiles(e, n))) {
         return false;

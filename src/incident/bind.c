@@ -94,6 +94,12 @@ static enum preposition preposition_before(const struct binder *b, uint32_t noun
         if (unit_is(u, WORD_SUBORDINATOR) && says_before(b, u)) {
             break; /* "killed in a shooting shortly before the missile attack" */
         }
+        bool one_of = unit_preposition(u) == PREPOSITION_OF && i > 0 &&
+                      (units->at[i - 1].kind == UNIT_NUMBER ||
+                       unit_is(&units->at[i - 1], WORD_QUANTITY | WORD_DETERMINER));
+        if (one_of) {
+            continue; /* "in one of the deadliest raids" */
+        }
         if (unit_is(u, WORD_PREPOSITION) || unit_is(u, WORD_SUBORDINATOR)) {
             *at = i;
             return unit_is(u, WORD_PREPOSITION) ? unit_preposition(u) : PREPOSITION_OTHER;

@@ -209,6 +209,17 @@ static bool is_armed(const struct parse *parse, uint32_t clause, uint32_t end)
     return false;
 }
 
+static bool has_air_defence(const struct parse *parse)
+{
+    for (size_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (unit_is(u, WORD_FORCE) && u->lexeme->air) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "the strategic town of X", "X and Y": the object is a place, and nothing else. */
 static bool names_place(const struct parse *parse, uint32_t i)
 {
@@ -326,8 +337,10 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         return is_armed(parse, subject_clause(parse, verb), verb->first) &&
                names_place(parse, unit + 1);
     case FRAME_REPELS:
-        return !verb->passive && !sentence_has(parse, WORD_WEAPON) &&
-               is_armed(parse, subject_clause(parse, verb), verb->first) &&
+        return !verb->passive && !clause_has(parse, clause, first, end, WORD_WEAPON) &&
+               !has_air_defence(parse) &&
+               (is_armed(parse, subject_clause(parse, verb), verb->first) ||
+                clause_has(parse, subject_clause(parse, verb), 0, verb->first, WORD_PRONOUN)) &&
                has_strong_noun(parse, clause, first, end);
     case FRAME_HARMS:
         return harms_people(parse, unit, verb);

@@ -207,6 +207,7 @@ struct lexeme {
     enum preposition preposition;
     bool definite; /* of a determiner: "the", "those" */
     bool land;     /* of a force: it comes on the ground */
+    bool air;      /* of a force: it fights what comes by air */
     struct quantity quantity;
 };
 

@@ -217,13 +217,14 @@ static bool read_official(const struct row *row, struct lexeme *pattern)
 
 static bool read_force(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value kinds[] = {{"force", 0}, {"land", 1}, {NULL, 0}};
-    int land;
-    if (!row_value(row, kinds, 1, &land)) {
+    static const struct name_value kinds[] = {{"force", 0}, {"land", 1}, {"air", 2}, {NULL, 0}};
+    int kind;
+    if (!row_value(row, kinds, 1, &kind)) {
         return false;
     }
     pattern->classes = WORD_FORCE;
-    pattern->land = land != 0;
+    pattern->land = kind == 1;
+    pattern->air = kind == 2;
     return true;
 }
 

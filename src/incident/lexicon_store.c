@@ -91,6 +91,7 @@ static void apply(struct lexeme *to, const struct lexeme *pattern, struct arena 
     to->cues |= pattern->cues;
     to->topics |= pattern->topics;
     to->land = to->land || pattern->land;
+    to->air = to->air || pattern->air;
     to->noun = added & WORD_EVENT_NOUN ? trigger_over(to->noun, pattern->noun, arena) : to->noun;
     to->verb = added & WORD_EVENT_VERB ? trigger_over(to->verb, pattern->verb, arena) : to->verb;
     to->carrier = added & WORD_CARRIER ? pattern->carrier : to->carrier;

@@ -581,7 +581,7 @@ struct locus locus_find(const struct locus_query *q)
     if (!out.n && q->frame == FRAME_DOWNS) {
         find_shares(q, &out);
     }
-    if (!out.n && (q->frame == FRAME_HITS || q->frame == FRAME_ON)) {
+    if (!out.n && (q->frame == FRAME_HITS || q->frame == FRAME_HARMS || q->frame == FRAME_ON)) {
         find_below(q, &out);
     }
     if (!out.n) {

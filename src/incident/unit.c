@@ -343,7 +343,7 @@ static bool is_adjective(const struct units *units, size_t i)
                 (next->kind == UNIT_WORD &&
                  !unit_is(next, WORD_PREPOSITION | WORD_AND | WORD_SUBORDINATOR | WORD_RELATIVE |
                                     WORD_DETERMINER | AUXILIARY | WORD_PRONOUN | WORD_QUANTITY) &&
-                 next->form != FORM_ING);
+                 (next->form != FORM_ING || unit_is(next, WORD_TARGET)));
     return led && noun && unit_preposition(previous) != PREPOSITION_TO &&
            !(unit_is(previous, WORD_AND) && !unit_is(u, NOUN_CLASSES));
 }
