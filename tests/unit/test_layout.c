@@ -8,6 +8,7 @@
 #include "map/overlay.h"
 #include "map/room.h"
 #include "map/site.h"
+#include "views.h"
 
 struct town {
     const char *name;
@@ -122,39 +123,11 @@ static void one_point_is_one_spot_and_an_area_another(void **state)
     arena_free(&arena);
 }
 
-/* Projections live as long as their projector: one for all tests of views. */
-static struct arena shared;
-static struct projector *shared_projector;
-
-static int open_projector(void **state)
-{
-    (void)state;
-    shared_projector = projector_new(&shared);
-    return 0;
-}
-
-static int close_projector(void **state)
-{
-    (void)state;
-    projector_close(shared_projector);
-    arena_free(&shared);
-    return 0;
-}
-
 /* ---- sites ---------------------------------------------------------------------------------- */
 
 static struct view flat_view(struct arena *arena)
 {
-    struct view view;
-    struct projection projection;
-    struct error error = {0};
-    struct basemap_box box = {20, 44, 41, 53};
-    struct extent extent = extent_of_box(&box, arena);
-    struct projection_choice choice = projection_choose(&box);
-    assert_true(projection_open(&projection, shared_projector, &choice, &error));
-    view_fit(&view, &projection, (struct box){0, 0, 600, 400}, &extent, (struct box){0, 0, 0, 0},
-             0);
-    return view;
+    return view_of((struct basemap_box){20, 44, 41, 53}, (struct box){0, 0, 600, 400}, arena);
 }
 
 static struct sites sites_of(struct incidents *incidents, const struct view *view, size_t most,
@@ -500,5 +473,5 @@ int main(void)
         cmocka_unit_test(overlays_take_simplestyle),
         cmocka_unit_test(bad_overlays_are_refused),
     };
-    return cmocka_run_group_tests(tests, open_projector, close_projector);
+    return cmocka_run_group_tests(tests, views_open, views_close);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "map/projection.h"
-#include "map/view.h"
+#include "views.h"
 
 static struct projection_choice choose(double west, double south, double east, double north)
 {
@@ -144,38 +144,7 @@ static void lengths_on_the_ground_are_true(void **state)
     assert_true(fabs(far / 1000 - 3180) < 25);
 }
 
-/* Projections live as long as their projector: one for all tests of views. */
-static struct arena shared;
-static struct projector *shared_projector;
-
-static int open_projector(void **state)
-{
-    (void)state;
-    shared_projector = projector_new(&shared);
-    return 0;
-}
-
-static int close_projector(void **state)
-{
-    (void)state;
-    projector_close(shared_projector);
-    arena_free(&shared);
-    return 0;
-}
-
 /* ---- views ---------------------------------------------------------------------------------- */
-
-static struct view view_of(struct basemap_box box, struct box frame, struct arena *arena)
-{
-    struct view view;
-    struct projection projection;
-    struct error error = {0};
-    struct extent extent = extent_of_box(&box, arena);
-    struct projection_choice choice = projection_choose(&extent.box);
-    assert_true(projection_open(&projection, shared_projector, &choice, &error));
-    view_fit(&view, &projection, frame, &extent, (struct box){0, 0, 0, 0}, 0);
-    return view;
-}
 
 static void a_view_shows_what_it_was_fitted_to(void **state)
 {
@@ -256,5 +225,5 @@ int main(void)
         cmocka_unit_test(a_scale_bar_is_true_at_its_place),
         cmocka_unit_test(the_extent_of_points_takes_the_shorter_way_round),
     };
-    return cmocka_run_group_tests(tests, open_projector, close_projector);
+    return cmocka_run_group_tests(tests, views_open, views_close);
 }
