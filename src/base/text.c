@@ -421,6 +421,40 @@ static bool any_escaped(uint64_t eight)
            tops;
 }
 
+static const char *xml_entity(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\n':
+        return " ";
+    default:
+        return NULL;
+    }
+}
+
+void buffer_xml(struct buffer *buffer, struct span text)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        const char *entity = xml_entity(text.at[i]);
+        if (entity) {
+            buffer_add(buffer, text.at + done, i - done);
+            buffer_puts(buffer, entity);
+            done = i + 1;
+        }
+    }
+    if (done < text.n) {
+        buffer_add(buffer, text.at + done, text.n - done);
+    }
+}
+
 void buffer_json_string(struct buffer *buffer, struct span text)
 {
     buffer_reserve(buffer, text.n * 6 + 2); /* no byte is written in more than six */

@@ -81,6 +81,8 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 /* A JSON string, quotes and all; `text` is taken to be valid UTF-8. */
 void buffer_json_string(struct buffer *buffer, struct span text);
 void buffer_integer(struct buffer *buffer, int64_t value);
+/* Text of an XML document, or of an attribute in double quotes; line feeds become spaces. */
+void buffer_xml(struct buffer *buffer, struct span text);
 /* A number with at most `decimals` decimals, no trailing zeros, no "-0", '.' as the point. */
 void buffer_number(struct buffer *buffer, double value, int decimals);
 

@@ -29,34 +29,9 @@ struct svg_ink {
 
 /* ---- text as text --------------------------------------------------------------------------- */
 
-static void add_escaped(struct buffer *out, struct span text)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        switch (text.at[i]) {
-        case '&':
-            buffer_puts(out, "&amp;");
-            break;
-        case '<':
-            buffer_puts(out, "&lt;");
-            break;
-        case '>':
-            buffer_puts(out, "&gt;");
-            break;
-        case '"':
-            buffer_puts(out, "&quot;");
-            break;
-        case '\n':
-            buffer_puts(out, " ");
-            break;
-        default:
-            buffer_add(out, &text.at[i], 1);
-        }
-    }
-}
-
 static void add_text(struct svg_ink *ink, struct buffer *out, const char *text)
 {
-    add_escaped(out, span_of(ink_clean(text, ink->arena)));
+    buffer_xml(out, span_of(ink_clean(text, ink->arena)));
 }
 
 static void add_attribute(struct svg_ink *ink, struct buffer *out, const char *name,
@@ -321,13 +296,13 @@ static const char *text_body(struct svg_ink *ink, const struct scene_text *text,
     struct buffer out = {.arena = ink->arena};
     struct span line;
     span_split(&rest, '\n', &line);
-    add_escaped(&out, line);
+    buffer_xml(&out, line);
     while (span_split(&rest, '\n', &line)) {
         buffer_puts(&out, " <tspan");
         add_number(&out, "x", text->at.x + space_shift(text, rest), PATH_DECIMALS);
         add_number(&out, "dy", ink_pitch(text), 2);
         buffer_puts(&out, ">");
-        add_escaped(&out, line);
+        buffer_xml(&out, line);
         buffer_puts(&out, "</tspan>");
     }
     buffer_puts(&out, "</text>");

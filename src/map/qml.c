@@ -23,32 +23,10 @@ static void put(struct qml *qml, const char *text)
     buffer_puts(&qml->out, text);
 }
 
-static void put_escaped(struct qml *qml, const char *text)
-{
-    for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            put(qml, "&amp;");
-            break;
-        case '<':
-            put(qml, "&lt;");
-            break;
-        case '>':
-            put(qml, "&gt;");
-            break;
-        case '"':
-            put(qml, "&quot;");
-            break;
-        default:
-            buffer_add(&qml->out, text, 1);
-        }
-    }
-}
-
 static void put_attribute(struct qml *qml, const char *name, const char *value)
 {
     buffer_printf(&qml->out, " %s=\"", name);
-    put_escaped(qml, value);
+    buffer_xml(&qml->out, span_of(value));
     put(qml, "\"");
 }
 
@@ -310,8 +288,9 @@ static void put_labels(struct qml *qml)
 static void put_tip(struct qml *qml)
 {
     put(qml, "<previewExpression>\"summary\"</previewExpression>\n<mapTip>");
-    put_escaped(qml, "[% replace(replace(coalesce(\"summary\", \"type\", ''), '&', '&amp;'), "
-                     "'<', '&lt;') %]");
+    buffer_xml(&qml->out,
+               span_of("[% replace(replace(coalesce(\"summary\", \"type\", ''), '&', '&amp;'), "
+                       "'<', '&lt;') %]"));
     put(qml, "</mapTip>\n");
 }
 
