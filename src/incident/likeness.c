@@ -114,6 +114,18 @@ bool tolls_equal(const struct incident *a, const struct incident *b)
     return killed && (figures_equal(a->injured, b->injured) || a->fatalities.best >= 10);
 }
 
+static bool has_toll(const struct incident *incident)
+{
+    return figure_known(incident->fatalities) || figure_known(incident->injured);
+}
+
+/* Do both count the dead, or both the wounded? */
+static bool shares_toll(const struct incident *a, const struct incident *b)
+{
+    return (figure_known(a->fatalities) && figure_known(b->fatalities)) ||
+           (figure_known(a->injured) && figure_known(b->injured));
+}
+
 /* ---- all of it ---- */
 
 struct details details_compare(const struct incident *a, const struct incident *b, bool same_day)
@@ -121,6 +133,7 @@ struct details details_compare(const struct incident *a, const struct incident *
     struct details d = {.way = way_likeness(a, b),
                         .target = target_likeness(a, b),
                         .toll = toll_likeness(a, b, same_day)};
+    d.other_tolls = has_toll(a) && has_toll(b) && (d.toll.at_odds || !shares_toll(a, b));
     d.odds = (unsigned)d.way.at_odds + d.target.at_odds + d.toll.at_odds;
     return d;
 }

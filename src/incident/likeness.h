@@ -20,7 +20,8 @@ struct likeness {
 
 struct details {
     struct likeness way, target, toll;
-    unsigned odds; /* how many of them are at odds */
+    unsigned odds;    /* how many of them are at odds */
+    bool other_tolls; /* both tell of dead or wounded, but of none that could be the other's */
 };
 
 /* `same_day`: tolls rise while a day is told, other ones of the next day are another event's. */

@@ -158,7 +158,7 @@ static bool place_allows(enum nearness nearness, const struct details *d)
         break;
     }
     /* Two sites of one town with tolls of their own, hit in two ways. */
-    return d->odds < 3;
+    return !(d->way.at_odds && d->target.at_odds && d->other_tolls);
 }
 
 /* ---- the rest ---- */

@@ -143,7 +143,8 @@ const char *incident_summary(const struct incident *incident, struct arena *aren
         bool intercepted = incident->type && strcmp(incident->type, "interception") == 0;
         buffer_printf(&out, "%s by %s", intercepted ? " of an attack" : "", incident->actor1);
     }
-    if (incident->target) {
+    /* "Attack on ship" says it already. */
+    if (incident->target && !(incident->type && strstr(incident->type, incident->target))) {
         buffer_printf(&out, " on %s", incident->target);
     }
     add_where(&out, incident);

@@ -38,6 +38,10 @@ static void strikes_in_one_sentence(void **state)
     incident.date.precision = TIME_NEAR;
     says(incident, "Missile strike by Russia on hospital at Sumy, Ukraine, about 24 March 2025; at "
                    "least 3 killed (claimed by one side).");
+    incident.type = "attack on ship";
+    incident.target = "ship";
+    says(incident, "Attack on ship by Russia at Sumy, Ukraine, about 24 March 2025; at least 3 "
+                   "killed (claimed by one side).");
     incident = strike();
     incident.type = "interception";
     incident.injured = (struct figure){0, 0, 0};
