@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "incident/actor.h"
 #include "incident/episode.h"
 #include "incident/fuse.h"
 #include "incident/kinship.h"
@@ -571,7 +572,9 @@ static struct episode read_group(struct account *account, const struct telling *
 {
     struct episode_context context = {.input = account->input,
                                       .arena = account->arena,
-                                      .history_sentence = account->history_sentence};
+                                      .history_sentence = account->history_sentence,
+                                      .army = account->army,
+                                      .group = account->group};
     struct episode g = episode_read(&context, t, number);
     if (g.no) {
         note_no_dots(account, &g, g.no);
@@ -658,8 +661,27 @@ void account_take_caption(struct account *account, const struct telling *t)
     }
 }
 
+/* Whose army and which group a sentence names, for "the army" and "the group" after it. */
+static void note_forces(struct account *account, const struct units *units)
+{
+    for (uint32_t i = 0; i < units->n; i++) {
+        struct actor_found found = actor_at(units, i);
+        if (!found.name) {
+            continue;
+        }
+        const struct unit *u = &units->at[found.unit];
+        if (unit_is(u, WORD_ACTOR) && u->lexeme->actor->kind == ACTOR_GROUP) {
+            account->group = found.name;
+        } else if (i + 1 < units->n && unit_is(&units->at[i + 1], WORD_FORCE) &&
+                   units->at[i + 1].lexeme->unnamed == UNNAMED_ARMY) {
+            account->army = found.name;
+        }
+    }
+}
+
 void account_take(struct account *account, const struct telling *t)
 {
+    note_forces(account, &t->parse.units);
     bool caption = account->input->tokens->sentence[t->parse.sentence].kind == BLOCK_CAPTION;
     for (uint32_t i = 0; i < t->mentions.n; i++) {
         if (t->mentions.at[i].group == i && (!caption || is_of_talks(t, i))) {

@@ -22,6 +22,7 @@ struct account {
     bool explaining;           /* notes are taken of every place, also where nothing happened */
     unsigned war;              /* words of war in the article */
     uint32_t history_sentence; /* the last one that told history; UINT32_MAX: none */
+    const char *army, *group;  /* whose army, which group was named last; NULL: none */
 };
 
 void account_take(struct account *account, const struct telling *telling);

@@ -166,6 +166,11 @@ struct actor_found actor_subject(const struct parse *parse, const struct verb_gr
     }
     const struct clause *c = &parse->clauses.at[clause];
     const struct verb_group *above = clause_verb(parse, c->parent);
+    bool bare = c->link == CLAUSE_AND && verb->first <= c->first + 1 && above &&
+                !unit_is(&units->at[above->main], WORD_EVENT_VERB | WORD_TOLL | WORD_SPEECH);
+    if (!found.name && bare && c->parent < clause) { /* "is believed to have struck" */
+        return actor_subject(parse, above);
+    }
     if (!found.name && c->link == CLAUSE_PARTICIPLE && above && c->parent < clause) {
         found = armed_before(units, verb->first);
         found = found.name ? found : actor_subject(parse, above);
@@ -239,4 +244,35 @@ struct actor_found actor_by(const struct parse *parse, uint32_t from)
         }
     }
     return (struct actor_found){0};
+}
+
+enum unnamed actor_unnamed(const struct units *units, uint32_t i)
+{
+    const struct unit *u = &units->at[i];
+    if (!unit_is(u, WORD_FORCE) || !u->lexeme->unnamed || is_governed(units, i)) {
+        return UNNAMED_NOBODY;
+    }
+    while (i > 0 && units->at[i - 1].kind == UNIT_WORD && !units->at[i - 1].verb &&
+           !units->at[i - 1].classes) {
+        i--;
+    }
+    const struct unit *before = i > 0 ? &units->at[i - 1] : NULL;
+    if (before && (before->possessive || actor_name(before))) {
+        return UNNAMED_NOBODY;
+    }
+    bool the = before && unit_is(before, WORD_DETERMINER) && before->lexeme->definite;
+    return the || u->lexeme->unnamed == UNNAMED_HOME ? u->lexeme->unnamed : UNNAMED_NOBODY;
+}
+
+enum unnamed actor_unnamed_between(const struct units *units, uint32_t first, uint32_t end,
+                                   uint32_t clause)
+{
+    for (uint32_t i = first; i < end && i < units->n; i++) {
+        enum unnamed unnamed =
+            units->at[i].clause == clause ? actor_unnamed(units, i) : UNNAMED_NOBODY;
+        if (unnamed) {
+            return unnamed;
+        }
+    }
+    return UNNAMED_NOBODY;
 }

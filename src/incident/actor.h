@@ -28,4 +28,10 @@ struct actor_found actor_before_noun(const struct units *units, uint32_t noun);
 /* After "by", right of unit `i` in its clause or the one that hangs on it. */
 struct actor_found actor_by(const struct parse *parse, uint32_t i);
 
+/* Whom a force without a name of its own stands for: "the army", "government troops". */
+enum unnamed actor_unnamed(const struct units *units, uint32_t i);
+/* The same of what stands before a verb, after "by", or before a noun. */
+enum unnamed actor_unnamed_between(const struct units *units, uint32_t first, uint32_t end,
+                                   uint32_t clause);
+
 #endif

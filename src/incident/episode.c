@@ -266,6 +266,24 @@ static void take_reality(struct reader *r, const struct mention *m, struct reali
     g->elsewhere = g->elsewhere || m->elsewhere;
 }
 
+/* "the army", "the rebels": named before; "government troops": those of the country. */
+static const char *name_of_unnamed(const struct reader *r, enum unnamed unnamed)
+{
+    const struct episode *g = r->episode;
+    const char *home = g->n_places ? g->places[0].toponym->location.country : NULL;
+    switch (unnamed) {
+    case UNNAMED_HOME:
+        return home;
+    case UNNAMED_ARMY:
+        return r->context->army;
+    case UNNAMED_GROUP:
+        return r->context->group;
+    case UNNAMED_NOBODY:
+        break;
+    }
+    return NULL;
+}
+
 /* "six in Dnipro", "one, on Sunday, in Y". */
 static void take_share(struct reader *r, const struct mention *m)
 {
@@ -307,9 +325,15 @@ static void take_mention(struct reader *r, const struct mention *m)
     take_trigger(r, m);
     take_places(r, m);
     take_when(r, when_of(input, r->telling, m), !is_weak(m));
+    if (a.told && !a.side && a.kind == SPEAKER_MILITARY) {
+        a.side = r->context->army; /* "the army said" */
+    }
     if (!event->actor) {
         event->actor = m->actor_pronoun ? a.side : m->actor;
         event->actor_at = m->actor_pronoun ? a.at : m->actor_at;
+    }
+    if (!event->actor) {
+        event->actor = name_of_unnamed(r, m->actor_unnamed);
     }
     if (m->toll) {
         take_toll(event, m->toll);

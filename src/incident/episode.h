@@ -41,6 +41,7 @@ struct episode_context {
     const struct extract_input *input;
     struct arena *arena;
     uint32_t history_sentence; /* the last one that told history; UINT32_MAX: none */
+    const char *army, *group;  /* whose army, which group was named last; NULL: none */
 };
 
 struct episode episode_read(const struct episode_context *context, const struct telling *telling,

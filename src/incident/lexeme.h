@@ -164,6 +164,9 @@ enum quantity_kind {
     QUANTITY_GROUP, /* "a family of" */
 };
 
+/* Whom a force stands for that is told without a name. */
+enum unnamed { UNNAMED_NOBODY, UNNAMED_HOME, UNNAMED_ARMY, UNNAMED_GROUP };
+
 struct quantity {
     enum quantity_kind kind;
     int32_t value;
@@ -205,9 +208,10 @@ struct lexeme {
     enum speech_kind speech;
     enum place_noun place_noun;
     enum preposition preposition;
-    bool definite; /* of a determiner: "the", "those" */
-    bool land;     /* of a force: it comes on the ground */
-    bool air;      /* of a force: it fights what comes by air */
+    bool definite;        /* of a determiner: "the", "those" */
+    enum unnamed unnamed; /* of a force: "the army", "the rebels" */
+    bool land;            /* of a force: it comes on the ground */
+    bool air;             /* of a force: it fights what comes by air */
     struct quantity quantity;
 };
 

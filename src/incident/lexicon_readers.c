@@ -222,6 +222,16 @@ static bool read_force(const struct row *row, struct lexeme *pattern)
     if (!row_value(row, kinds, 1, &kind)) {
         return false;
     }
+    static const struct name_value unnamed[] = {{"-", UNNAMED_NOBODY},
+                                                {"home", UNNAMED_HOME},
+                                                {"army", UNNAMED_ARMY},
+                                                {"group", UNNAMED_GROUP},
+                                                {NULL, 0}};
+    int whose;
+    if (!row_value(row, unnamed, 2, &whose)) {
+        return false;
+    }
+    pattern->unnamed = (enum unnamed)whose;
     pattern->classes = WORD_FORCE;
     pattern->land = kind == 1;
     pattern->air = kind == 2;
@@ -379,7 +389,7 @@ const struct lexicon_table_kind lexicon_table_kinds[] = {
     {"casualties", 3, read_toll},
     {"speakers", 2, read_speaker},
     {"officials", 2, read_official},
-    {"forces", 2, read_force},
+    {"forces", 3, read_force},
     {"speech", 2, read_speech},
     {"cues", 2, read_cue},
     {"topics", 2, read_topic},

@@ -90,6 +90,7 @@ static void apply(struct lexeme *to, const struct lexeme *pattern, struct arena 
     to->classes |= added;
     to->cues |= pattern->cues;
     to->topics |= pattern->topics;
+    to->unnamed = pattern->unnamed ? pattern->unnamed : to->unnamed;
     to->land = to->land || pattern->land;
     to->air = to->air || pattern->air;
     to->noun = added & WORD_EVENT_NOUN ? trigger_over(to->noun, pattern->noun, arena) : to->noun;

@@ -23,8 +23,9 @@ struct mention {
     const struct verb_group *verb;   /* NULL: a noun */
     const struct toll_mention *toll; /* of a toll word */
     struct locus locus;
-    const char *actor;  /* who attacked; NULL: not told here */
-    bool actor_pronoun; /* "it", "they": the one who speaks */
+    const char *actor;          /* who attacked; NULL: not told here */
+    enum unnamed actor_unnamed; /* "the army", "government troops" */
+    bool actor_pronoun;         /* "it", "they": the one who speaks */
     struct evidence actor_at;
     const char *weapon;
     const struct event_type *weapon_type;

@@ -75,6 +75,34 @@ static struct actor_found who_claimed(const struct parse *parse, const struct me
     return (struct actor_found){0};
 }
 
+/* "was claimed by the group", "was blamed on Israel", "is attributed to Iran". */
+static struct actor_found charged(const struct parse *parse, const struct mention *m)
+{
+    const struct units *units = &parse->units;
+    const struct verb_group *verb = clause_verb(parse, m->clause);
+    if (!verb || verb->main < m->unit || !verb->passive) {
+        return (struct actor_found){0};
+    }
+    const struct unit *u = &units->at[verb->main];
+    bool speech = unit_is(u, WORD_SPEECH);
+    bool claims = speech && u->lexeme->speech == SPEECH_CLAIM;
+    bool charges = speech && u->lexeme->speech == SPEECH_BLAME;
+    uint32_t i = verb->main + 1;
+    while (i < units->n && unit_is(&units->at[i], WORD_ADVERB)) {
+        i++;
+    }
+    enum preposition p = i < units->n ? unit_preposition(&units->at[i]) : PREPOSITION_NONE;
+    bool tells = (claims && p == PREPOSITION_BY) ||
+                 (charges && (p == PREPOSITION_ON || p == PREPOSITION_TO));
+    for (uint32_t k = i + 1; tells && k < i + 4 && k < units->n; k++) {
+        struct actor_found found = actor_at(units, k);
+        if (found.name) {
+            return found;
+        }
+    }
+    return (struct actor_found){0};
+}
+
 static struct actor_found noun_actor(const struct parse *parse, const struct mention *m)
 {
     struct actor_found found = actor_before_noun(&parse->units, m->unit);
@@ -87,6 +115,9 @@ static struct actor_found noun_actor(const struct parse *parse, const struct men
     }
     if (!found.name) {
         found = who_claimed(parse, m);
+    }
+    if (!found.name) {
+        found = charged(parse, m);
     }
     const struct verb_group *carrier = found.name ? NULL : carrier_of(parse, m);
     if (carrier) {
@@ -144,6 +175,34 @@ static struct actor_found toll_actor(const struct parse *parse, const struct men
     return group ? found : actor_by(parse, m->unit);
 }
 
+/* "the army shelled", "an attack by the rebels", "government air strikes". */
+static enum unnamed unnamed_actor(const struct parse *parse, const struct mention *m)
+{
+    const struct units *units = &parse->units;
+    if (m->trigger && m->trigger->frame == FRAME_DOWNS) {
+        return UNNAMED_NOBODY; /* who shot it down did not send it */
+    }
+    bool by_object = m->verb ? m->verb->passive : true;
+    for (uint32_t i = m->unit + 1; by_object && i + 1 < units->n && i < m->unit + 6; i++) {
+        if (unit_preposition(&units->at[i]) == PREPOSITION_BY) {
+            return actor_unnamed_between(units, i + 1, i + 5, units->at[i + 1].clause);
+        }
+    }
+    if (m->verb) {
+        bool suffers = m->verb->passive || (m->trigger && m->trigger->frame == FRAME_SUFFERS);
+        return suffers ? UNNAMED_NOBODY
+                       : actor_unnamed_between(units, parse->clauses.at[m->clause].first,
+                                               m->verb->first, m->clause);
+    }
+    const struct verb_group *carrier = carrier_of(parse, m);
+    if (carrier) {
+        return actor_unnamed_between(units, parse->clauses.at[m->clause].first, carrier->first,
+                                     m->clause);
+    }
+    uint32_t first = m->unit > 2 ? m->unit - 2 : 0;
+    return actor_unnamed_between(units, first, m->unit, m->clause);
+}
+
 static void find_actor(const struct parse *parse, struct mention *m)
 {
     struct actor_found found = blamed(parse, m);
@@ -154,6 +213,10 @@ static void find_actor(const struct parse *parse, struct mention *m)
     }
     m->actor = found.name;
     m->actor_pronoun = found.pronoun;
+    bool talks = m->trigger && m->trigger->type && m->trigger->type->category == CATEGORY_TALKS;
+    if (!found.name && !found.pronoun && !talks) {
+        m->actor_unnamed = unnamed_actor(parse, m);
+    }
     if (found.name) {
         const struct unit *u = &parse->units.at[found.unit];
         m->actor_at = (struct evidence){u->first, u->n};
