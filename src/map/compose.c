@@ -191,7 +191,10 @@ bool compose_lay_out(struct composition *c, double footer, struct error *error)
     bool done = true;
     if (c->d.options->by != BY_NOTHING && !c->series && c->groups.n) {
         done = compose_time(c, footer, error);
-        settle_all(c);
+        if (done) {
+            lay_scale_bar(c);
+            settle_all(c);
+        }
     } else if (c->groups.n || c->series || c->d.options->has_extent) {
         done = lay_one_map(c, footer, error);
     }

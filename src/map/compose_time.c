@@ -64,8 +64,8 @@ static struct cells cells_for(const struct composition *c, size_t n, double aspe
     const struct map_options *o = c->d.options;
     double width = o->width - 2 * PAGE_PAD;
     struct cells cells = {.across = (size_t)fmax(1, floor((width + CELL_GAP) / CELL_WIDTH))};
-    cells.across = cells.across > n ? n : cells.across;
     cells.down = (n + cells.across - 1) / cells.across;
+    cells.across = (n + cells.down - 1) / cells.down; /* four are two and two */
     cells.width = floor((width + CELL_GAP) / (double)cells.across - CELL_GAP);
     cells.height = round(cells.width * aspect);
     if (o->height > 0) {

@@ -10,6 +10,7 @@
 #define SPACING_EM   0.14
 #define SMALLER      0.8 /* for countries that their name does not fit */
 #define CITIES_MOST  14
+#define CITIES_LEAST 2       /* unless the frame is tiny */
 #define CITY_AREA    26000.0 /* px² of frame for each city */
 #define CITY_DOT     2.6
 #define DOT_LENGTH   0.2
@@ -327,6 +328,7 @@ static void add_cities(struct names_on_map *names, const struct drawing *d,
         basemap_landmarks(d->basemap, &view->ground, kinds, 400, d->arena);
     double area = (view->frame.x1 - view->frame.x0) * (view->frame.y1 - view->frame.y0);
     double most = fmin(CITIES_MOST, floor(area / CITY_AREA) - (double)panel->sites.n / 4);
+    most = area > CITY_AREA ? fmax(most, CITIES_LEAST) : most;
     size_t found = 0;
     for (size_t i = 0; i < cities.n && (double)found < most; i++) {
         const struct basemap_landmark *city = &cities.at[i];

@@ -163,15 +163,25 @@ static struct box box_at(double x, double y, double width, double height)
     return (struct box){x - width / 2, y - height / 2, x + width / 2, y + height / 2};
 }
 
+static struct box body_of(const struct label_wish *w)
+{
+    double r = w->radius;
+    bool several = w->body.x1 > w->body.x0;
+    return several ? w->body : (struct box){w->at.x - r, w->at.y - r, w->at.x + r, w->at.y + r};
+}
+
 static void offer_beside(struct solver *s, size_t wish)
 {
     const struct label_wish *w = &s->wishes[wish];
+    struct box body = body_of(w);
     for (size_t i = 0; i < N_BESIDE; i++) {
         double x = beside[i].x, y = beside[i].y;
+        double across = GAP + (x > 0 ? body.x1 - w->at.x : w->at.x - body.x0);
+        double up = GAP + (y > 0 ? body.y1 - w->at.y : w->at.y - body.y0);
         /* Corners may come closer: the disc curves away. */
-        double reach = w->radius + GAP, corner = fabs(x) > 0.9 && y != 0 ? 0.75 : 1;
-        double dx = fabs(x) > 0.9 ? x * (reach * corner + w->width / 2) : x * w->width / 2;
-        double dy = fabs(y) > 0.9 ? y * (reach + w->height / 2) : y * w->height * 0.75;
+        double corner = fabs(x) > 0.9 && y != 0 ? 0.75 : 1;
+        double dx = fabs(x) > 0.9 ? x * (across * corner + w->width / 2) : x * w->width / 2;
+        double dy = fabs(y) > 0.9 ? y * (up + w->height / 2) : y * w->height * 0.75;
         struct label label = {.placed = true,
                               .box = box_at(w->at.x + dx, w->at.y + dy, w->width, w->height),
                               .anchor = anchor_for(x)};
@@ -179,10 +189,22 @@ static void offer_beside(struct solver *s, size_t wish)
     }
 }
 
+/* How far the symbols reach from `at` in a direction. */
+static double reach_of(const struct label_wish *w, double c, double s)
+{
+    if (w->radius > 0) {
+        return w->radius;
+    }
+    struct box b = body_of(w);
+    double tx = c != 0 ? ((c > 0 ? b.x1 : b.x0) - w->at.x) / c : HUGE_VAL;
+    double ty = s != 0 ? ((s > 0 ? b.y1 : b.y0) - w->at.y) / s : HUGE_VAL;
+    return fmin(tx, ty);
+}
+
 static struct label leader_label(const struct label_wish *w, double angle, double length)
 {
-    double c = cos(angle), sn = sin(angle);
-    struct point end = {w->at.x + c * (w->radius + length), w->at.y + sn * (w->radius + length)};
+    double c = cos(angle), sn = sin(angle), reach = reach_of(w, c, sn);
+    struct point end = {w->at.x + c * (reach + length), w->at.y + sn * (reach + length)};
     /* The box hangs on the leader's end by the side that faces the symbol. */
     double dx = fabs(c) > 0.35 ? copysign(w->width / 2 + LEADER_OFF, c) : c * w->width / 2;
     double dy = fabs(c) > 0.35 ? 0 : copysign(w->height / 2 + LEADER_OFF, sn);
@@ -190,7 +212,7 @@ static struct label leader_label(const struct label_wish *w, double angle, doubl
                           .box = box_at(end.x + dx, end.y + dy, w->width, w->height),
                           .anchor = anchor_for(fabs(c) > 0.35 ? c * 3 : 0),
                           .leader = true,
-                          .from = {w->at.x + c * w->radius, w->at.y + sn * w->radius},
+                          .from = {w->at.x + c * reach, w->at.y + sn * reach},
                           .to = end};
 }
 

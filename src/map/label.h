@@ -21,6 +21,8 @@ enum label_positions {
 struct label_wish {
     struct point at;
     double radius; /* kept clear around `at`; 0: no symbol */
+    /* Around several symbols, which are discs of the field; without width: there is none. */
+    struct box body;
     double width, height;
     double weight;
     unsigned positions;          /* enum label_positions */

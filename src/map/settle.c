@@ -51,23 +51,30 @@ struct asked {
     struct label_field field;
 };
 
+/* A single symbol that gets a label is in its wish. */
 static void keep_clear(struct asked *asked, const struct site *site, struct segment *lines,
                        struct point *centres, double *radii)
 {
     if (site_strayed(site)) {
         lines[asked->field.n_lines++] = (struct segment){site->home, site->at};
     }
-    if (site->number || site->unlabelled) {
-        centres[asked->field.n_discs] = site->at;
-        radii[asked->field.n_discs++] = site->radius;
+    bool alone = site->glyphs.n == 1 && !site->number && !site->unlabelled;
+    for (size_t i = 0; !alone && i < site->glyphs.n; i++) {
+        const struct glyph *glyph = &site->glyphs.at[i];
+        centres[asked->field.n_discs] =
+            (struct point){site->at.x + glyph->offset.x, site->at.y + glyph->offset.y};
+        radii[asked->field.n_discs++] = symbol_radius(&glyph->symbol);
     }
 }
 
 static struct asked ask(const struct panel *panel, const struct drawing *d, bool detail)
 {
-    size_t n = panel->sites.n;
-    struct point *centres = arena_array(d->arena, struct point, n);
-    double *radii = arena_array(d->arena, double, n);
+    size_t n = panel->sites.n, n_glyphs = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_glyphs += panel->sites.at[i].glyphs.n;
+    }
+    struct point *centres = arena_array(d->arena, struct point, n_glyphs);
+    double *radii = arena_array(d->arena, double, n_glyphs);
     struct segment *lines = arena_array(d->arena, struct segment, n);
     struct asked asked = {.wishes = arena_array(d->arena, struct label_wish, n),
                           .texts = arena_array(d->arena, struct site_text, n),
@@ -84,11 +91,13 @@ static struct asked ask(const struct panel *panel, const struct drawing *d, bool
         if (site->number || site->unlabelled) {
             continue;
         }
+        bool alone = site->glyphs.n == 1;
         struct site_text *text = &asked.texts[asked.n];
         *text = measure(d, panel, site, detail);
         asked.site_of[asked.n] = i;
         asked.wishes[asked.n++] = (struct label_wish){.at = site->at,
-                                                      .radius = site->radius,
+                                                      .radius = alone ? site->radius : 0,
+                                                      .body = site_body(site),
                                                       .width = text->width + 1,
                                                       .height = text->height,
                                                       .weight = site->weight,

@@ -321,26 +321,69 @@ void sites_crowd(struct sites *sites, const struct style *style, double size, st
 }
 
 /* ---- spreading ------------------------------------------------------------------------------ */
+struct box site_body(const struct site *site)
+{
+    struct box body = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    if (site->glyphs.n < 2) {
+        return (struct box){0};
+    }
+    for (size_t i = 0; i < site->glyphs.n; i++) {
+        const struct glyph *glyph = &site->glyphs.at[i];
+        double r = symbol_radius(&glyph->symbol);
+        double x = site->at.x + glyph->offset.x, y = site->at.y + glyph->offset.y;
+        body = (struct box){fmin(body.x0, x - r), fmin(body.y0, y - r), fmax(body.x1, x + r),
+                            fmax(body.y1, y + r)};
+    }
+    return body;
+}
+
 bool site_strayed(const struct site *site)
 {
     return apart(site->at, site->home) > site->radius * STRAYED_OF_RADIUS;
 }
 
+/* How two sites overlap: at the two symbols that do most, from the one to the other. */
+struct overlap {
+    double depth; /* 0 or less: they do not */
+    struct point way;
+};
+
+static struct overlap overlap_of(const struct site *a, const struct site *b)
+{
+    struct overlap worst = {.depth = 0};
+    if (apart(a->at, b->at) >= a->radius + b->radius + SPREAD_GAP) {
+        return worst;
+    }
+    for (size_t i = 0; i < a->glyphs.n; i++) {
+        for (size_t k = 0; k < b->glyphs.n; k++) {
+            const struct glyph *g = &a->glyphs.at[i], *h = &b->glyphs.at[k];
+            struct point way = {b->at.x + h->offset.x - a->at.x - g->offset.x,
+                                b->at.y + h->offset.y - a->at.y - g->offset.y};
+            double wanted = symbol_radius(&g->symbol) + symbol_radius(&h->symbol) + SPREAD_GAP;
+            double depth = wanted - hypot(way.x, way.y);
+            if (depth > worst.depth) {
+                worst = (struct overlap){depth, way};
+            }
+        }
+    }
+    return worst;
+}
+
 /* Pushes two sites apart by half of what they overlap each; returns whether they did. */
 static bool push_apart(struct site *a, struct site *b, size_t i)
 {
-    double wanted = a->radius + b->radius + SPREAD_GAP;
-    double dx = b->at.x - a->at.x, dy = b->at.y - a->at.y, d = hypot(dx, dy);
-    if (d >= wanted - 0.01) {
+    struct overlap overlap = overlap_of(a, b);
+    if (overlap.depth <= 0.01) {
         return false;
     }
+    double dx = overlap.way.x, dy = overlap.way.y, d = hypot(dx, dy);
     if (d < 1e-6) {
         /* The same point: any direction does, but always the same one. */
         dx = cos(2.4 * (double)i);
         dy = sin(2.4 * (double)i);
         d = 1;
     }
-    double by = (wanted - fmin(d, wanted)) / 2 + 0.05;
+    double by = overlap.depth / 2 + 0.05;
     a->at.x -= dx / d * by;
     a->at.y -= dy / d * by;
     b->at.x += dx / d * by;
@@ -425,8 +468,7 @@ static bool any_overlap(const struct sites *sites, const struct spread_room *roo
             return true;
         }
         for (size_t k = i + 1; k < sites->n; k++) {
-            const struct site *a = &sites->at[i], *b = &sites->at[k];
-            if (apart(a->at, b->at) < a->radius + b->radius + SPREAD_GAP / 2) {
+            if (overlap_of(&sites->at[i], &sites->at[k]).depth > SPREAD_GAP / 2) {
                 return true;
             }
         }

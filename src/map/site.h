@@ -54,6 +54,8 @@ void sites_crowd(struct sites *sites, const struct style *style, double size, st
 /* False where there is no room inside the frame without moving one farther than `most_px`. */
 bool sites_spread(struct sites *sites, struct box frame, const struct box *reserved,
                   size_t n_reserved, double most_px);
+/* Around its symbols; without width where there is one alone. */
+struct box site_body(const struct site *site);
 /* A site so far from home that a line has to say so. */
 bool site_strayed(const struct site *site);
 

@@ -104,7 +104,9 @@ static void draw_number(struct scene *scene, const struct style *style, const st
                                     .anchor = ANCHOR_MIDDLE,
                                     .face = FACE_BOLD,
                                     .size = symbol->number > 99 ? DIGIT_SIZE - 1.5 : DIGIT_SIZE,
-                                    .colour = filled ? style->outline : style->text});
+                                    .colour = filled ? style->outline : style->text,
+                                    .halo = style->hollow,
+                                    .halo_width = symbol->status == STATUS_DENIED ? 1.2 : 0});
     scene_group_end(scene);
 }
 

@@ -13,6 +13,10 @@
 #define BAR_MOST        14.0
 #define UNIT_MOST       6.0 /* px for one incident */
 #define WEEKLY_ABOVE    120 /* days */
+#define DAILY_TICKS     14
+#define WEEKLY_TICKS    45
+#define TICKS_APART     48.0 /* px */
+#define DATE_HALF       16.0 /* of the widest date */
 
 static bool is_dated(const struct incident *incident)
 {
@@ -99,6 +103,43 @@ static void draw_date(const struct drawing *d, int32_t day, struct point at,
                                     .colour = d->style->muted});
 }
 
+/* Where a day's column has its middle. */
+static double day_x(const struct timeline *t, struct point base, int32_t day)
+{
+    double step = t->width / (double)t->n;
+    return base.x + step * (floor((double)(day - t->first) / t->step) + 0.5);
+}
+
+/* Short strips name each day, longer ones every seventh, long ones the first of each month. */
+static bool is_ticked(const struct timeline *t, int32_t day)
+{
+    int32_t days = t->last - t->first + 1;
+    int year, month, date;
+    day_to_civil(day, &year, &month, &date);
+    return days <= DAILY_TICKS    ? true
+           : days <= WEEKLY_TICKS ? (day - t->first) % 7 == 0
+                                  : date == 1;
+}
+
+/* The first and the last day always; of the others those that keep off them. */
+static void draw_ticks(const struct drawing *d, const struct timeline *t, struct point base)
+{
+    double first = day_x(t, base, t->first), last = day_x(t, base, t->last);
+    double y = base.y + AXIS_HEIGHT - 2, taken = first;
+    struct paint line = {.stroke = d->style->neatline, .width = 0.6};
+    draw_date(d, t->first, (struct point){fmax(first, base.x + DATE_HALF), y}, ANCHOR_MIDDLE);
+    for (int32_t day = t->first + 1; day < t->last; day++) {
+        double x = day_x(t, base, day);
+        if (is_ticked(t, day) && x - taken > TICKS_APART && last - x > TICKS_APART) {
+            scene_line(d->scene, (struct point){x, base.y}, (struct point){x, base.y + 2}, &line);
+            draw_date(d, day, (struct point){x, y}, ANCHOR_MIDDLE);
+            taken = x;
+        }
+    }
+    draw_date(d, t->last, (struct point){fmin(last, base.x + t->width - DATE_HALF), y},
+              ANCHOR_MIDDLE);
+}
+
 void draw_timeline(const struct drawing *d, const struct timeline *t, struct point at)
 {
     double step = t->width / (double)t->n;
@@ -120,8 +161,6 @@ void draw_timeline(const struct drawing *d, const struct timeline *t, struct poi
                                     .anchor = ANCHOR_MIDDLE,
                                     .size = d->style->note_size,
                                     .colour = d->style->muted});
-    double y = base.y + AXIS_HEIGHT - 2;
-    draw_date(d, t->first, (struct point){at.x, y}, ANCHOR_START);
-    draw_date(d, t->last, (struct point){at.x + t->width, y}, ANCHOR_END);
+    draw_ticks(d, t, base);
     group_end(d);
 }

@@ -7,7 +7,7 @@ usage: check_svg.py MAP.svg [INCIDENTS.geojson]
   fetched; title, description and role of the whole and of each incident;
 - no label over a label, a symbol or a frame's edge; nothing outside its frame or the page; nothing
   hidden under something painted later;
-- leader lines cross neither each other nor a label;
+- leader lines begin at a symbol and cross neither each other nor a label;
 - the sea is there, and no line of the ground shoots across the map;
 - every incident of the GeoJSON is on the map with a label or a number, or in the key.
 Prints what is wrong, one line each, and fails if anything is.
@@ -21,6 +21,7 @@ from svg_items import SVG, Drawing, depth, hull, inside, length_inside, segments
 TOUCH = 0.5  # px that outlines may share: the file's grid rounds each by up to 0.05, text by 0.1
 GROUND = "land", "lakes", "borders", "rivers"
 STRAY = 0.4  # of the frame's longer side
+AT_SYMBOL = 7  # px from a leader's end to its symbol, or to one of several
 SEA_LEAST = 0.5  # of the frame's area; a round world in a frame leaves a fifth
 
 
@@ -169,6 +170,8 @@ class Checker:
             for c, d in lines[i + 1:]:
                 if segments_cross(a, b, c, d):
                     self.say(f"leaders cross at about {a[0]:.1f},{a[1]:.1f}")
+            if not any(near(a, s.points, AT_SYMBOL) for s in self.symbols):
+                self.say(f"a leader begins at no symbol, at {a[0]:.1f},{a[1]:.1f}")
             for text in self.texts:
                 if length_inside(a, b, text.points) > 2 * TOUCH:
                     self.say(f"a leader runs through {text.name()}")
@@ -196,6 +199,19 @@ class Checker:
 def area(points):
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in
                    zip(points, points[1:] + points[:1]))) / 2
+
+
+def near(point, outline, most):
+    return inside(point, outline) or any(from_segment(point, a, b) < most for a, b in
+                                         zip(outline, outline[1:] + outline[:1]))
+
+
+def from_segment(p, a, b):
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length if length else 0
+    t = min(max(t, 0), 1)
+    return math.hypot(a[0] + t * dx - p[0], a[1] + t * dy - p[1])
 
 
 def along_edge(a, b, box):

@@ -15,7 +15,7 @@ MAP = """<svg xmlns="http://www.w3.org/2000/svg" id="m1-map" width="200" height=
 <g clip-path="url(#m1-clip)">
 <g id="m1-sea" class="layer"><path d="m10 10h180v80h-180z" fill="#eef"/></g>
 <g id="m1-land" class="layer"><path d="m8 12l40 5 40-5 40 5-20 20-40-10-30 5z" fill="#ffe"/></g>
-<g class="leader"><path d="m50 30 10 10m30 0 10-10" fill="none" stroke="#000"/></g>
+<g class="leader"><path d="m52 45 8-10m-13 10-8-10" fill="none" stroke="#000"/></g>
 <g id="m1-i-a" class="incident strike" role="graphics-symbol img" data-incidents="a">
 <title>A</title><circle cx="50" cy="50" r="5"/></g>
 <g id="m1-i-b" class="incident strike" role="graphics-symbol img" data-incidents="b">
@@ -83,8 +83,9 @@ class CheckSvg(unittest.TestCase):
         self.finds("</svg>", later_frame, "'Sumy' lies over another frame's edge")
 
     def test_leaders(self):
-        self.finds("m50 30 10 10m30 0 10-10", "m50 30 10 10m-10 0 10-10", "leaders cross")
-        self.finds("m50 30 10 10m30 0", "m50 30 20 40m30 0", "runs through text 'Sumy'")
+        self.finds("m52 45 8-10m-13 10-8-10", "m52 45 8-10m-13 10 18-8", "leaders cross")
+        self.finds("m52 45 8-10", "m55 48 20 8", "runs through text 'Sumy'")
+        self.finds("m52 45 8-10", "m62 30 8-10", "begins at no symbol, at 62.0,30.0")
 
     def test_incidents(self):
         missing = dict(INCIDENTS, c=False)
