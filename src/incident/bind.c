@@ -174,7 +174,8 @@ static bool same_clause_binds(const struct binder *b, const struct mention *x,
         bool direct = p == PREPOSITION_NONE && frame_of(x) == FRAME_SUFFERS;
         bool way = p == PREPOSITION_BY || p == PREPOSITION_IN || p == PREPOSITION_WITH ||
                    (p == PREPOSITION_OTHER && !later_or_earlier(b, at)) || p == PREPOSITION_FROM;
-        return direct || (way && (takes_subject(frame_of(x)) || x->toll));
+        bool whose = x->toll && p == PREPOSITION_OF && at == x->unit + 1; /* "the toll of" */
+        return direct || whose || (way && (takes_subject(frame_of(x)) || x->toll));
     }
     if (!x->verb && !y->verb && !x->toll && !y->toll) {
         enum preposition p = preposition_before(b, y->unit, &at);

@@ -281,6 +281,15 @@ static bool is_told_of(const struct locus_query *q)
            !unit_is(&parse->units.at[verb->main], WORD_HAPPENS);
 }
 
+/* "In Kyiv, explosions were heard", "In Kyiv the death toll from the strike rose". */
+static bool stands_apart(const struct parse *parse, uint32_t place)
+{
+    bool toll = place + 2 < parse->units.n &&
+                unit_is(&parse->units.at[place + 1], WORD_DETERMINER) &&
+                unit_is(&parse->units.at[place + 2], WORD_TOLL);
+    return toll || comma_follows(parse, place);
+}
+
 /* "A hotel in Kryvyi Rih was hit", "In Kyiv, explosions were heard". */
 static void find_left(const struct locus_query *q, struct locus *out)
 {
@@ -295,7 +304,7 @@ static void find_left(const struct locus_query *q, struct locus *out)
         bool in = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR ||
                   use->preposition == PREPOSITION_ON;
         uint32_t own = parse->units.at[use->unit].clause;
-        bool fronted = in && comma_follows(parse, use->unit) &&
+        bool fronted = in && stands_apart(parse, use->unit) &&
                        use->preposition_unit <= parse->clauses.at[own].first + 2 &&
                        clause_within(parse, clause, own);
         bool same =
@@ -313,7 +322,7 @@ static void find_left(const struct locus_query *q, struct locus *out)
     if (best != SIZE_MAX) {
         take_list(q, best, out);
         out->how = "stands before the trigger";
-        out->fronted = comma_follows(parse, q->places->at[best].unit);
+        out->fronted = stands_apart(parse, q->places->at[best].unit);
     }
 }
 
