@@ -249,7 +249,7 @@ struct actor_found actor_by(const struct parse *parse, uint32_t from)
 enum unnamed actor_unnamed(const struct units *units, uint32_t i)
 {
     const struct unit *u = &units->at[i];
-    if (!unit_is(u, WORD_FORCE) || !u->lexeme->unnamed || is_governed(units, i)) {
+    if (!unit_is(u, WORD_FORCE) || !u->lexeme->unnamed) {
         return UNNAMED_NOBODY;
     }
     while (i > 0 && units->at[i - 1].kind == UNIT_WORD && !units->at[i - 1].verb &&
@@ -258,6 +258,9 @@ enum unnamed actor_unnamed(const struct units *units, uint32_t i)
     }
     const struct unit *before = i > 0 ? &units->at[i - 1] : NULL;
     if (before && (before->possessive || actor_name(before))) {
+        return UNNAMED_NOBODY;
+    }
+    if (before && unit_is(before, WORD_PREPOSITION) && unit_preposition(before) != PREPOSITION_BY) {
         return UNNAMED_NOBODY;
     }
     bool the = before && unit_is(before, WORD_DETERMINER) && before->lexeme->definite;

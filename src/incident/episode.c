@@ -284,6 +284,20 @@ static const char *name_of_unnamed(const struct reader *r, enum unnamed unnamed)
     return NULL;
 }
 
+/* "The government said its forces": whom the speaker stands for. */
+static enum unnamed unnamed_speaker(const struct reader *r, struct evidence speech)
+{
+    const struct parse *parse = &r->telling->parse;
+    for (uint32_t i = 0; speech.n && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->first == speech.first) {
+            uint32_t first = parse->clauses.at[u->clause].first;
+            return actor_unnamed_between(&parse->units, first, i, u->clause);
+        }
+    }
+    return UNNAMED_NOBODY;
+}
+
 /* "six in Dnipro", "one, on Sunday, in Y". */
 static void take_share(struct reader *r, const struct mention *m)
 {
@@ -333,7 +347,8 @@ static void take_mention(struct reader *r, const struct mention *m)
         event->actor_at = m->actor_pronoun ? a.at : m->actor_at;
     }
     if (!event->actor) {
-        event->actor = name_of_unnamed(r, m->actor_unnamed);
+        enum unnamed speaker = m->actor_pronoun ? unnamed_speaker(r, a.at) : UNNAMED_NOBODY;
+        event->actor = name_of_unnamed(r, speaker ? speaker : m->actor_unnamed);
     }
     if (m->toll) {
         take_toll(event, m->toll);

@@ -92,6 +92,13 @@ static bool goes_away(const struct locus_query *q, const struct place_use *use)
            (use->preposition == PREPOSITION_INTO || use->preposition == PREPOSITION_TO);
 }
 
+/* "a US base" is not in the US. */
+static bool is_country(const struct place_use *use)
+{
+    return use->toponym && use->toponym->located &&
+           use->toponym->location.precision == PRECISION_COUNTRY;
+}
+
 static bool fits(const struct locus_query *q, const struct place_use *use)
 {
     if (goes_away(q, use)) {
@@ -113,8 +120,9 @@ static bool fits(const struct locus_query *q, const struct place_use *use)
         return !use->no && !use->possessor && !use->modifier;
     }
     return (!use->no || advances) && (!use->possessor || owns_part(q, use)) &&
-           (!use->modifier || (unit_is(&q->parse->units.at[use->head], WORD_TARGET) &&
-                               !frame_is_talks(q->frame))) && /* "at the US base of X" */
+           (!use->modifier ||
+            (unit_is(&q->parse->units.at[use->head], WORD_TARGET) && !frame_is_talks(q->frame) &&
+             !is_country(use))) && /* "at the US base of X" */
            frame_takes(q->frame, use);
 }
 

@@ -50,6 +50,11 @@ static struct actor_found weapon_owner(const struct parse *parse, const struct m
     for (uint32_t i = 0; i < units->n; i++) {
         if (units->at[i].clause == m->clause && unit_is(&units->at[i], WORD_WEAPON)) {
             struct actor_found found = actor_before_noun(units, i);
+            bool fired = i + 1 < units->n && units->at[i + 1].verb &&
+                         unit_is(&units->at[i + 1], WORD_EVENT_VERB | WORD_CARRIER);
+            if (!found.name && fired) { /* "a missile launched by" */
+                found = actor_by(parse, i);
+            }
             if (found.name) {
                 return found;
             }
@@ -175,12 +180,28 @@ static struct actor_found toll_actor(const struct parse *parse, const struct men
     return group ? found : actor_by(parse, m->unit);
 }
 
+/* "a missile launched by the group was shot down". */
+static enum unnamed unnamed_owner(const struct parse *parse, const struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = 0; i + 2 < units->n && i < m->unit; i++) {
+        bool fired = unit_is(&units->at[i], WORD_WEAPON) && units->at[i + 1].verb &&
+                     unit_preposition(&units->at[i + 2]) == PREPOSITION_BY;
+        if (fired) {
+            return actor_unnamed_between(units, i + 3, i + 8, units->at[i + 1].clause);
+        }
+    }
+    return UNNAMED_NOBODY;
+}
+
 /* "the army shelled", "an attack by the rebels", "government air strikes". */
 static enum unnamed unnamed_actor(const struct parse *parse, const struct mention *m)
 {
     const struct units *units = &parse->units;
-    if (m->trigger && m->trigger->frame == FRAME_DOWNS) {
-        return UNNAMED_NOBODY; /* who shot it down did not send it */
+    bool downs =
+        m->trigger && m->trigger->frame == FRAME_DOWNS; /* who shot it down did not send it */
+    if (downs) {
+        return unnamed_owner(parse, m);
     }
     bool by_object = m->verb ? m->verb->passive : true;
     for (uint32_t i = m->unit + 1; by_object && i + 1 < units->n && i < m->unit + 6; i++) {

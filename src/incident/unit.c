@@ -334,7 +334,9 @@ static bool is_adjective(const struct units *units, size_t i)
         (u->form == FORM_ING && next->form == FORM_ED)) {
         return false;
     }
-    bool led = previous->possessive || previous->kind == UNIT_NUMBER ||
+    bool opens =
+        i == 0 && u->form == FORM_ED && next->kind == UNIT_PEOPLE; /* "Suspected Israeli" */
+    bool led = opens || previous->possessive || previous->kind == UNIT_NUMBER ||
                unit_is(previous, WORD_DETERMINER | WORD_PREPOSITION | WORD_AND) ||
                (previous->verb && next->kind == UNIT_PLACE) ||
                (previous->verb && u->form == FORM_ED &&
