@@ -235,14 +235,15 @@ static bool is_zero(const struct toll_scan *t, uint32_t unit)
            (verb->cues & CUE_NOT); /* "did not cause any injuries" */
 }
 
-/* "The toll has risen to", "are now known to have been killed". */
+/* "The toll has risen to", "bringing the death toll to", "are now known to have been killed". */
 static bool is_revised(const struct toll_scan *t, uint32_t unit)
 {
     const struct units *units = &t->parse->units;
     uint32_t sentence =
         units->n < unit + TOLL_NOUN_REACH ? (uint32_t)units->n : unit + TOLL_NOUN_REACH;
     bool noun = units->at[unit].lexeme->toll_frame == TOLL_NOUN || is_number_of(t, unit);
-    for (uint32_t i = noun ? unit : 0; i < (noun ? sentence : unit); i++) {
+    uint32_t before = unit < 2 ? unit : 2;
+    for (uint32_t i = noun ? unit - before : 0; i < (noun ? sentence : unit); i++) {
         if (unit_cues(&units->at[i]) & CUE_RISES) {
             return true;
         }
