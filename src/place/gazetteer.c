@@ -171,7 +171,7 @@ bool gazetteer_continues(const struct gazetteer *gazetteer, uint64_t phrase_key)
 }
 
 /* The first entry in [low, high) whose key is not below `key`; in a damaged file, some entry. */
-static size_t lower_bound(const struct key_table *table, uint64_t key, size_t low, size_t high)
+static size_t lower_bound(const struct key_table *table, uint32_t key, size_t low, size_t high)
 {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -185,30 +185,31 @@ static size_t lower_bound(const struct key_table *table, uint64_t key, size_t lo
 }
 
 /* Where the run of a key that begins at `low` ends; most have one entry, few have thousands. */
-static size_t run_end(const struct key_table *table, uint64_t key, size_t low, size_t high)
+static size_t run_end(const struct key_table *table, uint32_t key, size_t low, size_t high)
 {
     size_t step = 1;
     while (step < high - low && table->entries[low + step].key <= key) {
         step *= 2;
     }
     size_t until = step < high - low ? low + step : high;
-    return key == UINT64_MAX ? high : lower_bound(table, key + 1, low + step / 2, until);
+    return key == UINT32_MAX ? high : lower_bound(table, key + 1, low + step / 2, until);
 }
 
 /* The entries of a key: where they begin, and how many there are. */
 static size_t find_run(const struct key_table *table, uint64_t key, size_t *first)
 {
     size_t bucket = table->bits ? (size_t)(key >> (64 - table->bits)) : 0;
+    uint32_t rest = entry_key(key, table->bits);
     size_t low = table->index[bucket], high = table->index[bucket + 1];
     if (high > table->n || low >= high) {
         return 0;
     }
-    low = lower_bound(table, key, low, high);
+    low = lower_bound(table, rest, low, high);
     *first = low;
-    if (low == high || table->entries[low].key != key) {
+    if (low == high || table->entries[low].key != rest) {
         return 0;
     }
-    return run_end(table, key, low, high) - low;
+    return run_end(table, rest, low, high) - low;
 }
 
 static const char *string_at(const struct gazetteer *g, uint32_t offset)

@@ -13,7 +13,7 @@
 #include "base/compiled.h"
 
 #define GAZETTEER_MAGIC   "dlgazet\n"
-#define GAZETTEER_VERSION 2
+#define GAZETTEER_VERSION 3
 #define GAZETTEER_NONE    UINT32_MAX
 #define FIRST_WORDS       0x1FU /* of a byte of SECTION_FIRST */
 #define FIRST_FEATURE     0x20U /* a feature expression begins with this word */
@@ -54,7 +54,7 @@ struct place_record {
 #define ENTRY_ASKS_SHIFT 3 /* row of SECTION_ASKS plus one; 0: none */
 
 struct entry_record {
-    uint64_t key;
+    uint32_t key; /* entry_key(): what its range of the index does not tell */
     uint32_t place;
     uint8_t kind, weight; /* enum name_kind */
     uint16_t more;
@@ -79,7 +79,14 @@ struct source_record {
 };
 
 _Static_assert(sizeof(struct place_record) == 40, "no hidden padding");
-_Static_assert(sizeof(struct entry_record) == 16, "no hidden padding");
+_Static_assert(sizeof(struct entry_record) == 12, "no hidden padding");
+
+/* Of a phrase's key the bits that follow those of its range, `bits` in number. Ranges have four
+ * entries or so, so that other words' keys are taken for one of them once in a billion times. */
+static inline uint32_t entry_key(uint64_t key, unsigned bits)
+{
+    return (uint32_t)(key << bits >> 32);
+}
 
 /* The slot of a hash in the filters, before masking. */
 #define GAZETTEER_SLOT(hash) ((hash) ^ ((hash) >> 32))

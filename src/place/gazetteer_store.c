@@ -54,8 +54,8 @@ void store_init(struct store *store)
         .places.width = sizeof(struct place_record),
         .importance.width = sizeof(uint32_t),
         .strings.width = 1,
-        .names.width = sizeof(struct entry_record),
-        .loose.width = sizeof(struct entry_record),
+        .names.width = sizeof(struct store_entry),
+        .loose.width = sizeof(struct store_entry),
         .admin1.width = sizeof(struct admin1_record),
         .countries.width = sizeof(struct country_record),
         .asks.width = sizeof(uint32_t),
@@ -139,8 +139,8 @@ static void add_loose(struct store *store, const struct store_name *name)
     if (key == 0) {
         return;
     }
-    struct entry_record *entry = pile_add(&store->loose, 1);
-    *entry = (struct entry_record){key, name->place, (uint8_t)name->kind, name->weight, 0};
+    struct store_entry *entry = pile_add(&store->loose, 1);
+    *entry = (struct store_entry){key, name->place, (uint8_t)name->kind, name->weight, 0};
 }
 
 bool store_name(struct store *store, const struct store_name *name)
@@ -151,9 +151,9 @@ bool store_name(struct store *store, const struct store_name *name)
     more |= is_acronym(name->text) ? ENTRY_ACRONYM : 0;
     more |= name->asks.n ? (unsigned)asks_row(store, name->asks) << ENTRY_ASKS_SHIFT : 0;
     for (size_t i = 0; i < n; i++) {
-        struct entry_record *entry = pile_add(&store->names, 1);
-        *entry = (struct entry_record){keys[i].step[keys[i].words - 1], name->place,
-                                       (uint8_t)name->kind, name->weight, (uint16_t)more};
+        struct store_entry *entry = pile_add(&store->names, 1);
+        *entry = (struct store_entry){keys[i].step[keys[i].words - 1], name->place,
+                                      (uint8_t)name->kind, name->weight, (uint16_t)more};
         mark_filters(store, &keys[i], name->kind);
     }
     add_loose(store, name);

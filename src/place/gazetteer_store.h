@@ -10,10 +10,18 @@
 #include "place/gazetteer_format.h"
 #include "place/gazetteer_read.h"
 
+/* An entry with its whole key. */
+struct store_entry {
+    uint64_t key;
+    uint32_t place;
+    uint8_t kind, weight; /* enum name_kind */
+    uint16_t more;        /* as in entry_record */
+};
+
 struct store {
     struct pile places, importance; /* struct place_record, uint32_t */
     struct pile strings;
-    struct pile names, loose; /* struct entry_record */
+    struct pile names, loose; /* struct store_entry */
     struct pile admin1;       /* struct admin1_record */
     struct pile countries;    /* struct country_record */
     struct pile asks;         /* uint32_t */

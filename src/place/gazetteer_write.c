@@ -52,7 +52,7 @@ static struct pile order_places(struct store *store)
 
 static void move_entries(struct pile *entries, const uint32_t *where)
 {
-    struct entry_record *entry = entries->at;
+    struct store_entry *entry = entries->at;
     for (size_t i = 0; i < entries->n; i++) {
         if (entry[i].place != GAZETTEER_NONE) {
             entry[i].place = where[entry[i].place];
@@ -85,7 +85,7 @@ static int preference(uint8_t kind)
 
 static int compare_by_place(const void *left, const void *right)
 {
-    const struct entry_record *a = left, *b = right;
+    const struct store_entry *a = left, *b = right;
     int order = compare(a->key, b->key);
     order = order ? order : compare(a->place, b->place);
     order = order ? order : preference(a->kind) - preference(b->kind);
@@ -95,7 +95,7 @@ static int compare_by_place(const void *left, const void *right)
 
 /* Words first, then what stands for a place, then names, then those that are somebody else's, then
  * old ones. */
-static int group_of(const struct entry_record *entry)
+static int group_of(const struct store_entry *entry)
 {
     if (entry->kind >= NAME_ADJECTIVE) {
         return entry->kind >= NAME_WORD ? 0 : 1;
@@ -105,7 +105,7 @@ static int group_of(const struct entry_record *entry)
 
 static int compare_in_run(const void *left, const void *right)
 {
-    const struct entry_record *a = left, *b = right;
+    const struct store_entry *a = left, *b = right;
     int order = group_of(a) - group_of(b);
     order = order ? order : compare(a->place, b->place);
     order = order ? order : a->kind - b->kind;
@@ -113,7 +113,7 @@ static int compare_in_run(const void *left, const void *right)
     return order ? order : a->more - b->more;
 }
 
-static bool says_the_same(const struct entry_record *a, const struct entry_record *b)
+static bool says_the_same(const struct store_entry *a, const struct store_entry *b)
 {
     return a->key == b->key && a->place == b->place &&
            (a->kind == b->kind || (is_name_of_place(a->kind) && is_name_of_place(b->kind)));
@@ -121,7 +121,7 @@ static bool says_the_same(const struct entry_record *a, const struct entry_recor
 
 static void drop_doubles(struct pile *entries)
 {
-    struct entry_record *entry = entries->at;
+    struct store_entry *entry = entries->at;
     size_t kept = 0;
     for (size_t i = 0; i < entries->n; i++) {
         if (kept > 0 && says_the_same(&entry[kept - 1], &entry[i])) {
@@ -146,7 +146,7 @@ static bool is_borrowed_from(const struct store *store, uint32_t borrower, uint3
 }
 
 /* A run is in the order of places here: the owners met first are the most important. */
-static void weigh_borrowed(const struct store *store, struct entry_record *run, size_t n)
+static void weigh_borrowed(const struct store *store, struct store_entry *run, size_t n)
 {
     uint32_t owners[OWNERS_COMPARED];
     size_t n_owners = 0;
@@ -166,7 +166,7 @@ static void weigh_borrowed(const struct store *store, struct entry_record *run, 
 
 static void order_entries(const struct store *store, struct pile *entries)
 {
-    struct entry_record *entry = entries->at;
+    struct store_entry *entry = entries->at;
     if (entries->n == 0) {
         return;
     }
@@ -182,14 +182,21 @@ static void order_entries(const struct store *store, struct pile *entries)
     }
 }
 
-/* Where each range of leading key bits begins: about four entries a range, one line of memory. */
-static struct pile make_index(const struct pile *entries)
+/* How many leading key bits tell a range: about four entries a range, one line of memory. */
+static unsigned range_bits(const struct pile *entries)
 {
-    const struct entry_record *entry = entries->at;
     unsigned bits = 0;
     while (((size_t)4 << bits) < entries->n) {
         bits++;
     }
+    return bits;
+}
+
+/* Where each range begins. */
+static struct pile make_index(const struct pile *entries)
+{
+    const struct store_entry *entry = entries->at;
+    unsigned bits = range_bits(entries);
     struct pile index = {.width = sizeof(uint32_t)};
     uint32_t *first = pile_add(&index, ((size_t)1 << bits) + 1);
     size_t bucket = 0;
@@ -203,6 +210,20 @@ static struct pile make_index(const struct pile *entries)
         first[++bucket] = (uint32_t)entries->n;
     }
     return index;
+}
+
+/* As they stand in the file, which is less: each is written before the next is read. */
+static void shorten_entries(struct pile *entries)
+{
+    unsigned bits = range_bits(entries);
+    const struct store_entry *from = entries->at;
+    struct entry_record *to = entries->at;
+    for (size_t i = 0; i < entries->n; i++) {
+        struct store_entry entry = from[i];
+        to[i] = (struct entry_record){entry_key(entry.key, bits), entry.place, entry.kind,
+                                      entry.weight, entry.more};
+    }
+    entries->width = sizeof *to;
 }
 
 /* A row of countries or divisions while it is being sorted. */
@@ -297,7 +318,7 @@ static void order_owners(struct store *store, const uint32_t *where)
 /* A filter is not made smaller than this many bytes. */
 #define FILTER_LEAST 64
 
-/* Halves a filter while an eighth of its slots or less would be taken. */
+/* Halves a filter while a quarter of its slots (a sixteenth of its bits) or less would be taken. */
 static void shrink_first(struct pile *filter)
 {
     uint8_t *longest = filter->at;
@@ -305,7 +326,7 @@ static void shrink_first(struct pile *filter)
     for (size_t i = 0; i < filter->n; i++) {
         taken += longest[i] != 0;
     }
-    while (filter->n > FILTER_LEAST && filter->n / 2 >= taken * 8) {
+    while (filter->n > FILTER_LEAST && filter->n / 2 >= taken * 4) {
         filter->n /= 2;
         for (size_t i = 0; i < filter->n; i++) {
             uint8_t other = longest[i + filter->n];
@@ -353,6 +374,8 @@ bool store_write(struct store *store, const char *path, size_t *size, struct are
     shrink_first(&store->first);
     shrink_continues(&store->continues);
     struct pile names_index = make_index(&store->names), loose_index = make_index(&store->loose);
+    shorten_entries(&store->names);
+    shorten_entries(&store->loose);
     const struct compiled_block blocks[SECTION_COUNT] = {
         [SECTION_PLACES] = block(&store->places),
         [SECTION_STRINGS] = block(&store->strings),

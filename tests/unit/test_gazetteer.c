@@ -503,7 +503,7 @@ static void a_file_that_is_none_says_so(void **state)
     }
     assert_non_null(strstr(open_bytes(copy, n - 1, &arena), "cut short"));
     header->version++;
-    assert_non_null(strstr(open_bytes(copy, n, &arena), "version 3, this program reads version 2"));
+    assert_non_null(strstr(open_bytes(copy, n, &arena), "version 4, this program reads version 3"));
     header->version--;
     table[SECTION_NAMES].offset = n;
     assert_non_null(strstr(open_bytes(copy, n, &arena), "its header has changed"));
