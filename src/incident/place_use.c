@@ -1,4 +1,5 @@
 #include "incident/locus.h"
+#include "incident/whereabouts.h"
 
 #include <string.h>
 
@@ -391,18 +392,32 @@ static bool describes_site(const struct place_scan *s, const struct place_use *u
            unit_is_comma(&s->units->at[i - 2]);
 }
 
+/* "in the town of X, in the eastern Y region": where the first lies, no second place. */
+static bool says_where(const struct place_scan *s, const struct place_use *use, int32_t earlier)
+{
+    const struct toponym *inner = s->out->at[earlier].toponym, *outer = use->toponym;
+    bool comma =
+        use->preposition_unit > 0 && unit_is_comma(&s->units->at[use->preposition_unit - 1]);
+    return comma && inner && outer && inner->located && outer->located &&
+           outer->location.precision > inner->location.precision &&
+           (place_holds(&outer->location, &inner->location) || place_lies_in(inner, outer));
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
     if (list < 0) { /* "a plant in X and a refinery in Y" too */
         list = list_before_target(s, &use);
         bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list) &&
-                     !(is_where(use.preposition) && is_where(s->out->at[list].preposition));
+                     !(is_where(use.preposition) && is_where(s->out->at[list].preposition)) &&
+                     s->out->at[list].preposition != PREPOSITION_NONE;
         list = again ? -1 : list;
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
     }
     use.listed_with = (int32_t)s->out->n;
-    if (list >= 0 && (is_apposed(s, &use) || describes_town(s, &use) || describes_site(s, &use))) {
+    bool describes = list >= 0 && (is_apposed(s, &use) || describes_town(s, &use) ||
+                                   describes_site(s, &use) || says_where(s, &use, list));
+    if (describes) {
         use.no = use.no ? use.no : "says where another place lies";
     } else if (list >= 0 && (use.preposition == PREPOSITION_NONE || says_again(s, &use, list))) {
         const struct place_use *first = &s->out->at[list];

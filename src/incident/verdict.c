@@ -65,7 +65,7 @@ static const char *event_no(const struct account *account, const struct event *e
     if (event_is(e, CATEGORY_TALKS)) {
         return talks_close(e);
     }
-    if (!e->strong && e->mentions < 2 && !e->actor && !e->weapon &&
+    if (!e->strong && !e->actor && !e->weapon &&
         account->war < war_words_needed(account, WAR_WORDS_TRACE)) {
         return "nothing says that it was an attack";
     }

@@ -13,6 +13,9 @@ enum {
 
 };
 
+/* Older than this is history for what hangs on it. */
+#define PAST_DAYS 20
+
 struct finder {
     const struct extract_input *input;
     const struct telling *telling;
@@ -49,6 +52,14 @@ static bool describes(const struct finder *f, const struct clause *c)
     return where || c->link == CLAUSE_RELATIVE || c->link == CLAUSE_REDUCED;
 }
 
+/* "fired rockets on Friday after a strike killed": of that day or the one before. */
+static bool opens_after(const struct finder *f, const struct clause *c)
+{
+    const struct units *units = &f->telling->parse.units;
+    return c->link == CLAUSE_SUB && c->opener >= 0 &&
+           unit_says(f->input->tokens, &units->at[c->opener], "after");
+}
+
 /* Does the clause stand above the mention's, and how: 0 not at all. "On Tuesday crews left the
  * house where a missile had killed six": what is told of a thing by the way has its own day. */
 static int above_score(const struct finder *f, uint32_t clause)
@@ -56,6 +67,7 @@ static int above_score(const struct finder *f, uint32_t clause)
     const struct parse *parse = &f->telling->parse;
     uint32_t at = f->mention->clause;
     bool by_the_way = false;
+    bool after = false;
     for (int steps = 0; steps < 6; steps++) {
         const struct clause *c = &parse->clauses.at[at];
         if (c->parent == at) {
@@ -66,13 +78,17 @@ static int above_score(const struct finder *f, uint32_t clause)
             return 0;
         }
         by_the_way = by_the_way || describes(f, c);
+        after = after || opens_after(f, c);
         at = c->parent;
         if (at == clause && is_speech_clause(parse, clause)) {
             return SCORE_SPEECH;
         }
         if (at == clause) {
             bool own_story = parse->clauses.at[clause].verb >= 0 && !tells_of_event(f, clause);
-            return by_the_way && own_story ? 0 : SCORE_ABOVE - 20 * steps;
+            if (by_the_way && own_story) {
+                return 0;
+            }
+            return after ? SCORE_SPEECH : SCORE_ABOVE - 20 * steps;
         }
     }
     return 0;
@@ -337,6 +353,15 @@ static bool read_date(const struct finder *f, uint32_t i, int score, struct when
     return date->resolved || date->weekday >= 0;
 }
 
+/* "In July X struck Y after a drone killed a man in Z": what hangs on history is history. */
+static bool is_past_above(const struct finder *f, uint32_t i)
+{
+    const struct unit *u = &f->telling->parse.units.at[i];
+    int32_t published = f->input->tokens->article->published;
+    return above_score(f, u->clause) > 0 && u->date->resolved && published != DAY_NONE &&
+           u->date->range.last + PAST_DAYS < published;
+}
+
 struct when when_of(const struct extract_input *input, const struct telling *telling,
                     const struct mention *mention)
 {
@@ -363,6 +388,7 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
         }
         struct when found;
         total = total || (units->at[i].clause == mention->clause && is_long_span(&f, i));
+        score = score == 0 && is_past_above(&f, i) ? 1 : score;
         if (score > best_score && read_date(&f, i, score, &found)) {
             best = found;
             best_score = score;
