@@ -5,7 +5,7 @@
 #include "incident/actor.h"
 #include "incident/episode.h"
 #include "incident/fuse.h"
-#include "incident/kinship.h"
+#include "incident/same_event.h"
 #include "incident/whereabouts.h"
 
 /* "the blasts in" a town are those told of before at a village near it. */
@@ -16,149 +16,13 @@ enum { GOES_ON = 2, TOLL_GOES_ON = 7 };
 /* A roundup's attacks without a day are of the day told last, so many sentences before. */
 enum { STORY_GOES_ON = 8 };
 /* An attack of so many days before the article may hand its day on to the next. */
+#define FRESH_DAYS 3
 /* Lines over a part are short. */
 #define HEADING_TOKENS 18
-#define FRESH_DAYS     3
-
-/* Types up to this rank say little: "attack" may be any. */
-enum { VAGUE_ATTACK = 2, VAGUE_EXPLOSION = 4 };
-
-/* ---- may they be one event? ---- */
-
-bool categories_meet(const struct event *a, const struct event *b)
-{
-    bool strike_a = a->category == CATEGORY_STRIKE || a->category == CATEGORY_VIOLENCE;
-    bool strike_b = b->category == CATEGORY_STRIKE || b->category == CATEGORY_VIOLENCE;
-    return a->category == b->category || (strike_a && strike_b);
-}
-
-static bool days_meet(const struct when *a, const struct when *b)
-{
-    if (a->source == WHEN_UNKNOWN || b->source == WHEN_UNKNOWN) {
-        return true;
-    }
-    if (a->range.first == DAY_NONE || b->range.first == DAY_NONE) {
-        return a->weekday < 0 || b->weekday < 0 || a->weekday == b->weekday;
-    }
-    bool loose = a->source == WHEN_SPEECH || b->source == WHEN_SPEECH ||
-                 a->range.precision == TIME_NEAR || b->range.precision == TIME_NEAR;
-    int slack = loose ? 1 : 0;
-    return a->range.first <= b->range.last + slack && b->range.first <= a->range.last + slack;
-}
-
-static bool actors_meet(const struct event *a, const struct event *b)
-{
-    return event_is(a, CATEGORY_TALKS) || !a->actor || !b->actor || strcmp(a->actor, b->actor) == 0;
-}
-
-/* A shooting and a missile strike are never one event, however near they are told. */
-static bool guns_and_missiles(const struct event *a, const struct event *b)
-{
-    if (a->category == b->category) {
-        return false;
-    }
-    const struct event *strike = a->category == CATEGORY_STRIKE ? a : b;
-    const struct event *violence = a->category == CATEGORY_STRIKE ? b : a;
-    return strike->type->rank > VAGUE_EXPLOSION && violence->type->rank > VAGUE_ATTACK;
-}
-
-static bool figures_meet(struct figure a, struct figure b)
-{
-    if (!figure_known(a) || !figure_known(b)) {
-        return true;
-    }
-    int32_t a_high = a.high == FIGURE_UNKNOWN ? INT32_MAX : a.high;
-    int32_t b_high = b.high == FIGURE_UNKNOWN ? INT32_MAX : b.high;
-    return a.low <= b_high && b.low <= a_high;
-}
-
-static bool types_agree(const struct event_type *a, const struct event_type *b, int vague)
-{
-    return !a || !b || a == b || a->rank <= vague || b->rank <= vague;
-}
-
-static bool has_party(const struct event *e, const char *name)
-{
-    for (size_t i = 0; i < e->parties.n; i++) {
-        if (strcmp(e->parties.at[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool same_parties(const struct event *a, const struct event *b)
-{
-    for (size_t i = 0; i < a->parties.n; i++) {
-        if (!has_party(b, a->parties.at[i])) {
-            return false;
-        }
-    }
-    return a->parties.n == b->parties.n;
-}
-
-static bool share_party(const struct event *a, const struct event *b)
-{
-    if (a->parties.n == 0 || b->parties.n == 0) {
-        return true;
-    }
-    for (size_t i = 0; i < a->parties.n; i++) {
-        if (has_party(b, a->parties.at[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "After talks with X on Sunday": no word of the latest round, told without a day, if one side
- * met somebody else there. */
-static bool other_round(const struct event *e, const struct event *n)
-{
-    bool pairs = e->parties.n == 2 && n->parties.n == 2 && !e->title_only;
-    bool later_told = e->when.source == WHEN_UNKNOWN && n->when.source == WHEN_OWN;
-    return pairs && later_told && event_is(e, CATEGORY_TALKS) && !same_parties(e, n);
-}
-
-static bool is_ahead(const struct account *account, const struct event *e)
-{
-    bool past = e->when.range.first != DAY_NONE &&
-                e->when.range.last < account->input->tokens->article->published;
-    return e->planned && !e->happened && !past;
-}
-
-/* Two sites of one town, hit in two ways, each with its own toll. */
-static bool two_sites(const struct event *e, const struct event *n)
-{
-    return e->type && n->type && event_has_toll(e) && event_has_toll(n) &&
-           types_kinship(e->type->name, n->type->name) == KIN_ODDS &&
-           targets_kinship(e->target, n->target) == KIN_ODDS;
-}
 
 static bool can_join(const struct account *account, const struct event *e, const struct event *n)
 {
-    if (n->type ? !categories_meet(e, n)
-                : e->category == CATEGORY_TALKS || e->category == CATEGORY_GROUND) {
-        return false;
-    }
-    if (event_is_interception(e) && !n->type && event_has_toll(n) &&
-        (n->killed.figure.best > 0 || n->injured.figure.best > 0)) {
-        return false; /* nobody dies of what was shot down */
-    }
-    if (n->type && e->type &&
-        (event_is_interception(e) != event_is_interception(n) || guns_and_missiles(e, n))) {
-        return false;
-    }
-    bool ahead = is_ahead(account, e) && !e->title_only, coming = is_ahead(account, n);
-    return !other_round(e, n) && !two_sites(e, n) && days_meet(&e->when, &n->when) &&
-           actors_meet(e, n) && !(ahead && n->happened) && !(e->happened && coming);
-}
-
-/* A day within the looser days that the event was told for before. */
-static bool is_closer(const struct when *when, const struct when *looser)
-{
-    return when->range.first != DAY_NONE && looser->range.first != DAY_NONE &&
-           when->range.first >= looser->range.first && when->range.last <= looser->range.last &&
-           when->range.last - when->range.first < looser->range.last - looser->range.first;
+    return events_may_join(e, n, account->input->tokens->article->published);
 }
 
 /* ---- joining ---- */

@@ -31,7 +31,4 @@ void account_take(struct account *account, const struct telling *telling);
  * attack does it tell of one. Talks are pictured themselves, and taken with the rest. */
 void account_take_caption(struct account *account, const struct telling *telling);
 
-/* A strike and other violence may be one event told in two ways. */
-bool categories_meet(const struct event *a, const struct event *b);
-
 #endif

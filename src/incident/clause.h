@@ -6,16 +6,7 @@
  * it belongs to; a clause inside another ("a missile *fired by the group* landed") leaves the outer
  * one in two pieces. No grammar of English is complete: where the rules find no boundary, the
  * clause stays long, and what hangs on it is attached less surely. Belongs to incident/extract. */
-#include "incident/unit.h"
-
-/* "was not struck": from the first auxiliary to the main verb. */
-struct verb_group {
-    uint32_t first, main; /* units */
-    bool passive, perfect, progressive, infinitive, participle;
-    bool pluperfect; /* "had struck" */
-    bool finite;
-    unsigned cues; /* of modals, "not" and adverbs inside the group */
-};
+#include "incident/verb_group.h"
 
 enum clause_link {
     CLAUSE_MAIN,
@@ -37,7 +28,6 @@ struct clause {
     int32_t opener;  /* unit of the subordinator or relative pronoun; -1: none */
 };
 
-struct verb_groups ARENA_LIST(struct verb_group);
 struct clauses ARENA_LIST(struct clause);
 
 struct parse {

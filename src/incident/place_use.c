@@ -403,6 +403,18 @@ static bool says_where(const struct place_scan *s, const struct place_use *use, 
            (place_holds(&outer->location, &inner->location) || place_lies_in(inner, outer));
 }
 
+/* "hit X and a plant near Y"; but "X, a port on the Y". */
+static bool joins_by_and(const struct place_scan *s, const struct place_use *use)
+{
+    for (uint32_t i = use->head < 0 ? 0 : (uint32_t)use->head; i-- > 0;) {
+        const struct unit *u = &s->units->at[i];
+        if (unit_is(u, WORD_AND) || u->verb || u->kind == UNIT_MARK || u->kind == UNIT_PLACE) {
+            return unit_is(u, WORD_AND);
+        }
+    }
+    return false;
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
     int32_t list = list_before(s, &use);
@@ -410,7 +422,7 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
         list = list_before_target(s, &use);
         bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list) &&
                      !(is_where(use.preposition) && is_where(s->out->at[list].preposition)) &&
-                     s->out->at[list].preposition != PREPOSITION_NONE;
+                     !(s->out->at[list].preposition == PREPOSITION_NONE && joins_by_and(s, &use));
         list = again ? -1 : list;
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "incident/infer.h"
+#include "incident/same_event.h"
 #include "incident/talks.h"
 #include "incident/whereabouts.h"
 
@@ -91,25 +92,13 @@ static const char *event_no(const struct account *account, const struct event *e
 
 /* ---- talks ---- */
 
-static bool share_party(const struct event *a, const struct event *b)
-{
-    for (size_t i = 0; i < a->parties.n; i++) {
-        for (size_t k = 0; k < b->parties.n; k++) {
-            if (strcmp(a->parties.at[i], b->parties.at[k]) == 0) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* Talks without a place are left out where the article places others of these people. */
 static bool placed_elsewhere(const struct account *account, const struct event *e)
 {
     for (size_t i = 0; i < account->events.n; i++) {
         const struct event *other = &account->events.at[i];
         if (other != e && event_is(other, CATEGORY_TALKS) && other->place && !other->no &&
-            share_party(e, other)) {
+            e->parties.n && other->parties.n && share_party(e, other)) {
             return true;
         }
     }

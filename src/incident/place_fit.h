@@ -1,0 +1,12 @@
+#ifndef DATELINE_INCIDENT_PLACE_FIT_H
+#define DATELINE_INCIDENT_PLACE_FIT_H
+/* Which place may be a trigger's, by its frame and the preposition that the place stands under:
+ * "fired at X", "advanced into X", "talks in X", but not "withdrew toward X". lexeme.h and
+ * lexicon/triggers.tsv tell the frames. Pure. Belongs to incident/locus. */
+#include "incident/locus.h"
+
+bool is_locative(enum preposition p);
+/* May this place, to the right of the trigger, be where it happened? */
+bool place_fits(const struct locus_query *q, const struct place_use *use);
+
+#endif
