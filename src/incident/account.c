@@ -253,8 +253,10 @@ static void inherit_day(const struct account *account, struct event *n, const st
         bool same_country =
             e->place && place &&
             strcmp(e->place->location.country_code, place->location.country_code) == 0;
-        if (near && e->place && e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE &&
-            categories_meet(e, n) && (same_side || (same_country && !n->actor))) {
+        bool background = e->when.relative && !e->when.from_last; /* "a day after attacks on" */
+        if (near && !background && e->place && e->when.source >= WHEN_ABOVE &&
+            e->when.range.first != DAY_NONE && categories_meet(e, n) &&
+            (same_side || (same_country && !n->actor))) {
             n->when = e->when;
             n->when.source = WHEN_SPEECH;
             n->when.range.precision = TIME_NEAR;

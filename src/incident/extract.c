@@ -155,7 +155,8 @@ static struct day_range days_of(const struct extract_input *input, const struct 
 {
     int32_t published = input->tokens->article->published;
     struct day_range range = event->when.range;
-    if (range.first == DAY_NONE && event->when.weekday < 0 && !event->planned) {
+    bool ahead = event->planned && !event->happened;
+    if (range.first == DAY_NONE && event->when.weekday < 0 && !ahead) {
         range = (struct day_range){published, published,
                                    published == DAY_NONE ? TIME_UNKNOWN : TIME_NEAR};
     }
