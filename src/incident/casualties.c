@@ -398,13 +398,30 @@ static uint32_t over_date(const struct units *units, uint32_t i, int32_t *date)
     return at + (at < units->n && at != (uint32_t)*date && unit_is_comma(&units->at[at]));
 }
 
+/* "12 in a school in X": the unit after the site. */
+static uint32_t over_site(const struct units *units, uint32_t i)
+{
+    uint32_t at = i + 1;
+    enum preposition p = i < units->n ? unit_preposition(&units->at[i]) : PREPOSITION_NONE;
+    if (p != PREPOSITION_IN && p != PREPOSITION_NEAR && p != PREPOSITION_ON) {
+        return i;
+    }
+    while (at < units->n && (unit_is(&units->at[at], WORD_DETERMINER) ||
+                             (units->at[at].kind == UNIT_WORD && !units->at[at].classes))) {
+        at++;
+    }
+    bool site = at + 1 < units->n && unit_is(&units->at[at], WORD_TARGET) &&
+                units->at[at].kind != UNIT_PLACE;
+    return site ? at + 1 : i;
+}
+
 /* The place that a count stands with: "three in X", "one near Y"; NULL: none. */
 static struct place_use *place_of_share(const struct toll_scan *t, const struct count *count,
                                         struct place_uses *places, int32_t *date)
 {
     const struct units *units = &t->parse->units;
     bool of_them = count->next < units->n && unit_is(&units->at[count->next], WORD_INCLUDING);
-    uint32_t next = over_date(units, count->next + of_them, date);
+    uint32_t next = over_site(units, over_date(units, count->next + of_them, date));
     for (size_t i = 0; i < places->n; i++) {
         struct place_use *use = &places->at[i];
         bool in = use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_NEAR;

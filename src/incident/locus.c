@@ -197,8 +197,11 @@ static void find_left(const struct locus_query *q, struct locus *out)
                        clause_within(parse, clause, own);
         bool same =
             own == clause && in && q->verb && q->frame != FRAME_GOES && use->unit < q->verb->first;
-        bool outer = best != SIZE_MAX && same && /* "and in nearby X 16 were hurt" */
-                     parse->units.at[q->places->at[best].unit].clause != clause;
+        uint32_t of_best =
+            best == SIZE_MAX ? own : parse->units.at[q->places->at[best].unit].clause;
+        bool outer = best != SIZE_MAX && /* "; and in nearby X 16 were hurt" */
+                     ((same && of_best != clause) ||
+                      (fronted && of_best != own && clause_within(parse, own, of_best)));
         if (!use->no && !use->taken && !use->possessor && !use->modifier && (fronted || same) &&
             use->listed_with == (int32_t)k &&
             (best == SIZE_MAX || outer ||

@@ -41,11 +41,28 @@ static void weapons_before(const struct parse *parse, struct mention *m)
     }
 }
 
+/* "fired rockets in response to a strike on X": what stands before is the other side's; where that
+ * begins, 0 where there is none. */
+static uint32_t aside_start(const struct parse *parse, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > 0;) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->verb || unit_is_comma(u)) {
+            return 0;
+        }
+        if (unit_is(u, WORD_PREPOSITION) && unit_preposition(u) == PREPOSITION_OTHER) {
+            return i;
+        }
+    }
+    return 0;
+}
+
 /* Else any weapon of the clause that is no target ("attacked a drone factory" has none). */
 static void weapons_in_clause(const struct parse *parse, struct mention *m)
 {
     const struct units *units = &parse->units;
-    for (uint32_t i = 0; i < units->n; i++) {
+    uint32_t aside = m->verb || m->toll ? 0 : aside_start(parse, m->unit);
+    for (uint32_t i = aside; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         bool others = i + 1 < units->n && i + 1 != m->unit && !units->at[i + 1].verb &&
                       unit_is(&units->at[i + 1], WORD_EVENT_NOUN) &&
