@@ -42,7 +42,9 @@ static void add_figure(struct told_figure *to, const struct toll_mention *toll)
     if (part) {
         return;
     }
-    to->figure = known && !toll->revised ? figure_join(to->figure, toll->figure) : toll->figure;
+    bool whole = to->one && toll->figure.best >= to->figure.best; /* "bringing the toll to ten" */
+    to->figure =
+        known && !toll->revised && !whole ? figure_join(to->figure, toll->figure) : toll->figure;
     to->one = toll->one_of || toll->more; /* "two more bodies" are not all */
     to->revised = toll->revised;
     to->at = (struct evidence){toll->first, toll->n};

@@ -113,7 +113,7 @@ static void set_type(const struct telling *t, struct mention *m)
     if (m->trigger) {
         m->type = m->trigger->type;
     }
-    bool fired = m->toll && !m->trigger && m->verb && !m->verb->passive && m->weapon_type;
+    bool fired = m->toll && !m->trigger && m->verb && m->weapon_type && m->weapon_exact;
     if (fired) {
         m->type = m->weapon_type; /* "drones killed three" */
     }
