@@ -18,6 +18,18 @@ static bool says_kind(const struct unit *u)
     return u->kind == UNIT_PLACE && u->first < u->toponym->first;
 }
 
+/* The preposition inside "east of Sidon", which is one unit; NULL: none. */
+static const struct lexeme *direction_in(const struct place_scan *s, const struct unit *u)
+{
+    uint32_t n;
+    if (!says_kind(u)) {
+        return NULL;
+    }
+    const struct lexeme *lead =
+        lexicon_find(s->input->lexicon, s->input->tokens, u->first, u->toponym->first, &n);
+    return lead && (lead->classes & WORD_PREPOSITION) ? lead : NULL;
+}
+
 /* Adjectives, articles and nouns like "city" between a preposition and the name. */
 static bool leads_to_place(const struct place_scan *s, uint32_t i)
 {
@@ -198,6 +210,9 @@ static void note_following(const struct place_scan *s, struct place_use *use)
         i++; /* "Kharkiv's X district" */
     }
     const struct unit *next = &units->at[i];
+    if (!owner && direction_in(s, next)) {
+        return; /* "X south of Y" */
+    }
     if (!owner && says_kind(next)) {
         use->modifier = true; /* "the Ukraine city of Sumy" */
         use->head = (int32_t)i;
@@ -254,19 +269,15 @@ static uint32_t before_including(const struct place_scan *s, uint32_t including)
 /* "east of Sidon", which is one unit: the preposition inside it governs. */
 static void read_direction(const struct place_scan *s, struct place_use *use)
 {
-    const struct unit *u = &s->units->at[use->unit];
-    uint32_t n;
-    if (!says_kind(u)) {
-        return;
-    }
-    const struct lexeme *lead =
-        lexicon_find(s->input->lexicon, s->input->tokens, u->first, u->toponym->first, &n);
-    if (!lead || !(lead->classes & WORD_PREPOSITION)) {
+    const struct lexeme *lead = direction_in(s, &s->units->at[use->unit]);
+    if (!lead) {
         return;
     }
     use->preposition = lead->preposition;
     use->preposition_unit = use->unit;
-    if (use->unit > 0) {
+    if (use->unit > 0 && s->units->at[use->unit - 1].kind == UNIT_PLACE) {
+        use->no = "says where the place before it lies"; /* "X south of Y" */
+    } else if (use->unit > 0) {
         use->head = (int32_t)use->unit - 1;
         note_topic(s, use, use->unit - 1);
     }
