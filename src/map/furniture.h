@@ -57,8 +57,8 @@ struct legend_item {
     enum legend_sign sign;
     struct symbol symbol;
     const struct overlay_shape *overlay;
-    const char *text;
-    double width;
+    const char *text; /* wrapped */
+    double width, height;
     struct point at; /* of the sign's left end, from the legend's corner */
 };
 
@@ -66,7 +66,7 @@ struct legend_items ARENA_LIST(struct legend_item);
 
 struct legend {
     struct legend_items items;
-    double height;
+    double width, height;
 };
 
 struct legend legend_of(const struct drawing *drawing, const struct panel *panels, size_t n,

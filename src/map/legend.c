@@ -7,6 +7,7 @@
 #define ROW_GAP      5.0
 #define AREA_SIGN    14.0
 #define OVERLAY_SIGN 18.0
+#define LEADING      1.2
 
 /* What a map shows, so that the legend tells that and no more. Of what several kinds may have, one
  * that has it: the sample in the legend is then one that is on the map. */
@@ -82,10 +83,14 @@ static double sign_width(const struct legend_item *item)
 static void add_item(struct legend *legend, const struct drawing *d, enum legend_sign sign,
                      struct symbol symbol, const char *text)
 {
+    double size = d->style->detail_size;
     struct legend_item *item = list_push(d->arena, &legend->items);
-    *item = (struct legend_item){.sign = sign, .symbol = symbol, .text = text};
-    item->width = sign_width(item) + (sign == SIGN_WORDS || sign == SIGN_LEAD ? 0 : SIGN_GAP) +
-                  text_width(text, FACE_REGULAR, d->style->detail_size, 0);
+    *item = (struct legend_item){.sign = sign, .symbol = symbol};
+    double before = sign_width(item) + (sign == SIGN_WORDS || sign == SIGN_LEAD ? 0 : SIGN_GAP);
+    item->text = text_wrap(text, FACE_REGULAR, size, legend->width - before, d->arena);
+    struct text_extent e = text_extent(item->text, FACE_REGULAR, size, 0, LEADING);
+    item->width = before + e.width;
+    item->height = fmax(sign_width(item), size * LEADING * e.lines);
 }
 
 static void add_statuses(struct legend *legend, const struct drawing *d, const struct shown *shown)
@@ -123,17 +128,17 @@ static void add_tolls(struct legend *legend, const struct drawing *d, const stru
     }
 }
 
-static double row_height(const struct legend *legend, size_t from, size_t to, double least)
+static double row_height(const struct legend *legend, size_t from, size_t to)
 {
-    double height = least;
+    double height = 0;
     for (size_t i = from; i < to; i++) {
-        height = fmax(height, sign_width(&legend->items.at[i]));
+        height = fmax(height, legend->items.at[i].height);
     }
     return height;
 }
 
 /* Rows as long as the width allows; `at.y` is the middle of a row. */
-static void flow(struct legend *legend, const struct drawing *d, double width)
+static void flow(struct legend *legend)
 {
     double y = 0;
     for (size_t i = 0; i < legend->items.n;) {
@@ -144,8 +149,8 @@ static void flow(struct legend *legend, const struct drawing *d, double width)
             x += legend->items.at[i].width;
             x += legend->items.at[i].sign == SIGN_LEAD ? SIGN_GAP : ITEM_GAP;
             i++;
-        } while (i < legend->items.n && x + legend->items.at[i].width <= width);
-        double height = row_height(legend, first, i, d->style->detail_size * 1.2);
+        } while (i < legend->items.n && x + legend->items.at[i].width <= legend->width);
+        double height = row_height(legend, first, i);
         for (size_t k = first; k < i; k++) {
             legend->items.at[k].at.y = y + height / 2;
         }
@@ -200,7 +205,7 @@ static const char *joined_words(const struct drawing *d, size_t places)
 
 struct legend legend_of(const struct drawing *d, const struct panel *panels, size_t n, double width)
 {
-    struct legend legend = {0};
+    struct legend legend = {.width = width};
     struct shown shown = shown_on(panels, n);
     add_kinds(&legend, d, &shown);
     add_statuses(&legend, d, &shown);
@@ -221,7 +226,7 @@ struct legend legend_of(const struct drawing *d, const struct panel *panels, siz
         add_item(&legend, d, SIGN_BEYOND, (struct symbol){0}, word(d->language, WORD_BEYOND));
     }
     add_overlays(&legend, d);
-    flow(&legend, d, width);
+    flow(&legend);
     return legend;
 }
 
@@ -249,10 +254,13 @@ void draw_legend(const struct drawing *d, const struct legend *legend, struct po
         double half = sign_width(item) / 2, size = d->style->detail_size;
         struct point p = {at.x + item->at.x, at.y + item->at.y};
         draw_sign(d, item, (struct point){p.x + half, p.y});
+        unsigned lines = text_extent(item->text, FACE_REGULAR, size, 0, LEADING).lines;
         double x = p.x + (half > 0 ? 2 * half + SIGN_GAP : 0);
         scene_text(d->scene, &(struct scene_text){.text = item->text,
-                                                  .at = {x, p.y + size * METRICS_CAP_HEIGHT / 2},
+                                                  .at = {x, p.y + size * METRICS_CAP_HEIGHT / 2 -
+                                                                (lines - 1) * LEADING * size / 2},
                                                   .size = size,
+                                                  .line_height = LEADING,
                                                   .colour = d->style->text});
     }
     group_end(d);

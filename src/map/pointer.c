@@ -13,7 +13,9 @@
 #define STEP      4.0  /* px tried along the edge */
 #define WIDE_MOST 0.45 /* of the frame's width */
 #define LINE_GAP  1.5
-#define HEAD      2.8 /* half of the arrow head's width */
+/* What many incidents come to goes over two lines before it is longer than this, px. */
+#define DETAIL_WIDE 210.0
+#define HEAD        2.8 /* half of the arrow head's width */
 
 /* ---- text ----------------------------------------------------------------------------------- */
 
@@ -27,8 +29,9 @@ struct site_text site_text_of(const struct drawing *d, const char *name, const c
     t.name_top = e.top;
     t.height = e.top + e.bottom;
     if (detail && detail[0]) {
-        struct text_extent small = text_extent(detail, FACE_REGULAR, s->detail_size, 0, 0);
-        t.detail = detail;
+        double wide = fmax(fmin(most, DETAIL_WIDE), t.width);
+        t.detail = text_wrap(detail, FACE_REGULAR, s->detail_size, wide, d->arena);
+        struct text_extent small = text_extent(t.detail, FACE_REGULAR, s->detail_size, 0, 0);
         t.detail_width = small.width;
         t.width = fmax(t.width, small.width);
         /* The same pitch whether the name has descenders or not. */

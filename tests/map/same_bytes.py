@@ -18,15 +18,28 @@ ENDINGS = "svg", "pdf", "png", "qml"
 LOCALES = "C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"
 
 
+def make_locales(folder):
+    """The machine seldom has them; where it has what they are made of, they are made."""
+    for name in LOCALES[2:]:
+        language, charset = name.split(".")
+        try:
+            subprocess.run(["localedef", "-i", language, "-f", charset, Path(folder, name)],
+                           capture_output=True, check=False)
+        except FileNotFoundError:
+            print("no localedef: locales are only named")
+            return
+
+
 def shuffled(path, to, seed):
     collection = json.loads(path.read_text(encoding="utf-8"))
     random.Random(seed).shuffle(collection["features"])
     to.write_text(json.dumps(collection), encoding="utf-8")
 
 
-def render(program, path, to, locale, folder):
+def render(program, path, to, locale, folder, locales):
     # As few settings as a bare login has, and every one that programs like to listen to.
     environment = {"PATH": os.environ["PATH"], "LC_ALL": locale, "LANG": locale,
+                   "LOCPATH": str(locales),
                    "TZ": "Asia/Kathmandu", "COLUMNS": "40"}
     subprocess.run([program, "render", "-q", path, "-o", to], check=True, cwd=folder,
                    env=environment)
@@ -42,15 +55,20 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         other = Path(folder, "another folder")
         other.mkdir()
+        locales = Path(folder, "locales")
+        locales.mkdir()
+        make_locales(locales)
         for name in SCENES:
             path, _ = write(name, folder)
             for ending in ENDINGS:
-                first = render(program, path, Path(folder, f"first.{ending}"), "C", folder)
+                first = render(program, path, Path(folder, f"first.{ending}"), "C", folder,
+                               locales)
                 for run in range(runs):
                     again = other / f"{run}.geojson"
                     shuffled(path, again, run)
                     locale = LOCALES[run % len(LOCALES)]
-                    got = render(program, again.name, other / f"map.{ending}", locale, other)
+                    got = render(program, again.name, other / f"map.{ending}", locale, other,
+                                 locales)
                     if got != first:
                         bad += 1
                         print(f"{name}.{ending}: run {run} under {locale} differs")

@@ -163,6 +163,7 @@ SCENES = {
     "german": (["--language", "de"], lambda m: m.spread(12, 6, 47, 15, 55, country="Germany",
                                                         code="DE")),
     "de-facto": (["--boundaries", "de-facto"], lambda m: m.spread(6, 33, 44.5, 36.5, 47)),
+    "wide-notes": (["--size", "16:9"], lambda m: far(m).add(36.5, 50)),
     "by-day": (["--by", "day"], lambda m: [m.cloud(5, 35, 49, 1.5, 1, day=f"2025-03-{d}")
                                            for d in (20, 21, 22, 24)] and m),
     "by-week": (["--by", "week"], lambda m: m.spread(40, 23, 46, 39.5, 52)),
