@@ -221,6 +221,20 @@ static void count_from_last(const struct account *account, struct event *n)
     }
 }
 
+/* "It came two days after": from the day of what the article tells first. */
+static void count_from_story(const struct account *account, struct event *n)
+{
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *e = &account->events.at[i];
+        if (!e->title_only && e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE &&
+            is_fresh(account, e)) {
+            n->when.range.first = e->when.range.first + n->when.shift;
+            n->when.range.last = e->when.range.last + n->when.shift;
+            return;
+        }
+    }
+}
+
 /* Have all attacks of the article so far been of one day? */
 static bool tells_of_one_day(const struct account *account, const struct event *n)
 {
@@ -462,6 +476,9 @@ static void take_group(struct account *account, const struct telling *t, uint32_
     }
     if (g.same_place) {
         share_place(account, &g);
+    }
+    if (g.event.when.from_story) {
+        count_from_story(account, &g.event);
     }
     if (g.event.when.from_last) {
         count_from_last(account, &g.event);

@@ -326,6 +326,11 @@ static bool binds(const struct binder *b, const struct mention *x, const struct 
         (is_interception(x) != is_interception(y) && !repelled)) {
         return false;
     }
+    uint32_t named = clause_named(&b->telling->parse, y->clause);
+    if (named != UINT32_MAX && !is_talks(x) &&
+        (x->clause == named || (x->toll && clause_root(b, named) == x->clause))) {
+        return true; /* "were killed when a wall fell in what officials called an attack" */
+    }
     if (repelled) {
         return true; /* "attacks on airfields had been repelled" */
     }

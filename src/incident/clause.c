@@ -449,6 +449,14 @@ static bool ends_where(const struct splitter *s, uint32_t comma)
     return listed || (first && first->lexeme == units->at[next].lexeme);
 }
 
+/* "in what it called retaliation" */
+static bool is_what(const struct splitter *s, uint32_t i)
+{
+    const struct units *units = &s->parse->units;
+    return i > 0 && unit_is(&units->at[i - 1], WORD_PREPOSITION) &&
+           unit_says(s->input->tokens, &units->at[i], "what") && verb_ahead(units, i + 1);
+}
+
 static void open_at(struct splitter *s, uint32_t i)
 {
     const struct units *units = &s->parse->units;
@@ -468,6 +476,8 @@ static void open_at(struct splitter *s, uint32_t i)
         open_clause(s, CLAUSE_AND, 0, i, -1);
     } else if (unit_is_mark(u, ':') && verb_ahead(units, i + 1) && i > 0) {
         open_clause(s, CLAUSE_SAID, s->current, i, -1);
+    } else if (is_what(s, i)) {
+        open_clause(s, CLAUSE_RELATIVE, s->current, i, (int32_t)i);
     } else if (unit_is(u, WORD_RELATIVE)) {
         uint32_t again = said_again(s, i);
         bool said = again != NONE || opens_said(s, i);
@@ -494,7 +504,8 @@ static bool is_opener(const struct splitter *s, uint32_t i)
     bool but_not = unit_is(u, WORD_SUBORDINATOR) && i + 2 < units->n && /* "X and Y but not Z" */
                    unit_says(s->input->tokens, u, "but") &&
                    unit_says(s->input->tokens, &units->at[i + 1], "not") && !units->at[i + 2].verb;
-    return (unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR) && !but_not) || is_relative_date(s, u);
+    return (unit_is(u, WORD_RELATIVE | WORD_SUBORDINATOR) && !but_not) || is_relative_date(s, u) ||
+           is_what(s, i);
 }
 
 static void split(struct splitter *s)
@@ -531,6 +542,20 @@ const struct verb_group *clause_verb(const struct parse *parse, uint32_t clause)
 {
     int32_t verb = parse->clauses.at[clause].verb;
     return verb < 0 ? NULL : &parse->verbs.at[verb];
+}
+
+uint32_t clause_named(const struct parse *parse, uint32_t clause)
+{
+    for (int steps = 0; steps < 3; steps++) {
+        const struct clause *c = &parse->clauses.at[clause];
+        bool what =
+            c->opener >= 0 && unit_says(parse->input->tokens, &parse->units.at[c->opener], "what");
+        if (what || c->parent == clause) {
+            return what ? c->parent : NONE;
+        }
+        clause = c->parent;
+    }
+    return NONE;
 }
 
 bool clause_within(const struct parse *parse, uint32_t inner, uint32_t outer)

@@ -45,6 +45,9 @@ struct parse parse_sentence(const struct extract_input *input, uint32_t sentence
 const struct verb_group *clause_verb(const struct parse *parse, uint32_t clause);
 /* The verb group whose main verb this unit is; NULL: none. */
 const struct verb_group *verb_group_of(const struct parse *parse, uint32_t unit);
+/* "fell in Sumy in what officials called an attack": the clause whose event the words in `clause`
+ * name; UINT32_MAX: none. */
+uint32_t clause_named(const struct parse *parse, uint32_t clause);
 /* Is `inner` the clause `outer` or somewhere below it? */
 bool clause_within(const struct parse *parse, uint32_t inner, uint32_t outer);
 

@@ -513,6 +513,7 @@ struct episode episode_read(const struct episode_context *context, const struct 
         g.event.how = "its governor or mayor tells of it";
         g.seat = true;
     }
+    g.again = g.again || (g.event.when.later && g.event.strong);
     g.same_place = !g.n_places && in_same_place(&r, group);
     if (is_ahead(&r)) {
         g.event.planned = true;

@@ -450,6 +450,22 @@ static void find_witness(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* "a wall fell in Sumy in what officials called an attack" */
+static void find_named(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    uint32_t named = clause_named(parse, parse->units.at[q->unit].clause);
+    for (size_t k = q->places->n; named != UINT32_MAX && k-- > 0;) {
+        const struct place_use *use = &q->places->at[k];
+        if (parse->units.at[use->unit].clause == named && is_locative(use->preposition) &&
+            !use->no && !use->possessor && !use->modifier && use->listed_with == (int32_t)k) {
+            take_list(q, k, out);
+            out->how = "is where what it names happened";
+            return;
+        }
+    }
+}
+
 struct locus locus_find(const struct locus_query *q)
 {
     struct locus out = {0};
@@ -471,6 +487,9 @@ struct locus locus_find(const struct locus_query *q)
     }
     if (!out.n && !q->verb) {
         find_modifier(q, &out);
+    }
+    if (!out.n && !q->verb && !frame_is_talks(q->frame)) {
+        find_named(q, &out);
     }
     if (!out.n && q->frame == FRAME_AT) {
         find_witness(q, &out);

@@ -9,8 +9,8 @@ enum {
     SCORE_BELOW = 700,
     SCORE_ABOVE = 600,
     SCORE_SPEECH = 400,
-    SCORE_STEP = 10, /* for each unit between */
-
+    SCORE_STEP = 10,   /* for each unit between */
+    SCORE_VAGUE = 300, /* what "days earlier" has less than a day that is told as well */
 };
 
 /* Older than this is history for what hangs on it. */
@@ -21,6 +21,26 @@ struct finder {
     const struct telling *telling;
     const struct mention *mention;
 };
+
+static bool ends_with_word(const struct finder *f, const struct unit *u, const char *word)
+{
+    return span_is_nocase(token_text(f->input->tokens, u->first + u->n - 1), word);
+}
+
+static bool starts_with_word(const struct finder *f, const struct unit *u, const char *word)
+{
+    return span_is_nocase(token_text(f->input->tokens, u->first), word);
+}
+
+/* "days earlier", "hours later": gives way to a day. */
+static bool is_vague(const struct finder *f, uint32_t date)
+{
+    const struct unit *u = &f->telling->parse.units.at[date];
+    bool several = starts_with_word(f, u, "days") || starts_with_word(f, u, "hours") ||
+                   starts_with_word(f, u, "weeks");
+    return several && u->date->kind == DATE_RELATIVE && !ends_with_word(f, u, "after") &&
+           !ends_with_word(f, u, "before");
+}
 
 static bool is_speech_clause(const struct parse *parse, uint32_t clause)
 {
@@ -44,7 +64,8 @@ static bool describes(const struct finder *f, const struct clause *c)
 {
     const struct parse *parse = &f->telling->parse;
     const struct event_type *type = f->mention->type;
-    if (type && type->category == CATEGORY_TALKS) {
+    if ((type && type->category == CATEGORY_TALKS) ||
+        clause_named(parse, f->mention->clause) != UINT32_MAX) {
         return false; /* "is in Accra today, where he will meet" */
     }
     bool where = c->link == CLAUSE_SUB && c->opener >= 0 &&
@@ -174,6 +195,22 @@ static bool is_attribute(const struct finder *f, uint32_t date)
     return false;
 }
 
+/* "Troops retook X, the mayor said on Monday": a clause that says who told it. */
+static bool is_inserted_speech(const struct finder *f, uint32_t clause)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct clause *c = &parse->clauses.at[clause];
+    return c->link == CLAUSE_AND && c->parent == f->mention->clause &&
+           unit_is_comma(&parse->units.at[c->first]) && is_speech_clause(parse, clause);
+}
+
+/* "By Friday 28 were known to have died": how it stood that day, not when it was. */
+static bool is_term(const struct finder *f, uint32_t date)
+{
+    const struct units *units = &f->telling->parse.units;
+    return date > 0 && unit_says(f->input->tokens, &units->at[date - 1], "by");
+}
+
 static int score_of(const struct finder *f, uint32_t i)
 {
     const struct parse *parse = &f->telling->parse;
@@ -192,7 +229,7 @@ static int score_of(const struct finder *f, uint32_t i)
                clause_within(parse, own, parse->clauses.at[clause].parent)) {
         score = SCORE_BELOW;
     } else {
-        score = above_score(f, clause);
+        score = is_inserted_speech(f, clause) ? SCORE_SPEECH : above_score(f, clause);
     }
     if (score == 0) {
         return 0;
@@ -204,20 +241,13 @@ static int score_of(const struct finder *f, uint32_t i)
         return 0;
     }
     score -= distance * SCORE_STEP;
+    if (is_vague(f, i)) {
+        score -= SCORE_VAGUE;
+    }
     if (other_event_between(f, i, f->mention->unit)) {
         return 0;
     }
     return score > 0 ? score : 1;
-}
-
-static bool ends_with_word(const struct finder *f, const struct unit *u, const char *word)
-{
-    return span_is_nocase(token_text(f->input->tokens, u->first + u->n - 1), word);
-}
-
-static bool starts_with_word(const struct finder *f, const struct unit *u, const char *word)
-{
-    return span_is_nocase(token_text(f->input->tokens, u->first), word);
 }
 
 /* "in 24 hours", "for the past two weeks": a sum; "for two hours" is only how long it took. */
@@ -294,6 +324,25 @@ static struct day_range anchor(const struct finder *f, uint32_t except)
     return (struct day_range){published, published, TIME_NEAR};
 }
 
+/* "It came two days after", "The strike came hours after": what counts is the day of the story. */
+static bool tells_of_story(const struct finder *f, uint32_t date)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct mentions *all = &f->telling->mentions;
+    const struct unit *first = &parse->units.at[0];
+    uint32_t main = 0;
+    while (parse->clauses.at[main].parent != main) {
+        main = parse->clauses.at[main].parent;
+    }
+    for (size_t i = 0; i < all->n; i++) {
+        const struct mention *m = &all->at[i];
+        if (m->clause == main && m->unit < date && m->definite && m->group != f->mention->group) {
+            return true;
+        }
+    }
+    return unit_says(f->input->tokens, first, "it") || unit_says(f->input->tokens, first, "this");
+}
+
 /* "a day after he met X in Y": the meeting was the day before the anchor. */
 static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
 {
@@ -315,6 +364,8 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     bool connects = (after || before) && !before_comma(f, i);
     if (connects && inside) {
         shift = -shift;
+        out->from_story = tells_of_story(f, i);
+        out->shift = (int16_t)shift;
     } else if (connects && !opens_clause(f, i)) {
         return false;
     } else {
@@ -325,6 +376,12 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     out->range = (struct day_range){from.first + shift, from.last + shift,
                                     abs(shift) > 6 ? TIME_NEAR : TIME_DAY};
     return true;
+}
+
+static bool is_later(const struct finder *f, uint32_t i)
+{
+    const struct unit *u = &f->telling->parse.units.at[i];
+    return starts_with_word(f, u, "later") || ends_with_word(f, u, "later");
 }
 
 static bool read_date(const struct finder *f, uint32_t i, int score, struct when *out)
@@ -369,13 +426,13 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
     const struct units *units = &telling->parse.units;
     struct when best = {.range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN}, .weekday = -1};
     int best_score = 0;
-    bool recurrent = false, total = false;
+    bool recurrent = false, total = false, later = false;
     for (uint32_t i = 0; i < units->n; i++) {
         if (units->at[i].kind != UNIT_DATE) {
             continue;
         }
         enum date_kind kind = units->at[i].date->kind;
-        if (is_ordinal(&f, i) || (kind == DATE_SPAN && since_when(&f, i))) {
+        if (is_ordinal(&f, i) || is_term(&f, i) || (kind == DATE_SPAN && since_when(&f, i))) {
             continue; /* "the deadliest attack this year" */
         }
         int score = score_of(&f, i);
@@ -387,6 +444,8 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             continue;
         }
         struct when found;
+        later = later || (score > SCORE_SPEECH - SCORE_VAGUE && is_later(&f, i) &&
+                          !is_speech_clause(&telling->parse, units->at[i].clause));
         total = total || (units->at[i].clause == mention->clause && is_long_span(&f, i));
         score = score == 0 && is_past_above(&f, i) ? 1 : score;
         if (score > best_score && read_date(&f, i, score, &found)) {
@@ -396,5 +455,6 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
     }
     best.recurrent = recurrent;
     best.total = total;
+    best.later = later;
     return best;
 }

@@ -150,8 +150,12 @@ static bool is_scene(const struct extract_input *input, const struct toponym *t)
             }
         }
     }
-    const struct lexeme *after = lexicon_find(input->lexicon, input->tokens, t->first + t->n_tokens,
-                                              (uint32_t)input->tokens->n, &n);
+    const struct lexeme *after;
+    uint32_t next = t->first + t->n_tokens;
+    do { /* "Kyiv has not commented" */
+        after = lexicon_find(input->lexicon, input->tokens, next, (uint32_t)input->tokens->n, &n);
+        next += after ? n : 0;
+    } while (after && (after->classes & (WORD_HAVE | WORD_CUE | WORD_ADVERB)));
     return !(after && (after->classes & WORD_SPEECH));
 }
 

@@ -223,16 +223,33 @@ static bool overlaps(const struct date_mentions *list, uint32_t first)
     return i > 0 && list->at[i - 1].first + list->at[i - 1].n > first;
 }
 
+/* The sentence from the end of the last mention on. */
+static struct sentence after_last(const struct sentence *s, const struct date_mentions *list)
+{
+    struct sentence rest = *s;
+    uint32_t end = list->n ? list->at[list->n - 1].first + list->at[list->n - 1].n : 0;
+    if (end > s->first && end <= s->first + s->n) {
+        rest.first = end;
+        rest.n = s->first + s->n - end;
+    }
+    return rest;
+}
+
 static bool best_match(const struct finder *f, uint32_t core, const struct sentence *s,
                        const struct date_mentions *list, struct date_mention *best)
 {
     uint8_t class = f->roles[core].class;
+    struct sentence rest = after_last(s, list);
     best->n = 0;
     for (size_t i = 0; i < f->n_by_core[class]; i++) {
         struct date_match m;
         struct date_mention mention;
-        if (match_around(f, f->by_core[class][i], core, s, &m) && m.n > best->n &&
-            !overlaps(list, m.first) && date_resolve(&m, &mention)) {
+        size_t pattern = f->by_core[class][i];
+        bool found = match_around(f, pattern, core, s, &m);
+        if (found && overlaps(list, m.first)) { /* "hours later on Saturday" */
+            found = match_around(f, pattern, core, &rest, &m);
+        }
+        if (found && m.n > best->n && date_resolve(&m, &mention)) {
             *best = mention;
         }
     }
