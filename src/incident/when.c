@@ -364,7 +364,7 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     bool connects = (after || before) && !before_comma(f, i);
     if (connects && inside) {
         shift = -shift;
-        out->from_story = tells_of_story(f, i);
+        out->from_story = from.precision == TIME_NEAR && tells_of_story(f, i);
         out->shift = (int16_t)shift;
     } else if (connects && !opens_clause(f, i)) {
         return false;
