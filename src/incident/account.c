@@ -187,7 +187,7 @@ static struct event *find_placed(struct account *account, const struct episode *
         bool goes_on = g->definite || (event_is(e, CATEGORY_TALKS) && share_party(e, &g->event) &&
                                        e->told_last + 1 >= g->event.sentence);
         bool meet = e->place ? may_meet(account, e, g, place) : goes_on;
-        if (!loose && g->n_places == 1 && meet) {
+        if (!loose && (g->n_places == 1 || !g->event.strong) && meet) {
             loose = e;
         }
     }

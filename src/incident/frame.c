@@ -209,6 +209,13 @@ static bool is_armed(const struct parse *parse, uint32_t clause, uint32_t end)
     return false;
 }
 
+/* "Moscow claimed to have beaten off": the speaker is the subject. */
+static bool claims_itself(const struct parse *parse, const struct verb_group *verb)
+{
+    const struct clause *c = &parse->clauses.at[parse->units.at[verb->main].clause];
+    return c->link == CLAUSE_SAID && verb->first <= c->first + 1;
+}
+
 static bool has_air_defence(const struct parse *parse)
 {
     for (size_t i = 0; i < parse->units.n; i++) {
@@ -340,6 +347,7 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         return !verb->passive && !clause_has(parse, clause, first, end, WORD_WEAPON) &&
                !has_air_defence(parse) &&
                (is_armed(parse, subject_clause(parse, verb), verb->first) ||
+                claims_itself(parse, verb) ||
                 clause_has(parse, subject_clause(parse, verb), 0, verb->first, WORD_PRONOUN)) &&
                has_strong_noun(parse, clause, first, end);
     case FRAME_HARMS:

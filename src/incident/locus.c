@@ -279,6 +279,10 @@ static void find_below(const struct locus_query *q, struct locus *out)
             (c->link == CLAUSE_SAID || use->preposition != PREPOSITION_IN)) {
             continue; /* "a strike on a school housing families in X" */
         }
+        if (c->link == CLAUSE_SAID && use->head >= 0 &&
+            unit_is(&parse->units.at[use->head], WORD_PERSON | WORD_SPEAKER | WORD_OFFICIAL)) {
+            continue; /* "according to medics at X" */
+        }
         bool in = use->preposition == PREPOSITION_IN && c->link != CLAUSE_SAID && use->toponym &&
                   use->toponym->located;
         if (use->unit > q->unit && below && (town || in) && where && !use->no && !use->possessor) {

@@ -183,8 +183,13 @@ static void name_repelled(struct telling *t)
     for (size_t i = 0; i < t->mentions.n; i++) {
         struct mention *m = &t->mentions.at[i];
         for (size_t k = 0; k < t->mentions.n; k++) {
-            if (is_repelled(t, m, &t->mentions.at[k])) {
-                m->type = t->mentions.at[k].type;
+            const struct mention *verb = &t->mentions.at[k];
+            if (is_repelled(t, m, verb)) {
+                m->type = verb->type;
+            }
+            bool fought = verb->trigger && verb->trigger->frame == FRAME_REPELS;
+            if (fought && m->toll && m->verb && !m->verb->passive && m->unit > verb->unit) {
+                m->toll = NULL; /* "and to have killed 200": those who attacked */
             }
         }
     }
