@@ -45,7 +45,7 @@ static bool move_label(struct basemap_area *area, const struct basemap *basemap,
         rough.least = fmax(rough.least, LABEL_DETAIL * (rough.north - rough.south));
         rough.longest = 0;
         if (window_touches(&rough, &from->box)) {
-            basemap_rings_add(&rings, &reading, &rough, from);
+            basemap_rings_add(&rings, &reading, &rough, from, &scratch);
         }
     }
     if (rings.n) {

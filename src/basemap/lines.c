@@ -233,7 +233,7 @@ static void lines_of_window(struct basemap_lines *lines, struct walk *walk,
                             const struct window *window, unsigned kinds, unsigned rank,
                             struct arena *arena)
 {
-    struct choices choices = choose(walk, window, kinds, rank, arena);
+    struct choices choices = choose(walk, window, kinds, rank, walk->reading.scratch);
     struct pen pen = {.window = window, .lines = lines, .arena = arena};
     for (size_t i = 0; i < choices.n; i++) {
         if (walk->state[choices.at[i].arc] == ARC_WANTED) {
@@ -268,9 +268,10 @@ struct basemap_lines basemap_lines(const struct basemap *basemap, const struct b
     struct basemap_lines lines = {0};
     struct window windows[2];
     int n = basemap_windows(query, windows);
-    struct walk walk = {.reading = basemap_reading(basemap, arena),
+    struct arena scratch = {0};
+    struct walk walk = {.reading = basemap_reading(basemap, &scratch),
                         .view = query->view,
-                        .state = arena_array(arena, uint8_t, basemap_arc_count(basemap))};
+                        .state = arena_array(&scratch, uint8_t, basemap_arc_count(basemap))};
     for (int i = 0; i < n; i++) {
         size_t before = lines.n;
         /* What lies beyond the antimeridian is the other window's. */
@@ -280,5 +281,6 @@ struct basemap_lines basemap_lines(const struct basemap *basemap, const struct b
             merge_windows(&lines, before, arena);
         }
     }
+    arena_free(&scratch);
     return lines;
 }

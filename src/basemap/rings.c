@@ -36,12 +36,12 @@ static bool gather_arc(struct corners *corners, const struct window *window,
 {
     const struct file_arc *arc = basemap_arc(reading->basemap, reference);
     if (arc && beyond_an_edge(window, &arc->box)) {
-        add_corner(corners, window, arc_start(arc, reference), reading->arena);
+        add_corner(corners, window, arc_start(arc, reference), reading->scratch);
         return true;
     }
     struct arc_line line = basemap_unpack(reading, reference, window->least);
     for (size_t i = 0; i + 1 < line.n; i++) {
-        add_corner(corners, window, line.at[i], reading->arena);
+        add_corner(corners, window, line.at[i], reading->scratch);
     }
     return line.n > 0;
 }
@@ -59,7 +59,7 @@ static struct corners gather_ring(struct reading *reading, const struct window *
     for (size_t k = 0; k < ring->references.n; k++) {
         const struct file_run *run = ring->runs.n ? &ring->runs.at[k / FILE_RUN] : NULL;
         if (run && k % FILE_RUN == 0 && beyond_an_edge(window, &run->box)) {
-            add_corner(&corners, window, run->start, reading->arena);
+            add_corner(&corners, window, run->start, reading->scratch);
             k += FILE_RUN - 1;
             continue;
         }
@@ -176,20 +176,21 @@ static void finish_ring(struct basemap_rings *rings, struct corners corners, dou
 
 static void ring_add(struct basemap_rings *rings, struct reading *reading,
                      const struct window *window, const struct file_box *box,
-                     const struct stretch *ring)
+                     const struct stretch *ring, struct arena *arena)
 {
     if (!window_touches(window, box)) {
         return;
     }
     struct corners corners = gather_ring(reading, window, ring);
     if (!window_holds(window, box)) {
-        corners = clip(corners, window, reading->arena);
+        corners = clip(corners, window, reading->scratch);
     }
-    finish_ring(rings, corners, window->longest, reading->arena);
+    finish_ring(rings, corners, window->longest, arena);
 }
 
 void basemap_rings_add(struct basemap_rings *rings, struct reading *reading,
-                       const struct window *window, const struct file_area *area)
+                       const struct window *window, const struct file_area *area,
+                       struct arena *arena)
 {
     const struct basemap *basemap = reading->basemap;
     size_t n = basemap_ring_count(basemap, area);
@@ -197,7 +198,7 @@ void basemap_rings_add(struct basemap_rings *rings, struct reading *reading,
         const struct file_ring *ring = basemap_ring(basemap, area, i);
         struct stretch stretch = {basemap_references(basemap, ring), basemap_runs(basemap, ring)};
         reading->left--;
-        ring_add(rings, reading, window, &ring->box, &stretch);
+        ring_add(rings, reading, window, &ring->box, &stretch, arena);
     }
 }
 
@@ -208,10 +209,12 @@ static struct basemap_rings rings_of(const struct basemap *basemap,
     struct basemap_rings rings = {0};
     struct window windows[2];
     int n = basemap_windows(query, windows);
-    struct reading reading = basemap_reading(basemap, arena);
+    struct arena scratch = {0};
+    struct reading reading = basemap_reading(basemap, &scratch);
     for (int i = 0; i < n; i++) {
-        basemap_rings_add(&rings, &reading, &windows[i], area);
+        basemap_rings_add(&rings, &reading, &windows[i], area, arena);
     }
+    arena_free(&scratch);
     return rings;
 }
 
@@ -233,7 +236,8 @@ struct basemap_rings basemap_area_rings(const struct basemap *basemap,
 }
 
 static void lakes_of_window(struct basemap_rings *rings, struct reading *reading,
-                            const struct window *window, enum boundary_view view, unsigned rank)
+                            const struct window *window, enum boundary_view view, unsigned rank,
+                            struct arena *arena)
 {
     const struct basemap *basemap = reading->basemap;
     for (size_t i = 0, end; (end = basemap_next_arcs(basemap, window, &i)) > i;) {
@@ -243,7 +247,7 @@ static void lakes_of_window(struct basemap_rings *rings, struct reading *reading
             struct stretch alone = {.references = {&reference, 1}};
             if (arc->kind[view] == FILE_LAKE && arc->rank <= rank &&
                 same_place(arc->start, arc->end)) {
-                ring_add(rings, reading, window, &arc->box, &alone);
+                ring_add(rings, reading, window, &arc->box, &alone, arena);
             }
         }
     }
@@ -255,9 +259,11 @@ struct basemap_rings basemap_lakes(const struct basemap *basemap, const struct b
     struct basemap_rings rings = {0};
     struct window windows[2];
     int n = basemap_windows(query, windows);
-    struct reading reading = basemap_reading(basemap, arena);
+    struct arena scratch = {0};
+    struct reading reading = basemap_reading(basemap, &scratch);
     for (int w = 0; w < n; w++) {
-        lakes_of_window(&rings, &reading, &windows[w], query->view, rank);
+        lakes_of_window(&rings, &reading, &windows[w], query->view, rank, arena);
     }
+    arena_free(&scratch);
     return rings;
 }

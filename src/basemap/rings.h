@@ -6,6 +6,7 @@
 
 /* The rings of an area in a window, clipped. */
 void basemap_rings_add(struct basemap_rings *rings, struct reading *reading,
-                       const struct window *window, const struct file_area *area);
+                       const struct window *window, const struct file_area *area,
+                       struct arena *arena);
 
 #endif

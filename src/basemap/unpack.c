@@ -107,8 +107,8 @@ static struct vertex *room_for(struct reading *reading, size_t n)
 {
     if (reading->room_n < n) {
         reading->room_n = 2 * n;
-        reading->room = arena_array(reading->arena, struct vertex, reading->room_n);
-        reading->line = arena_array(reading->arena, struct file_point, reading->room_n);
+        reading->room = arena_array(reading->scratch, struct vertex, reading->room_n);
+        reading->line = arena_array(reading->scratch, struct file_point, reading->room_n);
     }
     return reading->room;
 }
@@ -125,9 +125,9 @@ static struct arc_line line_of(struct reading *reading, size_t n, bool backwards
     return line;
 }
 
-struct reading basemap_reading(const struct basemap *basemap, struct arena *arena)
+struct reading basemap_reading(const struct basemap *basemap, struct arena *scratch)
 {
-    struct reading reading = {.basemap = basemap, .arena = arena};
+    struct reading reading = {.basemap = basemap, .scratch = scratch};
     /* An honest query looks at each vertex, which takes a byte or more, at most twice for each of
      * two windows. */
     for (int level = 0; level < FILE_LEVELS; level++) {

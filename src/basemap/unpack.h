@@ -2,9 +2,10 @@
 #define DATELINE_BASEMAP_UNPACK_H
 /* Arcs out of their levels, at the scale of a query.
  *
- * `struct reading` is one query's: it lends the memory that arcs are unpacked in and bounds the
- * work. A file whose rings name the same arcs again and again would otherwise make far more of
- * itself than its size allows; an honest file never reaches the bound. */
+ * `struct reading` is one query's: it lends the memory that arcs are unpacked in, from an arena of
+ * what is thrown away with the query, and bounds the work. A file whose rings name the same arcs
+ * again and again would otherwise make far more of itself than its size allows; an honest file
+ * never reaches the bound. */
 #include "basemap/records.h"
 
 struct reading {
@@ -13,10 +14,10 @@ struct reading {
     struct vertex *room;
     struct file_point *line; /* as long as the room */
     size_t room_n;
-    struct arena *arena;
+    struct arena *scratch;
 };
 
-struct reading basemap_reading(const struct basemap *basemap, struct arena *arena);
+struct reading basemap_reading(const struct basemap *basemap, struct arena *scratch);
 
 /* A reference's vertices from its start to its end: both, and between them those that weigh
  * `least` steps. They stand until the next call; n is 0 for a reference to nothing. */

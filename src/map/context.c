@@ -120,7 +120,8 @@ static struct points centres_on(const struct path *path, bool wanted, struct box
     if (box.x1 - box.x0 < size->width || box.y1 - box.y0 < size->height) {
         return out;
     }
-    const struct cover *cover = cover_of(path, arena);
+    struct arena scratch = {0};
+    const struct cover *cover = cover_of(path, &scratch);
     if (isfinite(home.x) && isfinite(home.y) &&
         lies_on(cover, home, size->width, size->height, wanted)) {
         *list_push(arena, &out) = home;
@@ -134,6 +135,7 @@ static struct points centres_on(const struct path *path, bool wanted, struct box
             }
         }
     }
+    arena_free(&scratch);
     for (size_t i = 1; i < out.n; i++) {
         struct point p = out.at[i];
         double d = hypot(p.x - home.x, p.y - home.y);
@@ -155,18 +157,20 @@ static struct basemap_query coarse(const struct drawing *d, const struct view *v
 static bool add_area(struct names_on_map *names, const struct drawing *d, const struct view *view,
                      const struct basemap_area *area, struct name name, double weight)
 {
-    struct basemap_query query = coarse(d, view);
-    struct basemap_rings rings = basemap_area_rings(d->basemap, &query, area, d->arena);
-    struct path *path = path_new(d->arena);
-    ground_add_rings(path, view, &rings, 0, d->arena);
     name.at = view_point(view, area->label);
     struct label_wish wish = {.weight = weight, .positions = LABEL_OVER};
     if (!add_name(names, name, wish, FACE_REGULAR)) {
         return false;
     }
+    struct arena scratch = {0};
+    struct basemap_query query = coarse(d, view);
+    struct basemap_rings rings = basemap_area_rings(d->basemap, &query, area, &scratch);
+    struct path *path = path_new(&scratch);
+    ground_add_rings(path, view, &rings, 0, &scratch);
     struct label_wish *w = &names->wishes[names->n - 1];
     struct box box = box_both(path_extent(path), view->frame);
     struct points centres = centres_on(path, true, box, name.at, w, d->arena);
+    arena_free(&scratch);
     w->centres = centres.at;
     w->n_centres = centres.n;
     if (!centres.n) {
