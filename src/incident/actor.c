@@ -86,6 +86,9 @@ static bool is_governed(const struct units *units, uint32_t i)
     return false;
 }
 
+/* How long "US Senators A B and C D", who met somebody, may be. */
+#define ANTECEDENT 7
+
 /* "Zelenskyy, who met": the one before the relative pronoun. */
 struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause)
 {
@@ -95,7 +98,16 @@ struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause)
     }
     struct span opener = token_text(parse->input->tokens, parse->units.at[c->opener].first);
     bool who = span_is_nocase(opener, "who") || span_is_nocase(opener, "whose");
-    for (uint32_t i = (uint32_t)c->opener, steps = 0; i-- > 0 && steps < 3; steps++) {
+    for (uint32_t i = (uint32_t)c->opener, steps = 0; i-- > 0 && steps < ANTECEDENT; steps++) {
+        const struct unit *u = &parse->units.at[i];
+        bool far = steps >= 3 && u->kind != UNIT_PEOPLE && u->kind != UNIT_NAME &&
+                   !unit_is(u, WORD_OFFICIAL | WORD_AND | WORD_DETERMINER | WORD_ACTOR) &&
+                   !(u->kind == UNIT_PLACE && i + 1 < parse->units.n &&
+                     unit_is(&parse->units.at[i + 1], WORD_OFFICIAL)) &&
+                   !(u->kind == UNIT_PLACE && parse->units.at[i + 1].kind == UNIT_NAME);
+        if (far || u->verb) {
+            break;
+        }
         struct actor_found found = actor_at(&parse->units, i);
         bool thing = parse->units.at[i].kind == UNIT_PLACE; /* "Russia, which", not a person */
         if (found.name && (who || thing)) {

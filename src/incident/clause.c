@@ -390,7 +390,8 @@ static bool is_relative_date(const struct splitter *s, const struct unit *u)
     }
     struct span last = token_text(s->input->tokens, u->first + u->n - 1);
     size_t next = (size_t)(u - s->parse->units.at) + 1;
-    if (next < s->parse->units.n && unit_is(&s->parse->units.at[next], WORD_AND)) {
+    if (next < s->parse->units.n &&
+        unit_is(&s->parse->units.at[next], WORD_AND | WORD_PREPOSITION)) {
         return false; /* "had flown there the day before and met" */
     }
     return span_is_nocase(last, "after") || span_is_nocase(last, "before") ||

@@ -274,7 +274,7 @@ static bool sees_official(const struct parse *parse, uint32_t unit, const struct
     for (uint32_t i = unit + 1; i < units->n && i <= unit + 5 && !object; i++) {
         const struct unit *u = &units->at[i];
         bool leads =
-            unit_is(u, WORD_DETERMINER) || u->kind == UNIT_PEOPLE ||
+            unit_is(u, WORD_DETERMINER) || u->kind == UNIT_PEOPLE || u->kind == UNIT_NAME ||
             (u->kind == UNIT_WORD && (!u->classes || unit_is(u, WORD_PRONOUN)) && !u->verb) ||
             u->possessive;
         object = unit_is(u, WORD_OFFICIAL) || (unit_is(u, WORD_ACTOR) && !u->possessive);

@@ -54,7 +54,8 @@ static bool reaches(const struct locus_query *q, uint32_t clause)
               unit_preposition(&parse->units.at[verb->main + 1]) == PREPOSITION_BY;
     bool carries = by || unit_is(&parse->units.at[verb->main], WORD_CARRIER | WORD_HAPPENS);
     bool held = c->link == CLAUSE_PARTICIPLE && q->unit < verb->first &&
-                (verb->passive || q->unit + 1 == verb->first); /* "talks lasting an hour" */
+                (verb->passive || verb->infinitive ||
+                 q->unit + 1 == verb->first); /* "talks lasting an hour" */
     return (c->link == CLAUSE_REDUCED || c->link == CLAUSE_RELATIVE || held) && carries &&
            (!q->verb || by);
 }

@@ -328,6 +328,24 @@ static void judge_purpose(struct judge *j, uint32_t noun)
     }
 }
 
+/* "after a day of talks", "following Thursday's meeting": they are over. */
+static bool is_over(const struct judge *j)
+{
+    for (uint32_t i = j->mention->unit; i-- > 0;) {
+        const struct unit *u = unit_at(j, i);
+        if (says(j, i, "after") || says(j, i, "following")) {
+            return true;
+        }
+        bool inside = !u->verb && u->kind != UNIT_MARK && !(unit_cues(u) & CUE_PLAN) &&
+                      !unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE) &&
+                      (!unit_is(u, WORD_PREPOSITION) || unit_preposition(u) == PREPOSITION_OF);
+        if (!inside) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* "rejected it during the talks": the talks are not what was rejected. */
 static bool is_circumstance(const struct judge *j)
 {
@@ -335,7 +353,7 @@ static bool is_circumstance(const struct judge *j)
         return false;
     }
     enum preposition p = governor_of(j, j->mention->unit);
-    return p == PREPOSITION_OTHER || p == PREPOSITION_IN || p == PREPOSITION_BY;
+    return is_over(j) || p == PREPOSITION_OTHER || p == PREPOSITION_IN || p == PREPOSITION_BY;
 }
 
 /* What a speech verb above or before the mention makes of it. */
@@ -426,6 +444,10 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
         judge_history_above(&j, own->parent);
     }
     judge_tense(&j);
+    if (is_talks(&j) && !mention->verb && is_over(&j)) {
+        j.out.planned = false;
+        j.out.happened = true;
+    }
     return j.out;
 }
 

@@ -105,6 +105,20 @@ static bool placed_elsewhere(const struct account *account, const struct event *
     return false;
 }
 
+/* "after talks in Saudi Arabia", where the article tells in which town of it. */
+static bool placed_closer(const struct account *account, const struct event *e)
+{
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *other = &account->events.at[i];
+        if (other != e && event_is(other, CATEGORY_TALKS) && other->place && !other->no &&
+            !place_is_country(account->input, other->place) && share_party(e, other) &&
+            place_holds(&e->place->location, &other->place->location)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void account_close(struct account *account)
 {
     struct events *events = &account->events;
@@ -118,6 +132,10 @@ void account_close(struct account *account)
         struct event *e = &events->at[i];
         if (!e->no && event_is(e, CATEGORY_TALKS) && !e->place && placed_elsewhere(account, e)) {
             e->no = "no place is told, and others of these talks have one";
+        }
+        if (!e->no && event_is(e, CATEGORY_TALKS) && e->place && e->when.source < WHEN_OWN &&
+            place_is_country(account->input, e->place) && placed_closer(account, e)) {
+            e->no = "the article says more exactly where they met";
         }
     }
 }

@@ -59,6 +59,14 @@ static bool tells_of_event(const struct finder *f, uint32_t clause)
     return false;
 }
 
+/* "said on Tuesday after their delegations had met": it was on that day. */
+static bool said_after(const struct finder *f, const struct clause *c)
+{
+    const struct event_type *type = f->mention->type;
+    return type && type->category == CATEGORY_TALKS && c->link == CLAUSE_SUB && c->opener >= 0 &&
+           unit_says(f->input->tokens, &f->telling->parse.units.at[c->opener], "after");
+}
+
 /* Tells it something of a noun before it: "which", "hit by", "the house where"? */
 static bool describes(const struct finder *f, const struct clause *c)
 {
@@ -101,7 +109,8 @@ static int above_score(const struct finder *f, uint32_t clause)
         by_the_way = by_the_way || describes(f, c);
         after = after || opens_after(f, c);
         at = c->parent;
-        if (at == clause && is_speech_clause(parse, clause)) {
+        bool after = steps == 0 && said_after(f, c);
+        if (at == clause && is_speech_clause(parse, clause) && !after) {
             return SCORE_SPEECH;
         }
         if (at == clause) {
