@@ -56,6 +56,16 @@ static bool two_towns(const struct binder *b, const struct mention *x, const str
            q->location.precision == PRECISION_SETTLEMENT;
 }
 
+static bool is_talks(const struct mention *m)
+{
+    return m->type && m->type->category == CATEGORY_TALKS;
+}
+
+static bool two_clauses(const struct binder *b, const struct mention *later)
+{
+    return b->telling->parse.clauses.at[later->clause].link == CLAUSE_AND;
+}
+
 /* Two lists of places that share none tell of two events. */
 static bool places_agree(const struct binder *b, const struct mention *x, const struct mention *y)
 {
@@ -70,6 +80,9 @@ static bool places_agree(const struct binder *b, const struct mention *x, const 
     }
     const struct toponym *p = b->telling->places.at[x->locus.at[0]].toponym;
     const struct toponym *q = b->telling->places.at[y->locus.at[0]].toponym;
+    if (is_talks(x) && (p == NULL) != (q == NULL) && two_clauses(b, y)) {
+        return false; /* "was in the capital for talks and visited X" */
+    }
     if (!p || !q || !p->located || !q->located) {
         return true;
     }
@@ -130,11 +143,6 @@ static bool takes_subject(enum frame frame)
     return frame == FRAME_HITS || frame == FRAME_ROCKS || frame == FRAME_LANDS ||
            frame == FRAME_DAMAGES || frame == FRAME_FIRES || frame == FRAME_SUFFERS ||
            frame == FRAME_HARMS;
-}
-
-static bool is_talks(const struct mention *m)
-{
-    return m->type && m->type->category == CATEGORY_TALKS;
 }
 
 /* "travelled to X for talks with Y": one meeting, unless one is told to be before the other. */

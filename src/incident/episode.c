@@ -10,6 +10,7 @@
 
 /* Older than this is history, not news. */
 #define HISTORY_DAYS 10
+#define YEAR_DAYS    365
 /* No single strike of a war told of so far has killed as many. */
 #define WAR_TOLL 2000
 
@@ -466,6 +467,14 @@ static bool is_ahead(const struct reader *r)
            e->when.range.first != DAY_NONE && e->when.range.first > published;
 }
 
+static int32_t next_year(int32_t day)
+{
+    int year, month, date;
+    day_to_civil(day, &year, &month, &date);
+    int32_t next = day_from_civil(year + 1, month, date);
+    return next == DAY_NONE ? day + YEAR_DAYS : next;
+}
+
 /* What is to come on "Sunday" comes on the next one. */
 static void bring_ahead(const struct episode_context *context, struct when *when)
 {
@@ -474,6 +483,13 @@ static void bring_ahead(const struct episode_context *context, struct when *when
         when->range.last < published && when->range.last + 7 >= published) {
         when->range.first += 7;
         when->range.last += 7;
+    }
+    bool last_year = published != DAY_NONE && when->range.first != DAY_NONE && !when->relative &&
+                     when->weekday < 0 && when->range.last < published - HISTORY_DAYS &&
+                     when->range.last > published - YEAR_DAYS;
+    if (last_year) { /* "will travel to X on October 8" */
+        when->range.first = next_year(when->range.first);
+        when->range.last = next_year(when->range.last);
     }
 }
 

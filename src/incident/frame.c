@@ -291,6 +291,20 @@ static bool sees_official(const struct parse *parse, uint32_t unit, const struct
     return object && !verb->passive;
 }
 
+/* "was received by the king". */
+static bool hosted_by(const struct parse *parse, uint32_t unit)
+{
+    const struct units *units = &parse->units;
+    bool by = unit + 1 < units->n && unit_preposition(&units->at[unit + 1]) == PREPOSITION_BY;
+    for (uint32_t i = unit + 2; by && i < units->n && i <= unit + 6; i++) {
+        const struct unit *u = &units->at[i];
+        if (unit_is(u, WORD_OFFICIAL | WORD_ACTOR)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "brought them together at", "brought the sides to the table". */
 static bool brings_together(const struct parse *parse, uint32_t unit)
 {
@@ -373,6 +387,8 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         return !takes_people(parse, clause, first, end);
     case FRAME_SEES:
         return sees_official(parse, unit, verb);
+    case FRAME_HOSTS:
+        return verb->passive ? hosted_by(parse, unit) : sees_official(parse, unit, verb);
     case FRAME_BRINGS:
         return brings_together(parse, unit);
     case FRAME_SIGNS:

@@ -269,7 +269,7 @@ static bool read_cue(const struct row *row, struct lexeme *pattern)
         return false;
     }
     pattern->classes = WORD_CUE;
-    pattern->cues = (uint32_t)cue;
+    pattern->cues |= (uint32_t)cue;
     return true;
 }
 

@@ -17,6 +17,7 @@ struct place_use {
     uint32_t preposition_unit;     /* first unit of the whole phrase: where it begins */
     bool modifier;                 /* before a noun: "the Sumy attack" */
     bool possessor;                /* "Kyiv's biggest hospital" */
+    bool matter;                   /* "a truce in X": what is talked about */
     bool included;                 /* "four towns, among them X" */
     bool taken;                    /* a share of a toll stands with it: "six in X" */
     int32_t head;                  /* unit of the noun that it modifies, owns or follows; -1 */

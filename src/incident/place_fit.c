@@ -52,7 +52,8 @@ static bool frame_takes(enum frame frame, const struct place_use *use)
     case FRAME_VISIT:
         return p == PREPOSITION_TO || p == PREPOSITION_IN;
     case FRAME_GOES:
-        return p == PREPOSITION_NONE || p == PREPOSITION_TO || p == PREPOSITION_IN;
+        return p == PREPOSITION_NONE || p == PREPOSITION_TO || p == PREPOSITION_IN ||
+               p == PREPOSITION_INTO;
     case FRAME_HOSTS:
         return p == PREPOSITION_IN;
     }
@@ -119,7 +120,8 @@ bool place_fits(const struct locus_query *q, const struct place_use *use)
     if (gerund) {
         return !use->no && !use->possessor && !use->modifier;
     }
-    return (!use->no || advances) && (!use->possessor || owns_part(q, use)) &&
+    bool signs = q->frame == FRAME_SIGNS && use->matter; /* "signed a pact in Tbilisi" */
+    return (!use->no || advances || signs) && (!use->possessor || owns_part(q, use)) &&
            (!use->modifier ||
             (unit_is(&q->parse->units.at[use->head], WORD_TARGET) && !frame_is_talks(q->frame) &&
              !is_country(use))) && /* "at the US base of X" */

@@ -171,6 +171,7 @@ static void note_topic(const struct place_scan *s, struct place_use *use, uint32
     } else if ((topics & TOPIC_MATTER) && !unit_is(u, WORD_PLACE_NOUN) && /* "a settlement in X" */
                (inside || use->preposition == PREPOSITION_OF)) {
         use->no = "a matter talked about";
+        use->matter = use->preposition == PREPOSITION_IN;
     } else if (topics & TOPIC_PEOPLE) {
         use->no = "where people come from";
     }

@@ -346,6 +346,21 @@ static bool is_over(const struct judge *j)
     return false;
 }
 
+/* "on the eve of a meeting held at X on Thursday" */
+static bool was_held(const struct judge *j)
+{
+    const struct parse *parse = &j->telling->parse;
+    for (size_t i = 0; i < parse->clauses.n; i++) {
+        const struct clause *c = &parse->clauses.at[i];
+        const struct verb_group *verb = clause_verb(parse, (uint32_t)i);
+        bool of_noun = c->parent == j->mention->clause && c->link == CLAUSE_REDUCED;
+        if (of_noun && verb && verb->main > j->mention->unit && says(j, verb->main, "held")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "rejected it during the talks": the talks are not what was rejected. */
 static bool is_circumstance(const struct judge *j)
 {
@@ -444,7 +459,7 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
         judge_history_above(&j, own->parent);
     }
     judge_tense(&j);
-    if (is_talks(&j) && !mention->verb && is_over(&j)) {
+    if (is_talks(&j) && !mention->verb && (is_over(&j) || was_held(&j))) {
         j.out.planned = false;
         j.out.happened = true;
     }

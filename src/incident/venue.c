@@ -138,10 +138,70 @@ static bool verb_allows(const struct locus_query *q, const struct place_use *use
     }
 }
 
+/* "flew home from Rome after talks with", "left Rome after two days of talks". */
+static bool is_left(const struct locus_query *q, const struct place_use *use)
+{
+    const struct unit *u = told_of(q->parse, use);
+    bool goes = u && unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
+    bool returns = u && (goes || says(q, (uint32_t)(u - q->parse->units.at), "returned"));
+    bool leaves = u && u + 1 == &q->parse->units.at[use->preposition_unit] &&
+                  says(q, (uint32_t)(u - q->parse->units.at), "left");
+    return (use->preposition == PREPOSITION_FROM && returns && with_subject(q)) ||
+           (use->preposition == PREPOSITION_NONE && leaves && !use->no);
+}
+
 /* "was in Rome, Italy, on Monday, at the time, for": what may stand between. */
 static bool is_aside(const struct unit *u)
 {
     return u->kind == UNIT_DATE || unit_is_comma(u) || unit_is(u, WORD_ADVERB | WORD_CUE);
+}
+
+static bool is_town(const struct place_use *use)
+{
+    return use->toponym && use->toponym->located &&
+           (use->toponym->location.precision == PRECISION_SETTLEMENT ||
+            use->toponym->location.precision == PRECISION_SITE);
+}
+
+/* "Oslo is to host talks", "Geneva hosted the ministers": the town before the verb. */
+static bool is_host(const struct locus_query *q, const struct place_use *use)
+{
+    const struct parse *parse = q->parse;
+    uint32_t clause = parse->units.at[q->unit].clause;
+    const struct verb_group *verb = clause_verb(parse, clause);
+    const struct unit *u = verb ? &parse->units.at[verb->main] : NULL;
+    bool hosts = u && unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb &&
+                 u->lexeme->verb->frame == FRAME_HOSTS && !verb->passive &&
+                 span_starts(token_text(q->input->tokens, u->first), "host");
+    uint32_t subject = hosts && verb->infinitive ? parse->clauses.at[clause].parent : clause;
+    return hosts && use->unit < verb->main && parse->units.at[use->unit].clause == subject &&
+           use->preposition == PREPOSITION_NONE && !use->possessor && !use->modifier &&
+           is_town(use);
+}
+
+/* "Mr Novak, who is visiting Rome, met": where a clause inside has the subject. */
+static bool is_stay(const struct locus_query *q, const struct place_use *use)
+{
+    const struct parse *parse = q->parse;
+    uint32_t own = parse->units.at[q->unit].clause, inner = parse->units.at[use->unit].clause;
+    const struct clause *c = &parse->clauses.at[inner];
+    const struct verb_group *verb = clause_verb(parse, inner);
+    bool relative = c->link == CLAUSE_RELATIVE && c->parent == own && inner != own;
+    if (!relative || !q->verb || !q->verb->finite || !verb || use->unit > q->verb->first) {
+        return false;
+    }
+    const struct unit *u = &parse->units.at[verb->main];
+    bool goes = unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
+    return verb->main < use->unit && !use->no && is_town(use) && !verb->infinitive &&
+           ((goes && use->preposition != PREPOSITION_FROM) ||
+            (unit_is(u, WORD_BE) && use->preposition == PREPOSITION_IN));
+}
+
+static void take(struct locus *out, size_t use, const char *how)
+{
+    out->at[0] = (uint32_t)use;
+    out->n = 1;
+    out->how = how;
 }
 
 void venue_find(const struct locus_query *q, struct locus *out)
@@ -150,6 +210,12 @@ void venue_find(const struct locus_query *q, struct locus *out)
     if (!frame_is_talks(q->frame) || q->frame == FRAME_GOES || q->frame == FRAME_VISIT) {
         return;
     }
+    for (size_t k = 0; k < q->places->n; k++) {
+        if (is_host(q, &q->places->at[k]) || is_stay(q, &q->places->at[k])) {
+            take(out, k, "is the host, or where one of them was");
+            return;
+        }
+    }
     struct tie tie = q->verb ? tie_of_verb(q) : tie_of_noun(q);
     for (size_t k = tie.link == LINK_NONE ? 0 : q->places->n; k-- > 0;) {
         const struct place_use *use = &q->places->at[k];
@@ -157,11 +223,12 @@ void venue_find(const struct locus_query *q, struct locus *out)
         while (end < tie.unit && is_aside(&units->at[end])) {
             end++;
         }
-        bool there = use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_IN;
-        if (end == tie.unit && !use->no && there && verb_allows(q, use, tie)) {
-            out->at[0] = (uint32_t)k;
-            out->n = 1;
-            out->how = "is where they were for it";
+        bool there = use->preposition == PREPOSITION_TO || use->preposition == PREPOSITION_IN ||
+                     use->preposition == PREPOSITION_INTO;
+        bool leaves = tie.link == LINK_AFTER && is_left(q, use);
+        bool stays = !use->no && there && verb_allows(q, use, tie);
+        if (end == tie.unit && (stays || leaves)) {
+            take(out, k, "is where they were for it");
             return;
         }
     }

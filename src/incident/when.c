@@ -352,6 +352,19 @@ static bool tells_of_story(const struct finder *f, uint32_t date)
     return unit_says(f->input->tokens, first, "it") || unit_says(f->input->tokens, first, "this");
 }
 
+/* Is a day told in the mention's own clause? */
+static bool has_own_day(const struct finder *f)
+{
+    const struct units *units = &f->telling->parse.units;
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (u->kind == UNIT_DATE && u->clause == f->mention->clause && u->date->kind == DATE_DAY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "a day after he met X in Y": the meeting was the day before the anchor. */
 static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
 {
@@ -364,6 +377,9 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     bool inside =
         f->mention->unit > i && clause_within(&f->telling->parse, f->mention->clause, u->clause);
     int shift = u->date->offset_days;
+    if (inside && shift == 0 && has_own_day(f)) {
+        return false; /* "days before they meet on Friday" */
+    }
     bool same = u->n > 1 && span_is_nocase(token_text(f->input->tokens, u->first + u->n - 2),
                                            "same"); /* "on the same day": as what was told */
     if (shift == 0 && starts_with_word(f, u, "on") && !same) {
