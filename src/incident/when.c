@@ -59,21 +59,17 @@ static bool tells_of_event(const struct finder *f, uint32_t clause)
     return false;
 }
 
-/* "said on Tuesday after their delegations had met": it was on that day. */
-static bool said_after(const struct finder *f, const struct clause *c)
+static bool is_talks(const struct finder *f)
 {
     const struct event_type *type = f->mention->type;
-    return type && type->category == CATEGORY_TALKS && c->link == CLAUSE_SUB && c->opener >= 0 &&
-           unit_says(f->input->tokens, &f->telling->parse.units.at[c->opener], "after");
+    return type && type->category == CATEGORY_TALKS;
 }
 
 /* Tells it something of a noun before it: "which", "hit by", "the house where"? */
 static bool describes(const struct finder *f, const struct clause *c)
 {
     const struct parse *parse = &f->telling->parse;
-    const struct event_type *type = f->mention->type;
-    if ((type && type->category == CATEGORY_TALKS) ||
-        clause_named(parse, f->mention->clause) != UINT32_MAX) {
+    if (is_talks(f) || clause_named(parse, f->mention->clause) != UINT32_MAX) {
         return false; /* "is in Accra today, where he will meet" */
     }
     bool where = c->link == CLAUSE_SUB && c->opener >= 0 &&
@@ -109,9 +105,9 @@ static int above_score(const struct finder *f, uint32_t clause)
         by_the_way = by_the_way || describes(f, c);
         after = after || opens_after(f, c);
         at = c->parent;
-        bool after = steps == 0 && said_after(f, c);
-        if (at == clause && is_speech_clause(parse, clause) && !after) {
-            return SCORE_SPEECH;
+        if (at == clause && is_speech_clause(parse, clause)) {
+            bool met = steps == 0 && after && is_talks(f); /* "said so on Monday after they met" */
+            return met ? SCORE_ABOVE : SCORE_SPEECH;
         }
         if (at == clause) {
             bool own_story = parse->clauses.at[clause].verb >= 0 && !tells_of_event(f, clause);
