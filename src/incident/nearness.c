@@ -76,6 +76,13 @@ static bool regions_meet(const struct location *a, const struct location *b)
            may_share_country(a, b) && apart_km(a, b) <= (a->radius_km + b->radius_km) / 2;
 }
 
+/* "In the strait" and "in the gulf" behind it. */
+static bool areas_touch(const struct location *a, const struct location *b)
+{
+    return a->precision == PRECISION_AREA && b->precision == PRECISION_AREA &&
+           apart_km(a, b) <= a->radius_km + b->radius_km;
+}
+
 /* ---- words ---- */
 
 static struct span next_word(struct span *rest)
@@ -186,6 +193,9 @@ enum nearness places_nearness(const struct incident *a, const struct incident *b
     if (contains(p, q) || contains(q, p)) {
         bool country = p->precision == PRECISION_COUNTRY || q->precision == PRECISION_COUNTRY;
         return country ? NEARNESS_IN_COUNTRY : NEARNESS_IN_REGION;
+    }
+    if (areas_touch(p, q)) {
+        return NEARNESS_NEIGHBOUR;
     }
     bool wide = is_wide(p) && is_wide(q);
     if (wide ? regions_meet(p, q) : apart_km(p, q) <= NEIGHBOURS_KM) {
