@@ -6,46 +6,16 @@
 #include <string.h>
 #include <utf8proc.h>
 
-struct span span_of(const char *nul_terminated)
-{
-    return (struct span){nul_terminated, strlen(nul_terminated)};
-}
-
-bool span_equal(struct span a, struct span b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
-}
-
-bool span_is(struct span a, const char *nul_terminated)
-{
-    return span_equal(a, span_of(nul_terminated));
-}
-
-bool span_starts(struct span a, const char *prefix)
-{
-    size_t n = strlen(prefix);
-    return a.n >= n && memcmp(a.at, prefix, n) == 0;
-}
-
-bool span_ends(struct span a, const char *suffix)
-{
-    size_t n = strlen(suffix);
-    return a.n >= n && memcmp(a.at + a.n - n, suffix, n) == 0;
-}
-
 static unsigned char ascii_lower(char c)
 {
     unsigned char u = (unsigned char)c;
     return u >= 'A' && u <= 'Z' ? (unsigned char)(u + 32) : u;
 }
 
-bool span_is_nocase(struct span a, const char *nul_terminated)
+bool bytes_equal_nocase(const char *a, const char *b, size_t n)
 {
-    if (a.n != strlen(nul_terminated)) {
-        return false;
-    }
-    for (size_t i = 0; i < a.n; i++) {
-        if (ascii_lower(a.at[i]) != ascii_lower(nul_terminated[i])) {
+    for (size_t i = 0; i < n; i++) {
+        if (ascii_lower(a[i]) != ascii_lower(b[i])) {
             return false;
         }
     }

@@ -22,13 +22,41 @@ struct span {
 
 #define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
 
-struct span span_of(const char *nul_terminated);
-bool span_equal(struct span a, struct span b);
-bool span_is(struct span a, const char *nul_terminated);
-bool span_starts(struct span a, const char *prefix);
-bool span_ends(struct span a, const char *suffix);
+/* Asked of every word again and again, most often of a literal: its length is then known. */
+static inline struct span span_of(const char *nul_terminated)
+{
+    return (struct span){nul_terminated, strlen(nul_terminated)};
+}
+
+static inline bool span_equal(struct span a, struct span b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
+}
+
+static inline bool span_is(struct span a, const char *nul_terminated)
+{
+    return span_equal(a, span_of(nul_terminated));
+}
+
+static inline bool span_starts(struct span a, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return a.n >= n && memcmp(a.at, prefix, n) == 0;
+}
+
+static inline bool span_ends(struct span a, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return a.n >= n && memcmp(a.at + a.n - n, suffix, n) == 0;
+}
+
+bool bytes_equal_nocase(const char *a, const char *b, size_t n);
 /* ASCII case is ignored. */
-bool span_is_nocase(struct span a, const char *nul_terminated);
+static inline bool span_is_nocase(struct span a, const char *nul_terminated)
+{
+    return a.n == strlen(nul_terminated) && bytes_equal_nocase(a.at, nul_terminated, a.n);
+}
+
 /* Where `what` first stands in `a`; NULL: nowhere. */
 const char *span_find(struct span a, const char *what);
 struct span span_trim(struct span a); /* ASCII white space off both ends */

@@ -311,18 +311,3 @@ struct tokens segment(const struct article *article, struct arena *arena)
     }
     return out;
 }
-
-struct span token_text(const struct tokens *tokens, uint32_t index)
-{
-    return tokens_text(tokens, index, 1);
-}
-
-struct span tokens_text(const struct tokens *tokens, uint32_t first, uint32_t n)
-{
-    if (n == 0 || first + n > tokens->n) {
-        return (struct span){"", 0};
-    }
-    uint32_t start = tokens->at[first].start;
-    const struct token *last = &tokens->at[first + n - 1];
-    return (struct span){tokens->article->text.at + start, last->start + last->n - start};
-}

@@ -58,8 +58,20 @@ struct tokens segment(const struct article *article, struct arena *arena);
 
 /* The words of a token, borrowed from the article; of `n` tokens, from the first's start to the
  * last's end. */
-struct span token_text(const struct tokens *tokens, uint32_t index);
-struct span tokens_text(const struct tokens *tokens, uint32_t first, uint32_t n);
+static inline struct span tokens_text(const struct tokens *tokens, uint32_t first, uint32_t n)
+{
+    if (n == 0 || first + n > tokens->n) {
+        return (struct span){"", 0};
+    }
+    uint32_t start = tokens->at[first].start;
+    const struct token *last = &tokens->at[first + n - 1];
+    return (struct span){tokens->article->text.at + start, last->start + last->n - start};
+}
+
+static inline struct span token_text(const struct tokens *tokens, uint32_t index)
+{
+    return tokens_text(tokens, index, 1);
+}
 /* A number as written in digits or words ("1,200", "nineteen", "a dozen" is 12, "dozens" is not a
  * number);
  * `*used` tokens were taken. */
