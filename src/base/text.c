@@ -321,6 +321,18 @@ uint64_t text_fold_hash(struct span word)
     return hash;
 }
 
+uint64_t text_hash(struct span text)
+{
+    uint64_t hash = FNV_OFFSET;
+    for (size_t i = 0; i < text.n; i += 8) {
+        uint64_t word = 0;
+        memcpy(&word, text.at + i, text.n - i < 8 ? text.n - i : 8);
+        hash = (hash ^ word) * FNV_PRIME;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
 uint64_t text_hash_more(uint64_t hash, char folded)
 {
     return (hash ^ (unsigned char)folded) * FNV_PRIME;

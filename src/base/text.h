@@ -78,6 +78,7 @@ bool code_point_is_cased(uint32_t code_point);  /* has case at all: Latin, Greek
 /* Folds one word (no spaces inside) into `out`; returns the length, at most `cap`. */
 size_t text_fold_word(struct span word, char *out, size_t cap);
 uint64_t text_fold_hash(struct span word);
+uint64_t text_hash(struct span text); /* of the bytes as they are */
 /* The hash of a word with one folded byte more. */
 uint64_t text_hash_more(uint64_t hash, char folded);
 /* A phrase's key from its words' hashes, in order: start with PHRASE_START, add each word. */

@@ -1,7 +1,8 @@
 #include "incident/group.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "incident/match.h"
 
 /* Events of longer stretches ("in March") are not one by identity. */
 #define IDENTITY_DAYS 7
@@ -9,11 +10,6 @@
 static int compare_text(const char *a, const char *b)
 {
     return strcmp(a ? a : "", b ? b : "");
-}
-
-static int compare_numbers(double a, double b)
-{
-    return (a > b) - (a < b);
 }
 
 int compare_articles(const struct incident *a, const struct incident *b)
@@ -27,98 +23,131 @@ int compare_articles(const struct incident *a, const struct incident *b)
     return c ? c : compare_text(p->published, q->published);
 }
 
-static int compare_names(const struct names *a, const struct names *b)
-{
-    if (a->n != b->n) {
-        return a->n < b->n ? -1 : 1;
-    }
-    int c = 0;
-    for (size_t i = 0; i < a->n && c == 0; i++) {
-        c = strcmp(a->at[i], b->at[i]);
-    }
-    return c;
-}
-
-/* Whether place and day are told well enough to be an identity. */
+/* Is what one article tells so, if another tells it in the same words, one event? Place and day are
+ * enough; without them it is asked what joins accounts that differ. */
 static bool has_identity(const struct incident *account)
 {
-    bool dated = account->date.first != DAY_NONE &&
-                 account->date.last - account->date.first <= IDENTITY_DAYS;
-    return account->location.precision != PRECISION_NONE && dated && account->sources.n > 0;
+    bool dated = account->date.first != DAY_NONE && account->sources.n > 0;
+    bool sure = account->location.precision != PRECISION_NONE &&
+                account->date.last - account->date.first <= IDENTITY_DAYS;
+    return dated && (sure || incident_match(account, account) >= MATCH_ENOUGH);
 }
 
-static int compare_places(const struct location *a, const struct location *b)
+/* ---- identities ---- */
+
+static bool same_text(const char *a, const char *b)
 {
-    int c = (int)a->precision - (int)b->precision;
-    c = c ? c : (a->geonameid > b->geonameid) - (a->geonameid < b->geonameid);
-    c = c ? c : compare_text(a->name, b->name);
-    c = c ? c : strcmp(a->country_code, b->country_code);
-    c = c ? c : compare_numbers(a->lon, b->lon);
-    return c ? c : compare_numbers(a->lat, b->lat);
+    return a == b || compare_text(a, b) == 0;
 }
 
-static int compare_days(struct day_range a, struct day_range b)
+static bool same_names(const struct names *a, const struct names *b)
 {
-    int c = (a.first > b.first) - (a.first < b.first);
-    c = c ? c : (a.last > b.last) - (a.last < b.last);
-    return c ? c : (int)a.precision - (int)b.precision;
+    bool same = a->n == b->n;
+    for (size_t i = 0; i < a->n && same; i++) {
+        same = strcmp(a->at[i], b->at[i]) == 0;
+    }
+    return same;
 }
 
-static int compare_figures(struct figure a, struct figure b)
+static bool same_place(const struct location *a, const struct location *b)
 {
-    int c = (a.best > b.best) - (a.best < b.best);
-    c = c ? c : (a.low > b.low) - (a.low < b.low);
-    return c ? c : (a.high > b.high) - (a.high < b.high);
+    return a->precision == b->precision && a->geonameid == b->geonameid &&
+           same_text(a->name, b->name) && strcmp(a->country_code, b->country_code) == 0 &&
+           a->lon == b->lon && a->lat == b->lat;
+}
+
+static bool same_days(struct day_range a, struct day_range b)
+{
+    return a.first == b.first && a.last == b.last && a.precision == b.precision;
+}
+
+static bool same_figures(struct figure a, struct figure b)
+{
+    return a.best == b.best && a.low == b.low && a.high == b.high;
 }
 
 /* Everything that incident/match looks at, so that what it says of one it says of all. */
-static int compare_identities(const struct incident *a, const struct incident *b)
+static bool same_identity(const struct incident *a, const struct incident *b)
 {
-    int c = (int)a->category - (int)b->category;
-    c = c ? c : compare_days(a->date, b->date);
-    c = c ? c : compare_places(&a->location, &b->location);
-    c = c ? c : (int)(a->status == STATUS_PLANNED) - (int)(b->status == STATUS_PLANNED);
-    c = c ? c : compare_figures(a->fatalities, b->fatalities);
-    c = c ? c : compare_figures(a->injured, b->injured);
-    c = c ? c : compare_text(a->type, b->type);
-    c = c ? c : compare_text(a->weapon, b->weapon);
-    c = c ? c : compare_text(a->target, b->target);
-    c = c ? c : compare_text(a->actor1, b->actor1);
-    c = c ? c : compare_names(&a->parties, &b->parties);
-    return c ? c : compare_text(a->location_text, b->location_text);
+    return a->category == b->category && same_days(a->date, b->date) &&
+           same_place(&a->location, &b->location) &&
+           (a->status == STATUS_PLANNED) == (b->status == STATUS_PLANNED) &&
+           same_figures(a->fatalities, b->fatalities) && same_figures(a->injured, b->injured) &&
+           same_text(a->type, b->type) && same_text(a->weapon, b->weapon) &&
+           same_text(a->target, b->target) && same_text(a->actor1, b->actor1) &&
+           same_names(&a->parties, &b->parties) && same_text(a->location_text, b->location_text);
 }
 
-/* ---- sorting ---- */
+/* Of what mostly differs. */
+static uint64_t identity_hash(const struct incident *account)
+{
+    const char *const texts[] = {account->location.name, account->location_text, account->type,
+                                 account->weapon,        account->target,        account->actor1};
+    uint64_t hash = phrase_add(PHRASE_START, (uint32_t)account->date.first);
+    hash = phrase_add(hash, (uint64_t)(uint32_t)account->fatalities.best << 32 |
+                                (uint32_t)account->injured.best);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        hash = phrase_add(hash, text_hash(span_of(texts[i] ? texts[i] : "")));
+    }
+    return hash;
+}
 
-struct key {
-    const struct incident *account;
-    uint32_t index;
-    uint32_t slot; /* which of its article's accounts of this identity */
+/* ---- grouping ---- */
+
+/* The groups of one identity. The accounts of one article go to different ones, in turn. */
+struct kin {
+    uint64_t hash;
+    const struct incident *first;
+    uint32_t article, next; /* of the account taken last; the group that its next one goes to */
+    struct indices groups;
 };
 
-static int compare_keys(const void *left, const void *right)
-{
-    const struct key *p = left, *q = right;
-    int c = compare_identities(p->account, q->account);
-    c = c ? c : compare_articles(p->account, q->account);
-    return c ? c : (p->index > q->index) - (p->index < q->index);
-}
+struct kin_table {
+    struct kin **slot; /* open addressing */
+    size_t mask;
+};
 
-static int compare_slots(const void *left, const void *right)
+static struct kin_table table_for(size_t n, struct arena *arena)
 {
-    const struct key *p = left, *q = right;
-    int c = compare_identities(p->account, q->account);
-    c = c ? c : (p->slot > q->slot) - (p->slot < q->slot);
-    return c ? c : (p->index > q->index) - (p->index < q->index);
-}
-
-static void number_slots(struct key *keys, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        const struct incident *a = keys[i - 1].account, *b = keys[i].account;
-        bool again = compare_identities(a, b) == 0 && compare_articles(a, b) == 0;
-        keys[i].slot = again ? keys[i - 1].slot + 1 : 0;
+    size_t size = 16;
+    while (size < n * 2) {
+        size *= 2;
     }
+    return (struct kin_table){arena_array(arena, struct kin *, size), size - 1};
+}
+
+static struct kin *kin_of(struct kin_table *table, const struct incident *account,
+                          struct arena *arena)
+{
+    uint64_t hash = identity_hash(account);
+    size_t i = hash & table->mask;
+    while (table->slot[i] &&
+           (table->slot[i]->hash != hash || !same_identity(table->slot[i]->first, account))) {
+        i = (i + 1) & table->mask;
+    }
+    if (!table->slot[i]) {
+        table->slot[i] = arena_new(arena, struct kin);
+        *table->slot[i] = (struct kin){.hash = hash, .first = account, .article = UINT32_MAX};
+    }
+    return table->slot[i];
+}
+
+static uint32_t *number_articles(const struct incidents *accounts, struct arena *arena)
+{
+    uint32_t *article = arena_array(arena, uint32_t, accounts->n);
+    for (uint32_t i = 0; i < accounts->n; i++) {
+        const struct incident *account = &accounts->at[i];
+        bool again = i > 0 && account->sources.n > 0 && account[-1].sources.n > 0 &&
+                     compare_articles(account - 1, account) == 0;
+        article[i] = again ? article[i - 1] : i;
+    }
+    return article;
+}
+
+static uint32_t add_group(struct groups *groups, struct arena *arena)
+{
+    list_push(arena, groups);
+    return (uint32_t)groups->n - 1;
 }
 
 static void close_group(struct group *group, const struct incidents *accounts, struct arena *arena)
@@ -136,45 +165,26 @@ static void close_group(struct group *group, const struct incidents *accounts, s
     group->together = together;
 }
 
-static int compare_groups(const void *left, const void *right)
-{
-    const struct group *p = left, *q = right;
-    return (p->members.at[0] > q->members.at[0]) - (p->members.at[0] < q->members.at[0]);
-}
-
+/* Accounts come in the order of their articles, so that groups come in that of their first ones. */
 struct groups accounts_group(const struct incidents *accounts, struct arena *arena)
 {
-    struct groups groups = {0};
-    struct key *keys = arena_array(arena, struct key, accounts->n);
-    size_t n = 0;
+    struct groups groups = {.article = number_articles(accounts, arena)};
+    struct kin_table table = table_for(accounts->n, arena);
     for (uint32_t i = 0; i < accounts->n; i++) {
+        struct kin alone = {.article = UINT32_MAX}, *kin = &alone;
         if (has_identity(&accounts->at[i])) {
-            keys[n++] = (struct key){.account = &accounts->at[i], .index = i};
-            continue;
+            kin = kin_of(&table, &accounts->at[i], arena);
         }
-        struct group *alone = list_push(arena, &groups);
-        *list_push(arena, &alone->members) = i;
-        close_group(alone, accounts, arena);
-    }
-    qsort(keys, n, sizeof *keys, compare_keys);
-    number_slots(keys, n);
-    qsort(keys, n, sizeof *keys, compare_slots);
-    struct group *group = NULL;
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || compare_identities(keys[i - 1].account, keys[i].account) != 0 ||
-            keys[i - 1].slot != keys[i].slot) {
-            if (group) {
-                close_group(group, accounts, arena);
-            }
-            group = list_push(arena, &groups);
+        kin->next = kin->article == groups.article[i] ? kin->next : 0;
+        kin->article = groups.article[i];
+        if (kin->next == kin->groups.n) {
+            *list_push(arena, &kin->groups) = add_group(&groups, arena);
         }
-        *list_push(arena, &group->members) = keys[i].index;
+        struct group *group = &groups.at[kin->groups.at[kin->next++]];
+        *list_push(arena, &group->members) = i;
     }
-    if (group) {
-        close_group(group, accounts, arena);
-    }
-    if (groups.n > 1) {
-        qsort(groups.at, groups.n, sizeof *groups.at, compare_groups);
+    for (size_t i = 0; i < groups.n; i++) {
+        close_group(&groups.at[i], accounts, arena);
     }
     return groups;
 }

@@ -2,7 +2,7 @@
 #define DATELINE_INCIDENT_GROUP_H
 /* Accounts that tell the same: place, day, sides, figures, what was hit and how.
  *
- * Takes accounts in canonical order, gives every account in exactly one group, found by sorting, so
+ * Takes accounts in canonical order, gives every account in exactly one group, found by hash, so
  * that only what differs is left to be compared pair by pair: an agency's report in a thousand
  * papers is one group. An article that tells two such events itself keeps them in two groups.
  * Belongs to incident/merge. */
@@ -17,7 +17,11 @@ struct group {
 };
 
 /* In the order of each group's first member. */
-struct groups ARENA_LIST(struct group);
+struct groups {
+    struct group *at;
+    size_t n, cap;
+    const uint32_t *article; /* of each account a number: the same where the article is */
+};
 
 struct groups accounts_group(const struct incidents *accounts, struct arena *arena);
 

@@ -103,20 +103,17 @@ struct link {
 
 struct links ARENA_LIST(struct link);
 
-static bool share_article(const struct group *a, const struct group *b,
-                          const struct incidents *accounts)
+/* Members ascend in canonical order, which is by article first. */
+static bool share_article(const struct group *a, const struct group *b, const uint32_t *article)
 {
     size_t i = 0, k = 0;
     while (i < a->members.n && k < b->members.n) {
-        const struct incident *p = &accounts->at[a->members.at[i]];
-        const struct incident *q = &accounts->at[b->members.at[k]];
-        int c = p->sources.n && q->sources.n ? compare_articles(p, q) : -1;
-        if (c == 0) {
+        uint32_t p = article[a->members.at[i]], q = article[b->members.at[k]];
+        if (p == q) {
             return true;
         }
-        /* Members ascend in canonical order, which is by article first. */
-        i += c < 0;
-        k += c > 0;
+        i += p < q;
+        k += p > q;
     }
     return false;
 }
@@ -157,12 +154,12 @@ static int compare_by_day(const void *left, const void *right)
 /* A month's range begins 31 days back. */
 #define REACH_DAYS 40
 
-static void link_pair(struct links *links, const struct groups *groups,
-                      const struct incidents *accounts, uint32_t a, uint32_t b, struct arena *arena)
+static void link_pair(struct links *links, const struct groups *groups, uint32_t a, uint32_t b,
+                      struct arena *arena)
 {
     const struct group *p = &groups->at[a < b ? a : b], *q = &groups->at[a < b ? b : a];
     int strength = incident_match(p->together, q->together);
-    if (strength >= MATCH_ENOUGH && !share_article(p, q, accounts)) {
+    if (strength >= MATCH_ENOUGH && !share_article(p, q, groups->article)) {
         *list_push(arena, links) = (struct link){a < b ? a : b, a < b ? b : a, strength};
     }
 }
@@ -178,36 +175,33 @@ static size_t bucket_end(const struct by_day *order, size_t n, size_t first)
 
 /* Undated groups are not linked: they are joined through inherited days only. */
 static void link_within(struct links *links, const struct by_day *order, size_t n,
-                        const struct groups *groups, const struct incidents *accounts,
-                        struct arena *arena)
+                        const struct groups *groups, struct arena *arena)
 {
     for (size_t i = 0, end = 0; i < n; i++) {
         end = i < end ? end : bucket_end(order, n, i);
         int32_t reach = order[i].incident->date.last + RETOLD_DAYS;
         for (size_t k = i + 1; k < end && order[k].incident->date.first <= reach; k++) {
-            link_pair(links, groups, accounts, order[i].group, order[k].group, arena);
+            link_pair(links, groups, order[i].group, order[k].group, arena);
         }
     }
 }
 
 /* What has no country (no place, a sea) may belong to anything of its category. */
 static void link_across(struct links *links, const struct by_day *order, size_t n,
-                        const struct groups *groups, const struct incidents *accounts,
-                        struct arena *arena)
+                        const struct groups *groups, struct arena *arena)
 {
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < n && !*order[i].incident->location.country_code; k++) {
             const struct incident *a = order[i].incident, *b = order[k].incident;
             if (category_class(a->category) == category_class(b->category) &&
                 *b->location.country_code && abs(a->date.first - b->date.first) <= REACH_DAYS) {
-                link_pair(links, groups, accounts, order[i].group, order[k].group, arena);
+                link_pair(links, groups, order[i].group, order[k].group, arena);
             }
         }
     }
 }
 
-static struct links find_links(const struct groups *groups, const struct incidents *accounts,
-                               struct arena *arena)
+static struct links find_links(const struct groups *groups, struct arena *arena)
 {
     struct links links = {0};
     struct by_day *order = arena_array(arena, struct by_day, groups->n);
@@ -218,8 +212,8 @@ static struct links find_links(const struct groups *groups, const struct inciden
         }
     }
     qsort(order, n, sizeof *order, compare_by_day);
-    link_within(&links, order, n, groups, accounts, arena);
-    link_across(&links, order, n, groups, accounts, arena);
+    link_within(&links, order, n, groups, arena);
+    link_across(&links, order, n, groups, arena);
     if (links.n > 1) {
         qsort(links.at, links.n, sizeof *links.at, compare_links);
     }
@@ -231,15 +225,16 @@ struct clusters {
     uint32_t *next, *head;
 };
 
-static bool may_join(const struct groups *groups, const struct incidents *accounts,
-                     const struct clusters *clusters, uint32_t a, uint32_t b)
+static bool may_join(const struct groups *groups, const struct clusters *clusters, uint32_t a,
+                     uint32_t b)
 {
     uint32_t i = a;
     do {
         uint32_t k = b;
         do {
             const struct group *p = &groups->at[i], *q = &groups->at[k];
-            if (incident_match(p->together, q->together) < 0 || share_article(p, q, accounts)) {
+            if (incident_match(p->together, q->together) < 0 ||
+                share_article(p, q, groups->article)) {
                 return false;
             }
             k = clusters->next[k];
@@ -264,18 +259,17 @@ static void join(struct clusters *clusters, uint32_t a, uint32_t b)
 
 /* Strongest links first; a link that would put contradictory accounts into one cluster is dropped.
  */
-static struct clusters find_clusters(const struct groups *groups, const struct incidents *accounts,
-                                     struct arena *arena)
+static struct clusters find_clusters(const struct groups *groups, struct arena *arena)
 {
     struct clusters clusters = {.next = arena_array(arena, uint32_t, groups->n),
                                 .head = arena_array(arena, uint32_t, groups->n)};
     for (size_t i = 0; i < groups->n; i++) {
         clusters.next[i] = clusters.head[i] = (uint32_t)i;
     }
-    struct links links = find_links(groups, accounts, arena);
+    struct links links = find_links(groups, arena);
     for (size_t i = 0; i < links.n; i++) {
         uint32_t a = links.at[i].a, b = links.at[i].b;
-        if (clusters.head[a] != clusters.head[b] && may_join(groups, accounts, &clusters, a, b)) {
+        if (clusters.head[a] != clusters.head[b] && may_join(groups, &clusters, a, b)) {
             join(&clusters, a, b);
         }
     }
@@ -322,7 +316,7 @@ struct incidents merge(const struct incidents *incidents, struct arena *arena)
     struct incidents told = accounts_of(incidents, arena);
     struct incidents dated = days_inherit(&told, arena);
     struct groups groups = accounts_group(&dated, arena);
-    struct clusters clusters = find_clusters(&groups, &dated, arena);
+    struct clusters clusters = find_clusters(&groups, arena);
     struct incidents merged = {0};
     for (uint32_t i = 0; i < groups.n; i++) {
         if (clusters.head[i] == i) {
