@@ -1,5 +1,7 @@
 #include "incident/frame.h"
 
+#include <string.h>
+
 static bool clause_has(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end,
                        uint32_t classes)
 {
@@ -188,6 +190,10 @@ static bool lands_too(const struct parse *parse, const struct verb_group *verb)
     if (above != own && group && !verb->infinitive) {
         return clause_has(parse, above, parse->clauses.at[above].first, group->first, WORD_WEAPON);
     }
+    if (parse->clauses.at[own].link == CLAUSE_RELATIVE) { /* "two missiles, one of which fell" */
+        uint32_t opener = parse->clauses.at[own].first;
+        return clause_has(parse, parse->clauses.at[own].parent, 0, opener, WORD_WEAPON);
+    }
     const struct unit *subject = verb->first > 0 ? &parse->units.at[verb->first - 1] : NULL;
     bool they = subject && subject->clause == own &&
                 unit_is(subject, WORD_PRONOUN | WORD_DETERMINER | WORD_QUANTITY);
@@ -336,6 +342,19 @@ static bool signs_agreement(const struct parse *parse, uint32_t unit)
     return false;
 }
 
+/* "shot down a spy plane". */
+static bool has_aircraft(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && unit_is(u, WORD_TARGET) &&
+            strcmp(u->lexeme->target, "aircraft") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -379,7 +398,8 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         if (reads_as_damage(&parse->units.at[unit])) {
             return weapon_is_downed(parse, clause, first, end);
         }
-        return sentence_has(parse, WORD_WEAPON) || has_strong_noun(parse, clause, first, end) ||
+        return sentence_has(parse, WORD_WEAPON) || has_aircraft(parse, clause, first, end) ||
+               has_strong_noun(parse, clause, first, end) ||
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
     case FRAME_GOES:
         return !clause_has(parse, clause, start, unit, WORD_WEAPON);
@@ -416,8 +436,9 @@ static bool has_land_force(const struct parse *parse, uint32_t noun)
 {
     for (uint32_t i = 0; i < parse->units.n && i < noun + 5; i++) {
         const struct unit *u = &parse->units.at[i];
-        bool by = i > noun && (unit_preposition(&parse->units.at[i - 1]) == PREPOSITION_BY ||
-                               unit_preposition(&parse->units.at[i - 2]) == PREPOSITION_BY);
+        bool by =
+            i > noun && (unit_preposition(&parse->units.at[i - 1]) == PREPOSITION_BY ||
+                         (i > 1 && unit_preposition(&parse->units.at[i - 2]) == PREPOSITION_BY));
         if (unit_is(u, WORD_FORCE) && u->lexeme->land && !u->possessive && (i < noun || by)) {
             return true;
         }
@@ -425,10 +446,19 @@ static bool has_land_force(const struct parse *parse, uint32_t noun)
     return false;
 }
 
+/* "a raid in Tulkarm" is done there, "a raid on" it perhaps from the air. */
+static bool is_raid_in(const struct parse *parse, uint32_t noun)
+{
+    const struct units *units = &parse->units;
+    return noun + 2 < units->n && unit_preposition(&units->at[noun + 1]) == PREPOSITION_IN &&
+           !clause_has(parse, units->at[noun].clause, 0, (uint32_t)units->n, WORD_WEAPON);
+}
+
 const struct trigger *frame_noun_reading(const struct parse *parse, uint32_t unit)
 {
     const struct trigger *trigger = parse->units.at[unit].lexeme->noun;
-    while (trigger->other && trigger->frame == FRAME_RAID && !has_land_force(parse, unit)) {
+    while (trigger->other && trigger->frame == FRAME_RAID && !has_land_force(parse, unit) &&
+           !is_raid_in(parse, unit)) {
         trigger = trigger->other;
     }
     return trigger;

@@ -113,6 +113,11 @@ static void set_type(const struct telling *t, struct mention *m)
     if (m->trigger) {
         m->type = m->trigger->type;
     }
+    bool gunmen = m->type && strcmp(m->type->name, "raid") == 0 && m->weapon_type &&
+                  strcmp(m->weapon_type->name, "shooting") == 0;
+    if (gunmen) {
+        m->type = m->weapon_type; /* "gunmen stormed a mosque" */
+    }
     bool fired = m->toll && !m->trigger && m->verb && m->weapon_type && m->weapon_exact;
     if (fired) {
         m->type = m->weapon_type; /* "drones killed three" */

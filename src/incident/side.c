@@ -80,6 +80,38 @@ static struct actor_found who_claimed(const struct parse *parse, const struct me
     return (struct actor_found){0};
 }
 
+/* "the group was behind the attack". */
+static struct actor_found who_is_behind(const struct parse *parse, const struct mention *m)
+{
+    const struct units *units = &parse->units;
+    const struct verb_group *verb = clause_verb(parse, m->clause);
+    if (!verb || verb->main + 1 >= m->unit || !unit_is(&units->at[verb->main], WORD_BE) ||
+        !unit_says(parse->input->tokens, &units->at[verb->main + 1], "behind")) {
+        return (struct actor_found){0};
+    }
+    return actor_subject(parse, verb);
+}
+
+/* "activists said, accusing the army": blamed after all was told, and of nothing else. */
+static struct actor_found blamed_after(const struct parse *parse, const struct mention *m)
+{
+    const struct units *units = &parse->units;
+    for (uint32_t i = m->unit + 1; i + 1 < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool blames = u->verb && unit_is(u, WORD_SPEECH) && u->lexeme->speech == SPEECH_BLAME &&
+                      u->form == FORM_ING;
+        for (uint32_t k = i + 1; blames && k < i + 4 && k < units->n; k++) {
+            struct actor_found found = actor_at(units, k);
+            uint32_t next = found.unit + 1;
+            bool ends = next >= units->n || units->at[next].kind == UNIT_MARK;
+            if (found.name && ends) {
+                return found;
+            }
+        }
+    }
+    return (struct actor_found){0};
+}
+
 /* "was claimed by the group", "was blamed on Israel", "is attributed to Iran". */
 static struct actor_found charged(const struct parse *parse, const struct mention *m)
 {
@@ -121,7 +153,10 @@ static struct actor_found noun_actor(const struct parse *parse, const struct men
     if (!found.name) {
         found = who_claimed(parse, m);
     }
-    if (!found.name) {
+    if (!found.name && !found.pronoun) {
+        found = who_is_behind(parse, m);
+    }
+    if (!found.name && !found.pronoun) {
         found = charged(parse, m);
     }
     const struct verb_group *carrier = found.name ? NULL : carrier_of(parse, m);
@@ -232,9 +267,12 @@ static void find_actor(const struct parse *parse, struct mention *m)
                 : m->verb ? verb_actor(parse, m)
                           : noun_actor(parse, m);
     }
+    bool talks = m->trigger && m->trigger->type && m->trigger->type->category == CATEGORY_TALKS;
+    if (!found.name && !found.pronoun && !talks) {
+        found = blamed_after(parse, m);
+    }
     m->actor = found.name;
     m->actor_pronoun = found.pronoun;
-    bool talks = m->trigger && m->trigger->type && m->trigger->type->category == CATEGORY_TALKS;
     if (!found.name && !found.pronoun && !talks) {
         m->actor_unnamed = unnamed_actor(parse, m);
     }
