@@ -53,12 +53,56 @@ static bool is_scene(const struct telling *t, uint32_t unit)
     return false;
 }
 
-/* "on the Belarusian border": whose line it is says nothing of who is there. */
+/* "on the Belarusian border", "at an Egyptian resort": where it is, not who is there; nor is "the
+ * 'Astana' trio". */
 static bool names_border(const struct telling *t, uint32_t unit)
 {
     const struct units *units = &t->parse.units;
+    const struct unit *u = &units->at[unit];
     const struct unit *next = unit + 1 < units->n ? &units->at[unit + 1] : NULL;
-    return next && unit_is(next, WORD_TOPIC) && (next->lexeme->topics & TOPIC_BORDER);
+    bool town = u->kind == UNIT_PLACE && u->toponym->location.precision <= PRECISION_SETTLEMENT;
+    if (town && (u->quoted || u->toponym->location.precision == PRECISION_SITE)) {
+        return unit_is_quote(&units->at[unit + 1 < units->n ? unit + 1 : unit]) ||
+               u->toponym->location.precision == PRECISION_SITE;
+    }
+    bool border = next && unit_is(next, WORD_TOPIC) && (next->lexeme->topics & TOPIC_BORDER);
+    return border || (next && u->kind == UNIT_PEOPLE && unit_is(next, WORD_PLACE_NOUN) &&
+                      !unit_is(next, WORD_OFFICIAL));
+}
+
+/* "Dutch Prime Minister Mark Rutte": the words before a name know better whom he speaks for. */
+static bool named_before(const struct units *units, uint32_t unit)
+{
+    bool office = false;
+    for (uint32_t i = unit, steps = 0; i-- > 0 && steps < 3; steps++) {
+        const struct unit *u = &units->at[i];
+        if (office && (u->kind == UNIT_PEOPLE || (u->kind == UNIT_PLACE && u->toponym->located))) {
+            return actor_name(u) != NULL;
+        }
+        office = unit_is(u, WORD_OFFICIAL);
+        if (!office) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "G20 leaders, including the Chinese president": the bloc stands for all of them. */
+static bool is_of_bloc(const struct telling *t, uint32_t unit)
+{
+    const struct units *units = &t->parse.units;
+    bool including = false;
+    for (uint32_t i = unit; i-- > 0;) {
+        const struct unit *u = &units->at[i];
+        including = including || unit_is(u, WORD_INCLUDING);
+        if (including && unit_is(u, WORD_ACTOR) && u->lexeme->actor->kind == ACTOR_BLOC) {
+            return true;
+        }
+        if (u->verb || unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* "in the Albanian capital Tirana": the adjective belongs to the place. */
@@ -206,8 +250,9 @@ void parties_find(const struct telling *t, uint32_t group, bool told, struct eve
                     (told && !tells_of_others(t, u->clause, group) &&
                      (party_in_group(t, above, group) ||
                       party_in_group(t, t->parse.clauses.at[above].parent, group)));
-        bool aside =
-            is_scene(t, i) || names_scene(t, i) || names_border(t, i) || is_matter(t, i, group);
+        bool person = unit_is(u, WORD_ACTOR) && named_before(units, i);
+        bool aside = person || is_of_bloc(t, i) || is_scene(t, i) || names_scene(t, i) ||
+                     names_border(t, i) || is_matter(t, i, group);
         if (name && here && !aside && !has_name(&event->mediators, name)) {
             add_name(&event->parties, name, arena);
         }
@@ -215,7 +260,7 @@ void parties_find(const struct telling *t, uint32_t group, bool told, struct eve
     for (size_t i = 0; i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];
         struct actor_found found = {0};
-        if (m->group == group && m->verb) {
+        if (m->group == group) {
             found = actor_antecedent(&t->parse, m->clause);
         }
         if (found.name) {

@@ -336,7 +336,8 @@ static bool is_over(const struct judge *j)
         if (says(j, i, "after") || says(j, i, "following")) {
             return true;
         }
-        bool inside = !u->verb && u->kind != UNIT_MARK && !(unit_cues(u) & CUE_PLAN) &&
+        bool inside = !u->verb && (u->kind != UNIT_MARK || unit_is_mark(u, '/')) &&
+                      !(unit_cues(u) & CUE_PLAN) && /* "4 1/2 hours of" */
                       !unit_is(u, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE) &&
                       (!unit_is(u, WORD_PREPOSITION) || unit_preposition(u) == PREPOSITION_OF);
         if (!inside) {
@@ -346,16 +347,15 @@ static bool is_over(const struct judge *j)
     return false;
 }
 
-/* "on the eve of a meeting held at X on Thursday" */
+/* "on the eve of a meeting of its allies, held at X on Thursday" */
 static bool was_held(const struct judge *j)
 {
-    const struct parse *parse = &j->telling->parse;
-    for (size_t i = 0; i < parse->clauses.n; i++) {
-        const struct clause *c = &parse->clauses.at[i];
-        const struct verb_group *verb = clause_verb(parse, (uint32_t)i);
-        bool of_noun = c->parent == j->mention->clause && c->link == CLAUSE_REDUCED;
-        if (of_noun && verb && verb->main > j->mention->unit && says(j, verb->main, "held")) {
-            return true;
+    const struct units *units = &j->telling->parse.units;
+    for (uint32_t i = j->mention->unit + 1; i + 1 < units->n; i++) {
+        bool bare = unit_is_comma(unit_at(j, i - 1)) || i == j->mention->unit + 1;
+        if (bare && says(j, i, "held")) {
+            return unit_preposition(unit_at(j, i + 1)) == PREPOSITION_IN ||
+                   unit_at(j, i + 1)->kind == UNIT_DATE;
         }
     }
     return false;

@@ -201,6 +201,10 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     if (!event->parties.n && !only_journey(t, group)) {
         parties_take_subject(t, event, arena);
     }
+    bool agreed = event->planned && !event->happened && event->when.source < WHEN_OWN;
+    if (agreed && strcmp(event->type->name, "prisoner exchange") == 0) {
+        return "an exchange that is only agreed on"; /* at whatever time and place */
+    }
     parties_take_host(t, group, place, event, arena);
     for (size_t i = 0; i < t->mentions.n; i++) {
         const struct mention *m = &t->mentions.at[i];

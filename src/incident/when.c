@@ -373,7 +373,7 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     bool inside =
         f->mention->unit > i && clause_within(&f->telling->parse, f->mention->clause, u->clause);
     int shift = u->date->offset_days;
-    if (inside && shift == 0 && has_own_day(f)) {
+    if (inside && has_own_day(f)) {
         return false; /* "days before they meet on Friday" */
     }
     bool same = u->n > 1 && span_is_nocase(token_text(f->input->tokens, u->first + u->n - 2),
