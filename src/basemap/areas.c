@@ -9,36 +9,27 @@
 /* The outline that a cut-off area's label is placed in shows details of this share of the box. */
 #define LABEL_DETAIL (1.0 / 150)
 
-static bool point_in_window(const struct window *window, const struct file_point *p, double *x)
+/* Unwraps the label's longitude when the box shows it. */
+static bool shows_label(struct basemap_area *area, const struct window *windows, int n)
 {
-    *x = p->x + window->shift;
-    return *x >= window->west && *x <= window->east && p->y >= window->south &&
-           p->y <= window->north;
-}
-
-/* The label where it is, unwrapped, when the box shows it. */
-static bool keep_label(struct basemap_area *area, const struct file_area *from,
-                       const struct window *windows, int n)
-{
+    double x = area->label.lon * FILE_STEPS, y = area->label.lat * FILE_STEPS;
     for (int i = 0; i < n; i++) {
-        double x;
-        if (point_in_window(&windows[i], &from->label, &x)) {
-            area->label.lon = x / FILE_STEPS;
+        const struct window *w = &windows[i];
+        double at = x + w->shift;
+        if (at >= w->west && at <= w->east && y >= w->south && y <= w->north) {
+            area->label.lon = at / FILE_STEPS;
             return true;
         }
     }
     return false;
 }
 
-/* A label inside the part that the box shows; false when it shows nothing of the area. */
 static bool move_label(struct basemap_area *area, const struct basemap *basemap,
-                       const struct file_area *from, const struct window *windows, int n,
-                       size_t *effort)
+                       const struct file_area *from, const struct window *windows, int n)
 {
     struct arena scratch = {0};
     struct reading reading = basemap_reading(basemap, &scratch);
     struct basemap_rings rings = {0};
-    reading.left = *effort;
     double clear = 0;
     for (int i = 0; i < n; i++) {
         struct window rough = windows[i];
@@ -51,9 +42,19 @@ static bool move_label(struct basemap_area *area, const struct basemap *basemap,
     if (rings.n) {
         area->label = label_point(rings, &clear, &scratch);
     }
-    *effort = reading.left;
     arena_free(&scratch);
     return rings.n && clear > 0;
+}
+
+bool basemap_label_in(const struct basemap *basemap, const struct basemap_query *query,
+                      struct basemap_area *area)
+{
+    struct window windows[2];
+    int n_windows = basemap_windows(query, windows);
+    size_t n;
+    const struct file_area *all = basemap_file_areas(basemap, area->kind, area->view, &n);
+    return area->id < n && (shows_label(area, windows, n_windows) ||
+                            move_label(area, basemap, &all[area->id], windows, n_windows));
 }
 
 static int area_order(const void *left, const void *right)
@@ -79,17 +80,11 @@ struct basemap_areas basemap_areas(const struct basemap *basemap, const struct b
     struct basemap_areas areas = {0};
     struct window windows[2];
     int n_windows = basemap_windows(query, windows);
-    size_t effort = basemap_reading(basemap, arena).left;
     size_t n;
     const struct file_area *all = basemap_file_areas(basemap, kind, query->view, &n);
     for (size_t i = 0; i < n; i++) {
-        if (!touches_any(windows, n_windows, &all[i].box)) {
-            continue;
-        }
-        struct basemap_area area = basemap_area_read(basemap, kind, query->view, (uint32_t)i);
-        if (keep_label(&area, &all[i], windows, n_windows) ||
-            move_label(&area, basemap, &all[i], windows, n_windows, &effort)) {
-            *list_push(arena, &areas) = area;
+        if (touches_any(windows, n_windows, &all[i].box)) {
+            *list_push(arena, &areas) = basemap_area_read(basemap, kind, query->view, (uint32_t)i);
         }
     }
     if (areas.n) {

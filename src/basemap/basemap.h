@@ -153,10 +153,13 @@ struct basemap_rings basemap_area_rings(const struct basemap *basemap,
                                         const struct basemap_query *query,
                                         const struct basemap_area *area, struct arena *arena);
 
-/* Those that touch the box, by rank, then size. Where only a part lies in the box, `label` is a
- * point inside that part. */
+/* Those whose own boxes touch the box, by rank, then size. */
 struct basemap_areas basemap_areas(const struct basemap *basemap, const struct basemap_query *query,
                                    enum basemap_area_kind kind, struct arena *arena);
+/* Moves the label of an area to a point inside the part that the box of the query shows, where it
+ * is not there yet; false when it shows nothing of the area. */
+bool basemap_label_in(const struct basemap *basemap, const struct basemap_query *query,
+                      struct basemap_area *area);
 /* The one that a point on land lies in; a point just off a coarse coast finds the nearest within
  * 0.1 degrees. */
 bool basemap_area_at(const struct basemap *basemap, enum boundary_view view,

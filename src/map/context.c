@@ -111,8 +111,9 @@ static struct box box_both(struct box a, struct box b)
     return (struct box){fmax(a.x0, b.x0), fmax(a.y0, b.y0), fmin(a.x1, b.x1), fmin(a.y1, b.y1)};
 }
 
-/* Centres inside a box that have the name wholly on (or off) a path, nearest to `home` first. */
-static struct points centres_on(const struct path *path, bool wanted, struct box box,
+/* Centres inside a box that have the name wholly on (or off) what is covered, nearest to `home`
+ * first. */
+static struct points centres_on(const struct cover *cover, bool wanted, struct box box,
                                 struct point home, const struct label_wish *size,
                                 struct arena *arena)
 {
@@ -120,8 +121,6 @@ static struct points centres_on(const struct path *path, bool wanted, struct box
     if (box.x1 - box.x0 < size->width || box.y1 - box.y0 < size->height) {
         return out;
     }
-    struct arena scratch = {0};
-    const struct cover *cover = cover_of(path, &scratch);
     if (isfinite(home.x) && isfinite(home.y) &&
         lies_on(cover, home, size->width, size->height, wanted)) {
         *list_push(arena, &out) = home;
@@ -135,7 +134,6 @@ static struct points centres_on(const struct path *path, bool wanted, struct box
             }
         }
     }
-    arena_free(&scratch);
     for (size_t i = 1; i < out.n; i++) {
         struct point p = out.at[i];
         double d = hypot(p.x - home.x, p.y - home.y);
@@ -153,30 +151,61 @@ static struct basemap_query coarse(const struct drawing *d, const struct view *v
     return ground_query(d, view, 3);
 }
 
-/* False where the area has no room for the name. */
-static bool add_area(struct names_on_map *names, const struct drawing *d, const struct view *view,
-                     const struct basemap_area *area, struct name name, double weight)
+/* Where a name may go. */
+struct berth {
+    struct basemap_area area; /* with its label in the frame */
+    const struct cover *cover;
+    struct box box;
+};
+
+/* False where the frame shows nothing of the area. */
+static bool berth_in(struct berth *out, const struct drawing *d, const struct view *view,
+                     const struct basemap_area *area, struct arena *scratch)
 {
-    name.at = view_point(view, area->label);
+    struct basemap_query query = coarse(d, view);
+    struct path *path = path_new(scratch);
+    out->area = *area;
+    if (!basemap_label_in(d->basemap, &query, &out->area)) {
+        return false;
+    }
+    struct basemap_rings rings = basemap_area_rings(d->basemap, &query, area, scratch);
+    ground_add_rings(path, view, &rings, 0, scratch);
+    out->cover = cover_of(path, scratch);
+    out->box = box_both(path_extent(path), view->frame);
+    return true;
+}
+
+/* False where it is too small for the name. */
+static bool add_in_berth(struct names_on_map *names, const struct drawing *d,
+                         const struct view *view, const struct berth *berth, struct name name,
+                         double weight)
+{
+    name.at = view_point(view, berth->area.label);
     struct label_wish wish = {.weight = weight, .positions = LABEL_OVER};
     if (!add_name(names, name, wish, FACE_REGULAR)) {
         return false;
     }
-    struct arena scratch = {0};
-    struct basemap_query query = coarse(d, view);
-    struct basemap_rings rings = basemap_area_rings(d->basemap, &query, area, &scratch);
-    struct path *path = path_new(&scratch);
-    ground_add_rings(path, view, &rings, 0, &scratch);
     struct label_wish *w = &names->wishes[names->n - 1];
-    struct box box = box_both(path_extent(path), view->frame);
-    struct points centres = centres_on(path, true, box, name.at, w, d->arena);
-    arena_free(&scratch);
+    struct points centres = centres_on(berth->cover, true, berth->box, name.at, w, d->arena);
     w->centres = centres.at;
     w->n_centres = centres.n;
-    if (!centres.n) {
-        names->n--;
-    }
+    names->n -= centres.n == 0;
     return centres.n > 0;
+}
+
+/* In `tries` sizes, each smaller than the one before. */
+static void add_area(struct names_on_map *names, const struct drawing *d, const struct view *view,
+                     const struct basemap_area *area, struct name name, double weight, int tries)
+{
+    struct arena scratch = {0};
+    struct berth berth;
+    bool found = !berth_in(&berth, d, view, area, &scratch);
+    for (int i = 0; i < tries && !found; i++) {
+        found = add_in_berth(names, d, view, &berth, name, weight);
+        name.size *= SMALLER;
+        name.spacing *= SMALLER;
+    }
+    arena_free(&scratch);
 }
 
 static void add_countries(struct names_on_map *names, const struct drawing *d,
@@ -190,15 +219,12 @@ static void add_countries(struct names_on_map *names, const struct drawing *d,
         if (name_shown(names, panel, area->name)) {
             continue;
         }
-        const char *text = capitals(area->name, d->arena);
         double size = d->style->country_size;
-        for (int try = 0; try < 2; try++, size *= SMALLER) {
-            struct name name = {
-                .kind = CONTEXT_COUNTRY, .text = text, .size = size, .spacing = size * SPACING_EM};
-            if (add_area(names, d, view, area, name, 1000 - area->rank)) {
-                break;
-            }
-        }
+        struct name name = {.kind = CONTEXT_COUNTRY,
+                            .text = capitals(area->name, d->arena),
+                            .size = size,
+                            .spacing = size * SPACING_EM};
+        add_area(names, d, view, area, name, 1000 - area->rank, 2);
     }
 }
 
@@ -217,7 +243,7 @@ static void add_divisions(struct names_on_map *names, const struct drawing *d,
         if (!told && is_focus(d, area->country_code) &&
             px > ADMIN1_WIDER * text_width(text, FACE_REGULAR, size, 0)) {
             struct name name = {.kind = CONTEXT_ADMIN1, .text = text, .size = size};
-            add_area(names, d, view, area, name, 100 - area->rank);
+            add_area(names, d, view, area, name, 100 - area->rank, 1);
         }
     }
 }
@@ -264,6 +290,8 @@ static void add_waters(struct names_on_map *names, const struct drawing *d,
     struct basemap_landmarks waters =
         basemap_landmarks(d->basemap, &everywhere, kinds, 200, d->arena);
     double side = fmax(view->frame.x1 - view->frame.x0, view->frame.y1 - view->frame.y0);
+    struct arena scratch = {0};
+    const struct cover *cover = cover_of(land, &scratch);
     size_t found = 0;
     for (size_t i = 0; i < waters.n && found < WATERS_MOST; i++) {
         const struct basemap_landmark *water = &waters.at[i];
@@ -290,12 +318,13 @@ static void add_waters(struct names_on_map *names, const struct drawing *d,
         struct label_wish *w = &names->wishes[names->n - 1];
         struct point middle = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
         struct points centres =
-            centres_on(land, false, box, view_shows(view, at) ? at : middle, w, d->arena);
+            centres_on(cover, false, box, view_shows(view, at) ? at : middle, w, d->arena);
         keep_own(&centres, view, &waters, i);
         w->centres = centres.at;
         w->n_centres = centres.n;
         found += centres.n > 0;
     }
+    arena_free(&scratch);
 }
 
 static bool near_site(const struct panel *panel, struct point at, struct span name)

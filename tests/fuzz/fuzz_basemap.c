@@ -19,6 +19,7 @@ static void draw_everything(const struct basemap *basemap, struct basemap_query 
         struct basemap_areas areas = basemap_areas(basemap, &query, of, arena);
         for (size_t i = 0; i < areas.n && i < 3; i++) {
             basemap_area_rings(basemap, &query, &areas.at[i], arena);
+            basemap_label_in(basemap, &query, &areas.at[i]);
         }
         basemap_area_at(basemap, query.view, of, (struct basemap_point){15, 5}, &found);
     }

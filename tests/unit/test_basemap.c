@@ -225,16 +225,21 @@ static void a_cut_off_country_is_labelled_in_the_part_that_shows(void **state)
     struct basemap_query query = {.view = BOUNDARIES_UN, .box = {30, 46, 42, 53}};
     struct basemap_areas areas = basemap_areas(fixture->basemap, &query, AREA_COUNTRY, &arena);
     bool russia = false;
+    size_t shown = 0;
     for (size_t i = 0; i < areas.n; i++) {
-        struct basemap_point label = areas.at[i].label;
         struct basemap_area found;
+        if (!basemap_label_in(fixture->basemap, &query, &areas.at[i])) {
+            continue;
+        }
+        struct basemap_point label = areas.at[i].label;
+        shown++;
         assert_true(label.lon >= 30 && label.lon <= 42 && label.lat >= 46 && label.lat <= 53);
         assert_true(basemap_area_at(fixture->basemap, BOUNDARIES_UN, AREA_COUNTRY, label, &found));
         assert_int_equal(found.id, areas.at[i].id);
         russia = russia || strcmp(areas.at[i].country_code, "RU") == 0;
         assert_true(i == 0 || areas.at[i - 1].rank <= areas.at[i].rank);
     }
-    assert_true(russia);
+    assert_true(russia && shown > 3 && shown <= areas.n);
     arena_free(&arena);
 }
 
