@@ -19,8 +19,9 @@ struct account {
     struct arena *arena;
     struct events events;
     struct no_dots no_dots;
-    bool explaining;           /* notes are taken of every place, also where nothing happened */
-    unsigned war;              /* words of war in the article */
+    bool explaining; /* notes are taken of every place, also where nothing happened */
+    unsigned war;    /* words of war in the article */
+    bool arms;       /* it speaks of arms, as no accident does; false where that does not matter */
     uint32_t history_sentence; /* the last one that told history; UINT32_MAX: none */
     const char *army, *group;  /* whose army, which group was named last; NULL: none */
 };

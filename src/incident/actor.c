@@ -11,8 +11,10 @@ const char *actor_name(const struct unit *u)
 {
     if (u->kind == UNIT_PLACE || u->kind == UNIT_PEOPLE) {
         const struct toponym *t = u->toponym;
-        bool state = t->located && (t->location.precision == PRECISION_COUNTRY || is_capital(t) ||
-                                    u->kind == UNIT_PEOPLE || t->role == ROLE_METONYM);
+        bool bare = u->n == t->n_tokens; /* not "east of Moscow" */
+        bool state =
+            t->located && (t->location.precision == PRECISION_COUNTRY || (bare && is_capital(t)) ||
+                           u->kind == UNIT_PEOPLE || t->role == ROLE_METONYM);
         if (!state) {
             return u->lexeme ? u->lexeme->actor->name : NULL;
         }

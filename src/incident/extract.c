@@ -62,6 +62,26 @@ static void note_unused(struct account *account, const struct telling *t)
 
 struct tellings ARENA_LIST(const struct telling *);
 
+/* A weapon that is one for sure, an armed group, army or man, an attack that needs no other word.
+ */
+static bool speaks_of_arms(const struct units *units)
+{
+    for (uint32_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        bool actor = unit_is(u, WORD_ACTOR) && (u->lexeme->actor->kind == ACTOR_GROUP ||
+                                                u->lexeme->actor->kind == ACTOR_MILITARY);
+        bool sure = (unit_is(u, WORD_EVENT_NOUN) && u->lexeme->noun->certainty == CERTAINTY_SURE &&
+                     u->lexeme->noun->type->category != CATEGORY_TALKS) ||
+                    (unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->certainty == CERTAINTY_SURE &&
+                     u->lexeme->verb->type->category != CATEGORY_TALKS);
+        bool attacker = unit_is(u, WORD_PERSON) && u->lexeme->person >= PERSON_ATTACKER;
+        if (actor || sure || attacker || (unit_is(u, WORD_WEAPON) && u->lexeme->weapon->exact)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_sentence(struct account *account, uint32_t sentence, struct unit_cursor *cursor,
                           struct tellings *captions)
 {
@@ -83,6 +103,30 @@ static void read_sentence(struct account *account, uint32_t sentence, struct uni
     }
 }
 
+/* Looked for only where it matters: where traces of an attack are all that is told. */
+static bool arms_matter(const struct account *account)
+{
+    for (size_t i = 0; i < account->events.n; i++) {
+        const struct event *e = &account->events.at[i];
+        if (!event_is(e, CATEGORY_TALKS) && !e->strong && !e->actor && !e->weapon) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool article_speaks_of_arms(const struct account *account)
+{
+    struct unit_cursor cursor = {0};
+    for (uint32_t i = 0; i < account->input->tokens->n_sentences; i++) {
+        struct units units = units_of(account->input, i, &cursor, account->arena);
+        if (screen_reads(account->input, i) && speaks_of_arms(&units)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_sentences(struct account *account)
 {
     struct screening screening = screen(account->input, account->arena);
@@ -100,6 +144,7 @@ static void read_sentences(struct account *account)
     for (size_t i = 0; i < captions.n; i++) {
         account_take_caption(account, captions.at[i]);
     }
+    account->arms = arms_matter(account) && article_speaks_of_arms(account);
 }
 
 /* ---- writing ---- */

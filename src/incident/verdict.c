@@ -70,6 +70,9 @@ static const char *event_no(const struct account *account, const struct event *e
         account->war < war_words_needed(account, WAR_WORDS_TRACE)) {
         return "nothing says that it was an attack";
     }
+    if (!e->strong && !e->actor && !e->weapon && !account->arms) {
+        return "nothing in the article speaks of arms";
+    }
     if (!e->place) {
         return "no place is told";
     }
