@@ -144,24 +144,58 @@ static bool close_ring(struct basemap_shapes *shapes, const struct basemap_text 
     return true;
 }
 
+static bool same_rings(const struct basemap_shapes *shapes, size_t a, size_t b, size_t n)
+{
+    const int32_t *references = shapes->references.at;
+    for (size_t i = 0; i < n; i++) {
+        const struct file_ring *left = &shapes->rings.at[a + i], *right = &shapes->rings.at[b + i];
+        if (left->n != right->n || memcmp(references + left->first, references + right->first,
+                                          left->n * sizeof *references) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Most areas are the same in both views: the newest drops its rings, which are the last ones, where
+ * an earlier area has them. Areas that are the same begin with the same reference. */
+static void share_rings(struct basemap_shapes *shapes, struct file_area *area)
+{
+    const struct file_ring *own = &shapes->rings.at[area->first_ring];
+    int32_t reference = shapes->references.at[own->first];
+    uint32_t *earlier =
+        &shapes->ring_of[reference < 0 ? 2 * (size_t)~reference + 1 : 2 * (size_t)reference];
+    if (*earlier && *earlier - 1 + area->n_rings <= area->first_ring &&
+        same_rings(shapes, *earlier - 1, area->first_ring, area->n_rings)) {
+        shapes->rings.n = area->first_ring;
+        shapes->references.n = own->first;
+        shapes->runs.n = own->first_run;
+        area->first_ring = *earlier - 1;
+        return;
+    }
+    *earlier = area->first_ring + 1;
+}
+
 /* The rings of every area of a grouping, area by area; `areas` has room for them all. */
 static bool close_rings(struct basemap_shapes *shapes, const struct basemap_text *text,
                         const struct grouping *grouping, struct file_area *areas,
                         struct arena *arena, struct error *error)
 {
     struct edges edges = edges_of(text, grouping, arena);
-    for (size_t i = 0; i < edges.n; i++) {
-        struct edge *edge = &edges.at[i];
-        struct file_area *area = &areas[edge->area];
-        if (edge->used) {
-            continue;
+    for (size_t i = 0, end; i < edges.n; i = end) {
+        struct file_area *area = &areas[edges.at[i].area];
+        area->first_ring = (uint32_t)shapes->rings.n;
+        for (end = i; end < edges.n && edges.at[end].area == edges.at[i].area; end++) {
+            if (edges.at[end].used) {
+                continue;
+            }
+            if (!close_ring(shapes, text, &edges, &edges.at[end], arena, error)) {
+                return false;
+            }
+            struct file_box box = shapes->rings.at[shapes->rings.n - 1].box;
+            area->box = area->n_rings++ ? file_box_join(area->box, box) : box;
         }
-        area->first_ring = area->n_rings ? area->first_ring : (uint32_t)shapes->rings.n;
-        if (!close_ring(shapes, text, &edges, edge, arena, error)) {
-            return false;
-        }
-        struct file_box box = shapes->rings.at[shapes->rings.n - 1].box;
-        area->box = area->n_rings++ ? file_box_join(area->box, box) : box;
+        share_rings(shapes, area);
     }
     return true;
 }
@@ -349,14 +383,12 @@ bool basemap_areas_make(struct basemap_shapes *shapes, const struct basemap_text
                         struct arena *arena, struct error *error)
 {
     shapes->strings = (struct buffer){.arena = arena};
+    shapes->ring_of = arena_array(arena, uint32_t, 2 * text->arcs.n + 1);
     if (!land_of(shapes, text, arena, error)) {
         return false;
     }
-    for (int view = 0; view < 2; view++) {
-        if (!areas_of(shapes, text, AREA_COUNTRY, view, arena, error) ||
-            !areas_of(shapes, text, AREA_ADMIN1, view, arena, error)) {
-            return false;
-        }
-    }
-    return true;
+    return areas_of(shapes, text, AREA_COUNTRY, 0, arena, error) &&
+           areas_of(shapes, text, AREA_COUNTRY, 1, arena, error) &&
+           areas_of(shapes, text, AREA_ADMIN1, 0, arena, error) &&
+           areas_of(shapes, text, AREA_ADMIN1, 1, arena, error);
 }

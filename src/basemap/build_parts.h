@@ -61,6 +61,7 @@ struct basemap_shapes {
     struct ARENA_LIST(int32_t) references;
     struct ARENA_LIST(struct file_run) runs;
     struct file_rings rings;
+    uint32_t *ring_of; /* by reference, forwards and backwards: the ring plus one that it begins */
     struct file_area land;
     struct file_areas areas[4]; /* by kind, then view */
     struct file_landmarks landmarks;
