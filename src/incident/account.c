@@ -14,7 +14,7 @@
 /* So many sentences later an attack without a place, or a mere toll, still goes on with one. */
 enum { GOES_ON = 2, TOLL_GOES_ON = 7 };
 /* A roundup's attacks without a day are of the day told last, so many sentences before. */
-enum { STORY_GOES_ON = 8 };
+enum { STORY_GOES_ON = 8, WAVE_GOES_ON = 2 };
 /* An attack of so many days before the article may hand its day on to the next. */
 #define FRESH_DAYS 3
 /* Lines over a part are short. */
@@ -253,24 +253,43 @@ static bool tells_of_one_day(const struct account *account, const struct event *
     return true;
 }
 
+/* "On Friday Russia carried out a wave of raids. Six people died in X": told without a place, just
+ * before, in the same paragraph. */
+static bool is_wave(const struct account *account, const struct event *e, const struct event *n,
+                    const struct toponym *place)
+{
+    const struct sentence *sentences = account->input->tokens->sentence;
+    bool wide = !e->place || place_is_country(account->input, e->place);
+    bool goes_on = e->told_last + WAVE_GOES_ON >= n->sentence &&
+                   sentences[e->told_last].block == sentences[n->sentence].block;
+    bool own = e->actor && place && place->location.country &&
+               strcmp(e->actor, place->location.country) == 0;
+    bool side = !e->actor || !n->actor || strcmp(e->actor, n->actor) == 0;
+    return wide && goes_on && side && !own;
+}
+
+/* By the same side, or in the same country where the side is not told. */
+static bool is_side_of(const struct event *e, const struct event *n, const struct toponym *place)
+{
+    bool same_side = e->actor && n->actor && strcmp(e->actor, n->actor) == 0;
+    bool same_country = e->place && place &&
+                        strcmp(e->place->location.country_code, place->location.country_code) == 0;
+    return e->place && (same_side || (same_country && !n->actor));
+}
+
 /* An attack without a day goes on with the one of the sentence before, by the same side there. */
 static void inherit_day(const struct account *account, struct event *n, const struct toponym *place)
 {
-    bool one_day = tells_of_one_day(account, n);
+    unsigned reach = tells_of_one_day(account, n) ? STORY_GOES_ON : 1;
+    int32_t published = account->input->tokens->article->published;
     for (size_t i = account->events.n; i-- > 0;) {
         const struct event *e = &account->events.at[i];
-        int32_t published = account->input->tokens->article->published;
-        unsigned reach = one_day ? STORY_GOES_ON : 1;
-        bool near = e->told_last + reach >= n->sentence && published != DAY_NONE &&
-                    e->when.range.first + FRESH_DAYS >= published;
-        bool same_side = e->actor && n->actor && strcmp(e->actor, n->actor) == 0;
-        bool same_country =
-            e->place && place &&
-            strcmp(e->place->location.country_code, place->location.country_code) == 0;
+        bool dated = e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE &&
+                     published != DAY_NONE && e->when.range.first + FRESH_DAYS >= published;
         bool background = e->when.relative && !e->when.from_last; /* "a day after attacks on" */
-        if (near && !background && e->place && e->when.source >= WHEN_ABOVE &&
-            e->when.range.first != DAY_NONE && categories_meet(e, n) &&
-            (same_side || (same_country && !n->actor))) {
+        bool goes_on = e->told_last + reach >= n->sentence && is_side_of(e, n, place);
+        if (dated && !background && categories_meet(e, n) &&
+            (goes_on || is_wave(account, e, n, place))) {
             n->when = e->when;
             n->when.source = WHEN_SPEECH;
             n->when.range.precision = TIME_NEAR;

@@ -216,6 +216,18 @@ static bool is_term(const struct finder *f, uint32_t date)
     return date > 0 && unit_says(f->input->tokens, &units->at[date - 1], "by");
 }
 
+/* "was still burning on Friday": how it stood, too. */
+static bool is_still(const struct finder *f, uint32_t date)
+{
+    const struct units *units = &f->telling->parse.units;
+    for (uint32_t i = date; i-- > 0 && units->at[i].clause == units->at[date].clause;) {
+        if (unit_says(f->input->tokens, &units->at[i], "still")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int score_of(const struct finder *f, uint32_t i)
 {
     const struct parse *parse = &f->telling->parse;
@@ -453,7 +465,8 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             continue;
         }
         enum date_kind kind = units->at[i].date->kind;
-        if (is_ordinal(&f, i) || is_term(&f, i) || (kind == DATE_SPAN && since_when(&f, i))) {
+        if (is_ordinal(&f, i) || is_term(&f, i) || is_still(&f, i) ||
+            (kind == DATE_SPAN && since_when(&f, i))) {
             continue; /* "the deadliest attack this year" */
         }
         int score = score_of(&f, i);
