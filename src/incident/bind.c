@@ -193,6 +193,10 @@ static bool same_clause_binds(const struct binder *b, const struct mention *x,
     if (x->toll && y->verb) {
         return true;
     }
+    if (x->verb && y->toll && !y->verb) { /* "fired at X in reply to Friday's killing of" */
+        enum preposition p = preposition_before(b, y->unit, &at);
+        return at < x->unit || (p != PREPOSITION_TO && p != PREPOSITION_FOR);
+    }
     return (x->verb || !x->toll) && y->toll;
 }
 

@@ -17,8 +17,10 @@ static bool is_elsewhere(const struct telling *t, const struct mention *m)
 {
     for (size_t i = 0; !m->locus.n && i < t->places.n; i++) {
         const struct place_use *use = &t->places.at[i];
+        bool owner = use->possessor && use->head >= 0 && /* "near Sumy's Rose Garden" */
+                     t->parse.units.at[use->head].kind == UNIT_NAME;
         if (t->parse.units.at[use->unit].clause != m->clause || use->unit < m->unit || !use->no ||
-            is_distance(&t->parse.units, use)) {
+            owner || is_distance(&t->parse.units, use)) {
             continue;
         }
         for (uint32_t k = m->unit + 1; k < use->unit; k++) {
