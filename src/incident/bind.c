@@ -266,6 +266,23 @@ static bool has_pronoun_subject(const struct binder *b, const struct mention *m)
     return false;
 }
 
+/* "A drone hit a car in X, and two people were killed in shelling of Y": y's toll is that of what
+ * its own clause places elsewhere. */
+static bool tells_own(const struct binder *b, const struct mention *x, const struct mention *y)
+{
+    const struct mentions *all = &b->telling->mentions;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct mention *m = &all->at[i];
+        bool own = m != y && m->clause == y->clause && m->trigger && m->locus.n;
+        for (size_t k = 0; own && k < all->n; k++) {
+            if (all->at[k].group == x->group && !places_agree(b, &all->at[k], m)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* y's clause hangs on x's clause. */
 static bool below_binds(const struct binder *b, const struct mention *x, const struct mention *y)
 {
@@ -284,6 +301,9 @@ static bool below_binds(const struct binder *b, const struct mention *x, const s
     case CLAUSE_RELATIVE:
         return x->unit < y->unit && (y->toll || y->verb || y->trigger);
     case CLAUSE_AND:
+        if (y->toll && tells_own(b, x, y)) {
+            return false;
+        }
         return y->toll || frame_of(y) == FRAME_DAMAGES ||
                (!y->locus.n && takes_subject(frame_of(y)));
     case CLAUSE_SUB:
