@@ -310,7 +310,8 @@ static bool reads_as_verb(const struct units *units, size_t i)
                      unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_MEETS;
         bool object = meets || (unit_is(previous, WORD_PREPOSITION) && begins_object(next));
         bool owned = previous->kind == UNIT_DATE && previous->possessive; /* "Friday's killing" */
-        return (!noun_too && !owned) || unit_is_comma(previous) || object; /* "accused of shelling Kherson" */
+        return (!noun_too && !owned) || unit_is_comma(previous) ||
+               object; /* "accused of shelling Kherson" */
     }
     if (u->form == FORM_ED) { /* but "the number of wounded" */
         return !(is_toll_verb(u) && unit_preposition(previous) == PREPOSITION_OF);
