@@ -226,6 +226,25 @@ static void quotes_lie_in_the_file(void **state)
     arena_free(&arena);
 }
 
+/* The specs' texts are read with a sentence that speaks of arms behind them; these are not. */
+static void accidents_are_no_attacks(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "A building collapsed in Novi Sad on Sunday, killing three.",
+        "A warehouse caught fire in Leeds on Sunday, injuring three.",
+        "Three people were killed in Izmir on Sunday when a wall gave way.",
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *plain = arena_printf(&arena, "date: 2025-03-24\n\n%s\n", texts[i]);
+        const char *armed = arena_printf(&arena, "%sA missile had been seen.\n", plain);
+        assert_int_equal(article_extract(&tools, "a.txt", span_of(plain), NULL, &arena).n, 0);
+        assert_int_equal(article_extract(&tools, "a.txt", span_of(armed), NULL, &arena).n, 1);
+    }
+    arena_free(&arena);
+}
+
 static bool has_note(const struct explanation *notes, const char *what, int32_t incident,
                      const char *text, struct span article)
 {
@@ -308,6 +327,7 @@ int main(void)
         cmocka_unit_test(prose),
         cmocka_unit_test(followup),
         cmocka_unit_test(quotes_lie_in_the_file),
+        cmocka_unit_test(accidents_are_no_attacks),
         cmocka_unit_test(explanation_names_the_words),
         cmocka_unit_test(without_a_date_a_weekday_stays_one),
         cmocka_unit_test(hostile_text_is_survived),
