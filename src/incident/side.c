@@ -86,6 +86,7 @@ static struct actor_found who_is_behind(const struct parse *parse, const struct 
     const struct units *units = &parse->units;
     const struct verb_group *verb = clause_verb(parse, m->clause);
     if (!verb || verb->main + 1 >= m->unit || !unit_is(&units->at[verb->main], WORD_BE) ||
+        (verb->cues & CUE_NOT) || parse->clauses.at[m->clause].link == CLAUSE_RELATIVE ||
         !unit_says(parse->input->tokens, &units->at[verb->main + 1], "behind")) {
         return (struct actor_found){0};
     }
