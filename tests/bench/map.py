@@ -88,9 +88,13 @@ def run(command, folder):
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+def own_command(dateline):
+    return [dateline, "render", "-q", "places.geojson", "--extent", "21,44,41,53", "-o",
+            "dateline.svg"]
+
+
 def peers(dateline):
-    found = {"dateline": ([dateline, "render", "-q", "places.geojson", "--extent", "21,44,41,53",
-                           "-o", "dateline.svg"], "dateline.svg")}
+    found = {"dateline": (own_command(dateline), "dateline.svg")}
     has_mapnik = subprocess.run(["/usr/bin/python3", "-c", "import mapnik"], check=False,
                                 capture_output=True).returncode == 0
     if has_mapnik and Path(WORLD).exists():
