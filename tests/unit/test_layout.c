@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "map/caption.h"
+#include "map/furniture.h"
 #include "map/overlay.h"
 #include "map/room.h"
 #include "map/site.h"
@@ -394,6 +395,58 @@ static void distances_are_rounded(void **state)
     arena_free(&arena);
 }
 
+/* ---- the scale bar -------------------------------------------------------------------------- */
+
+/* On a sphere of the Earth's size, apart from what the layout computes it with. */
+static double metres_apart(struct basemap_point a, struct basemap_point b)
+{
+    const double degree = acos(-1) / 180;
+    double x = sin((b.lat - a.lat) * degree / 2), y = sin((b.lon - a.lon) * degree / 2);
+    double h = x * x + cos(a.lat * degree) * cos(b.lat * degree) * y * y;
+    return 2 * 6371008.8 * asin(sqrt(h));
+}
+
+/* From end to end of the bar, wherever in the frame it comes to stand. */
+static void check_bar(const struct drawing *d, const struct view *view, struct point at)
+{
+    struct scale_bar bar = scale_bar_at(d, view, at, 120);
+    struct basemap_point left, right;
+    assert_true(bar.px > 20 && bar.px <= 120);
+    assert_true(view_ground(view, (struct point){at.x - bar.px / 2, at.y}, &left));
+    assert_true(view_ground(view, (struct point){at.x + bar.px / 2, at.y}, &right));
+    double found = metres_apart(left, right);
+    if (fabs(found / bar.metres - 1) > 0.01) {
+        fail_msg("%s is %.0f m at %.0f,%.0f", bar.text, found, at.x, at.y);
+    }
+}
+
+static void scale_bars_are_true_within_a_hundredth(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct style style;
+    struct error error = {0};
+    assert_true(style_theme(&style, NULL, &error));
+    struct drawing d = {.arena = &arena, .style = &style};
+    static const struct basemap_box boxes[] = {
+        {34.2, 31.2, 34.6, 31.6}, /* a strip of coast */
+        {20, 44, 41, 53},         /* a country */
+        {-10, 35, 40, 70},        /* a continent */
+        {172, -20, 186, -12},     /* across the antimeridian */
+        {10, 74, 40, 82},         /* far north */
+        {-74, -53, -69, -18},     /* tall */
+        {-4, -5, 12, 6},          /* on the equator */
+    };
+    struct box frame = {0, 0, 650, 480};
+    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
+        struct view view = view_of(boxes[i], frame, &arena);
+        check_bar(&d, &view, (struct point){90, 470});
+        check_bar(&d, &view, (struct point){560, 470});
+        check_bar(&d, &view, (struct point){560, 12});
+    }
+    arena_free(&arena);
+}
+
 /* ---- overlays ------------------------------------------------------------------------------- */
 
 static bool overlay(struct overlay *out, const char *json, struct arena *arena, char message[480])
@@ -470,6 +523,7 @@ int main(void)
         cmocka_unit_test(captions_say_what_is_known_and_no_more),
         cmocka_unit_test(talks_without_a_toll_leave_the_others_as_they_are),
         cmocka_unit_test(distances_are_rounded),
+        cmocka_unit_test(scale_bars_are_true_within_a_hundredth),
         cmocka_unit_test(overlays_take_simplestyle),
         cmocka_unit_test(bad_overlays_are_refused),
     };
