@@ -165,8 +165,9 @@ static void draw_glyphs(struct cairo_ink *ink, const struct ink_run *run, uint32
         cairo_fill(cr);
         return;
     }
+    cairo_text_cluster_flags_t flags = run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0;
     cairo_show_text_glyphs(cr, run->text.at, (int)run->text.n, run->glyphs, run->n, run->clusters,
-                           run->n_clusters, (cairo_text_cluster_flags_t)0);
+                           run->n_clusters, flags);
 }
 
 static bool draw_line(struct cairo_ink *ink, const struct scene_text *text, struct span line)

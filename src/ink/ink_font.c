@@ -2,12 +2,11 @@
 
 #include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
-#include <ft2build.h>
 #include <string.h>
 
-#include FT_FREETYPE_H
-
 #include "base/file.h"
+#include "ink/ink_font_parts.h"
+#include "ink/ink_shape.h"
 
 static const char *const folders[] = {
     "/usr/share/fonts/truetype/liberation2", /* Debian: more scripts than the next */
@@ -22,12 +21,6 @@ static const char *const file_names[FACES] = {
     [FACE_BOLD] = "LiberationSans-Bold.ttf",
     [FACE_ITALIC] = "LiberationSans-Italic.ttf",
     [FACE_BOLD_ITALIC] = "LiberationSans-BoldItalic.ttf",
-};
-
-struct font {
-    cairo_font_face_t *cairo;
-    FT_Face ft; /* lives as long as `cairo` does */
-    enum face style;
 };
 
 struct ink_fonts {
@@ -177,8 +170,8 @@ void ink_fonts_close(struct ink_fonts *fonts)
 
 /* ---- glyphs --------------------------------------------------------------------------------- */
 
-static const struct font *font_for(struct ink_fonts *fonts, const struct font *main,
-                                   uint32_t code_point)
+const struct font *ink_font_for(struct ink_fonts *fonts, const struct font *main,
+                                uint32_t code_point)
 {
     if (FT_Get_Char_Index(main->ft, code_point) || code_point == fonts->hopeless) {
         return main;
@@ -281,11 +274,14 @@ bool ink_font_line(struct ink_fonts *fonts, struct span text, enum face face, do
     if (!main) {
         return false;
     }
+    if (ink_shape_needed(text)) {
+        return ink_shape_line(fonts, main, text, size, out, arena, error);
+    }
     struct pen pen = {.line = out, .size = size, .letter_spacing = letter_spacing};
     for (const char *at = text.at, *end = text.at + text.n; at < end;) {
         uint32_t code_point;
         int bytes = utf8_decode(at, end, &code_point);
-        const struct font *font = font_for(fonts, main, code_point);
+        const struct font *font = ink_font_for(fonts, main, code_point);
         struct ink_run *run = run_for(&pen, font, at, (size_t)(end - at), arena);
         add_glyph(&pen, run, FT_Get_Char_Index(font->ft, code_point), bytes);
         at += bytes;

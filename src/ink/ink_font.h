@@ -6,8 +6,7 @@
  * Liberation Sans from the folders where distributions keep it, without asking fontconfig (6 ms);
  * fontconfig is asked when it is not there, and for characters it lacks. Positions are unhinted, in
  * the font's own units and with its kerning, which is what browsers and librsvg do. Scripts that
- * need shaping (Arabic, Devanagari) come out letter by letter: the SVG with real text has them
- * right. */
+ * need shaping (Arabic, Devanagari) get it (ink_shape.h). */
 #include <cairo.h>
 
 #include "base/error.h"
@@ -23,6 +22,7 @@ struct ink_run {
     cairo_glyph_t *glyphs;   /* at the size asked for, x from the line's start, y 0 */
     cairo_text_cluster_t *clusters;
     int n, n_clusters;
+    bool backward; /* its text runs from right to left, its glyphs are in the order of the page */
     struct span text;
 };
 

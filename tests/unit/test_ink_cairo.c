@@ -137,6 +137,32 @@ static void glyphs_are_as_wide_as_the_table_says(void **state)
     arena_free(&arena);
 }
 
+/* Liberation Sans has Hebrew, which needs an order and no joining. */
+static void text_from_right_to_left_is_set_so(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct error error = {0};
+    struct ink_fonts *fonts;
+    struct ink_line word, first, mixed;
+    struct span text = span_of("אב"), alef = span_of("א"), both = span_of("אב 12");
+    assert_true(ink_fonts_open(&fonts, &arena, &error));
+    assert_true(ink_font_line(fonts, text, FACE_REGULAR, 10, 0, &word, &arena, &error));
+    assert_true(ink_font_line(fonts, alef, FACE_REGULAR, 10, 0, &first, &arena, &error));
+    assert_true(ink_font_line(fonts, both, FACE_REGULAR, 10, 0, &mixed, &arena, &error));
+    assert_int_equal(word.n, 1);
+    assert_int_equal(word.at[0].n, 2);
+    assert_true(word.at[0].backward);
+    assert_true(span_equal(word.at[0].text, text));
+    assert_int_equal(word.at[0].glyphs[1].index, first.at[0].glyphs[0].index);
+    assert_true(word.at[0].glyphs[1].x > 0 && word.width > word.at[0].glyphs[1].x);
+    assert_true(mixed.n > 1); /* the figures stand left, in their own order */
+    assert_false(mixed.at[0].backward);
+    assert_true(span_is(mixed.at[0].text, "12"));
+    ink_fonts_close(fonts);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +172,7 @@ int main(void)
         cmocka_unit_test(a_full_disk_is_told),
         cmocka_unit_test(a_page_too_large_is_refused),
         cmocka_unit_test(glyphs_are_as_wide_as_the_table_says),
+        cmocka_unit_test(text_from_right_to_left_is_set_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
