@@ -50,6 +50,9 @@ struct event {
 
 struct events ARENA_LIST(struct event);
 
+/* Strikes up to this rank, "attack" to "explosion", do not tell what it was done with. */
+#define VAGUE_TYPE 3
+
 static inline bool event_is(const struct event *event, enum category category)
 {
     return event->type && event->category == category;
@@ -58,6 +61,16 @@ static inline bool event_is(const struct event *event, enum category category)
 static inline bool event_has_toll(const struct event *event)
 {
     return figure_known(event->killed.figure) || figure_known(event->injured.figure);
+}
+
+/* A trace of an attack, or an attack or blast that nobody and no weapon is named for: it may be an
+ * accident where the article speaks of no arms. */
+static inline bool event_needs_arms(const struct event *event)
+{
+    bool vague = event->category == CATEGORY_STRIKE && event->type && !event->sure &&
+                 event->type->rank <= VAGUE_TYPE;
+    return !event_is(event, CATEGORY_TALKS) && (!event->strong || vague) && !event->actor &&
+           !event->weapon;
 }
 
 static inline bool event_has_type(const struct event *event, const char *name)

@@ -107,8 +107,7 @@ static void read_sentence(struct account *account, uint32_t sentence, struct uni
 static bool arms_matter(const struct account *account)
 {
     for (size_t i = 0; i < account->events.n; i++) {
-        const struct event *e = &account->events.at[i];
-        if (!event_is(e, CATEGORY_TALKS) && !e->strong && !e->actor && !e->weapon) {
+        if (event_needs_arms(&account->events.at[i])) {
             return true;
         }
     }

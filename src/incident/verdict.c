@@ -70,7 +70,7 @@ static const char *event_no(const struct account *account, const struct event *e
         account->war < war_words_needed(account, WAR_WORDS_TRACE)) {
         return "nothing says that it was an attack";
     }
-    if (!e->strong && !e->actor && !e->weapon && !account->arms) {
+    if (event_needs_arms(e) && !account->arms) {
         return "nothing in the article speaks of arms";
     }
     if (!e->place) {
