@@ -19,6 +19,7 @@ struct reader {
     const struct telling *telling;
     struct episode *episode;
     bool habit, toll_total, present_perfect;
+    bool wished;
     bool shared;                /* its toll is shared out over places */
     bool strong_when;           /* the day is that of a strong trigger */
     const struct toponym *seat; /* of the governor or mayor who tells of it */
@@ -259,6 +260,7 @@ static void take_reality(struct reader *r, const struct mention *m, struct reali
         r->present_perfect || (m->verb && m->verb->perfect && !m->verb->pluperfect);
     g->event.planned = g->event.planned || reality.planned;
     g->event.happened = g->event.happened || reality.happened;
+    r->wished = r->wished || reality.wished;
     g->then = g->then || reality.then;
     if (m->trigger) { /* "another seven were hurt" is no other event */
         g->other = g->other || reality.other;
@@ -435,6 +437,9 @@ static const char *episode_no(const struct reader *r)
     }
     if (g->background && !has_day(&e->when)) {
         return "it is background, told as past already";
+    }
+    if (r->wished && e->planned && !e->happened && !has_day(&e->when)) {
+        return "it is only wanted, for no day";
     }
     const char *total = total_no(r);
     return total ? total : r->unreal && !e->strong ? r->unreal : NULL;

@@ -297,15 +297,21 @@ static bool sees_official(const struct parse *parse, uint32_t unit, const struct
     return object && !verb->passive;
 }
 
-/* "was received by the king". */
+#define HOST_REACH 12
+
+/* "was received at the palace by the king". */
 static bool hosted_by(const struct parse *parse, uint32_t unit)
 {
     const struct units *units = &parse->units;
-    bool by = unit + 1 < units->n && unit_preposition(&units->at[unit + 1]) == PREPOSITION_BY;
-    for (uint32_t i = unit + 2; by && i < units->n && i <= unit + 6; i++) {
+    bool by = false;
+    for (uint32_t i = unit + 1; i < units->n && i <= unit + HOST_REACH; i++) {
         const struct unit *u = &units->at[i];
-        if (unit_is(u, WORD_OFFICIAL | WORD_ACTOR)) {
+        by = by || unit_preposition(u) == PREPOSITION_BY;
+        if (by && unit_is(u, WORD_OFFICIAL | WORD_ACTOR)) {
             return true;
+        }
+        if (u->verb || u->kind == UNIT_MARK) {
+            return false;
         }
     }
     return false;

@@ -134,7 +134,8 @@ enum cue { /* a bit set */
            CUE_STALE = 32768,
            CUE_RISES = 65536,
            CUE_HEARS = 131072,
-           CUE_VENUE = 262144
+           CUE_VENUE = 262144,
+           CUE_CANCELS = 524288
 };
 
 enum topic {

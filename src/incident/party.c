@@ -131,10 +131,16 @@ bool party_in_group(const struct telling *t, uint32_t clause, uint32_t group)
 /* "talks over Russia's war with Ukraine": what they are about, until a verb comes. */
 static bool is_matter(const struct telling *t, uint32_t unit, uint32_t group)
 {
-    bool matter = false;
+    bool matter = false, with = false;
     for (uint32_t i = unit; i-- > 0;) {
         const struct unit *u = &t->parse.units.at[i];
         enum preposition p = unit_preposition(u);
+        bool discussed = u->verb && unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->type &&
+                         strcmp(u->lexeme->verb->type->name, "talks") == 0;
+        if (discussed && !with) {
+            return party_in_group(t, u->clause, group); /* "to discuss Russian assets" */
+        }
+        with = with || p == PREPOSITION_WITH;
         if (u->verb || unit_is(u, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) {
             return false;
         }

@@ -368,7 +368,9 @@ static bool is_circumstance(const struct judge *j)
         return false;
     }
     enum preposition p = governor_of(j, j->mention->unit);
-    return is_over(j) || p == PREPOSITION_OTHER || p == PREPOSITION_IN || p == PREPOSITION_BY;
+    bool visit = j->mention->trigger && j->mention->trigger->frame == FRAME_VISIT;
+    return is_over(j) || (visit && p == PREPOSITION_ON) || /* "promises oil on a visit" */
+           p == PREPOSITION_OTHER || p == PREPOSITION_IN || p == PREPOSITION_BY;
 }
 
 /* What a speech verb above or before the mention makes of it. */
@@ -384,9 +386,39 @@ static void judge_speech(struct judge *j, const struct verb_group *verb, bool ab
     bool finite = j->mention->verb && j->mention->verb->finite;
     if (u->lexeme->speech == SPEECH_WANT && !(above && finite) && !is_circumstance(j)) {
         if (is_talks(j)) {
-            j->out.planned = true;
+            j->out.planned = j->out.wished = true;
         } else {
             reject(j, "it is only wanted or warned of", verb->main);
+        }
+    }
+}
+
+/* "had planned to meet", "had been due to meet": they did not. */
+static void judge_missed(struct judge *j, const struct verb_group *verb)
+{
+    const struct unit *u = unit_at(j, verb->main);
+    uint32_t next = verb->main + 1;
+    bool plans = (unit_is(u, WORD_SPEECH) && u->lexeme->speech == SPEECH_WANT) ||
+                 (unit_cues(u) & CUE_PLAN) ||
+                 (next < j->telling->parse.units.n && (unit_cues(unit_at(j, next)) & CUE_PLAN));
+    bool agreed = (unit_cues(u) & CUE_VENUE) || says(j, verb->main, "agreed");
+    if (is_talks(j) && verb->pluperfect && plans && !agreed) {
+        reject(j, "it was once planned", verb->main);
+    }
+}
+
+/* "The talks, set for Friday, have been called off". */
+static void judge_cancelled(struct judge *j)
+{
+    const struct parse *parse = &j->telling->parse;
+    for (uint32_t i = j->mention->unit + 1; i < parse->units.n; i++) {
+        const struct unit *u = unit_at(j, i);
+        bool it = unit_is(unit_at(j, i - 1), WORD_BE) || says(j, i, "fell");
+        if ((unit_cues(u) & CUE_CANCELS) && it) {
+            reject(j, "it was called off", i);
+        }
+        if (unit_is(u, WORD_EVENT_NOUN | WORD_SUBORDINATOR | WORD_RELATIVE)) {
+            return;
         }
     }
 }
@@ -422,6 +454,7 @@ static void judge_above(struct judge *j)
             if (c->link == CLAUSE_PARTICIPLE) {
                 judge_between(j, verb->main + 1, c->first);
             }
+            judge_missed(j, verb);
             judge_speech(j, verb, true);
             if (c->link != CLAUSE_SAID && c->link != CLAUSE_REDUCED) {
                 judge_verb(j, verb);
@@ -451,6 +484,9 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
         }
     }
     judge_above(&j);
+    if (is_talks(&j) && !mention->verb) {
+        judge_cancelled(&j);
+    }
     judge_clause(&j, mention->clause);
     const struct clause *own = &telling->parse.clauses.at[mention->clause];
     if ((own->link == CLAUSE_SUB || own->link == CLAUSE_PARTICIPLE ||

@@ -10,6 +10,7 @@
 struct reality {
     const char *no; /* why there is no event; NULL: there is one */
     bool planned;
+    bool wished;        /* offered, wanted, agreed: planned only if a day is told */
     bool happened;      /* a verb says that it did */
     bool other;         /* "also", "elsewhere": not what was told before */
     bool again;         /* "again", "another": one more, perhaps at the same place */

@@ -194,7 +194,8 @@ static bool is_stay(const struct locus_query *q, const struct place_use *use)
     bool goes = unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
     return verb->main < use->unit && !use->no && is_town(use) && !verb->infinitive &&
            ((goes && use->preposition != PREPOSITION_FROM) ||
-            (unit_is(u, WORD_BE) && use->preposition == PREPOSITION_IN));
+            (unit_is(u, WORD_BE) &&
+             (use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_TO)));
 }
 
 static void take(struct locus *out, size_t use, const char *how)
