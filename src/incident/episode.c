@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "incident/actor.h"
+#include "incident/attribution.h"
 #include "incident/fuse.h"
 #include "incident/reality.h"
 #include "incident/talks.h"

@@ -3,8 +3,7 @@
 /* Did it happen? What is denied, only thought of, planned, habitual or history makes no incident.
  *
  * Takes a mention, gives the reason why it tells of no event, or NULL, and whether it tells of one
- * to come. Also who says so, which decides between reported and claimed. Belongs to
- * incident/extract. */
+ * to come. Belongs to incident/extract. */
 #include "incident/mention.h"
 
 struct reality {
@@ -24,18 +23,5 @@ struct reality {
 
 struct reality reality_of(const struct extract_input *input, const struct telling *telling,
                           const struct mention *mention);
-
-struct attribution {
-    bool told; /* somebody says so; false: the article itself */
-    enum speaker_kind kind;
-    const char *side; /* the speaker's state or group; NULL: not known */
-    enum speech_kind speech;
-    const struct toponym *seat; /* of a governor or mayor; NULL */
-    struct evidence seat_at;
-    struct evidence at;
-};
-
-struct attribution attribution_of(const struct extract_input *input, const struct telling *telling,
-                                  const struct mention *mention);
 
 #endif
