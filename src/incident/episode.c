@@ -137,7 +137,9 @@ static bool gives_way(const struct episode *g, size_t i)
     }
     for (size_t k = 0; k < g->n_places; k++) {
         const struct episode_place *fine = &g->places[k];
-        if (k != i && fine->list != coarse->list &&
+        /* "two villages in the Kharkiv region, X and Y": first the whole, then what lies in it. */
+        bool opens = i == 0 && coarse->toponym->location.precision >= PRECISION_DISTRICT;
+        if (k != i && (fine->list != coarse->list || opens) &&
             coarse->toponym->location.precision > fine->toponym->location.precision &&
             place_holds(&coarse->toponym->location, &fine->toponym->location)) {
             return true;

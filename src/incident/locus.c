@@ -127,7 +127,8 @@ static void find_subject(const struct locus_query *q, struct locus *out)
     for (size_t k = 0; k < q->places->n; k++) {
         const struct place_use *use = &q->places->at[k];
         if (use->unit >= q->verb->first || q->parse->units.at[use->unit].clause != clause ||
-            use->no || use->possessor || use->modifier || use->listed_with != (int32_t)k) {
+            use->no || (use->possessor && !place_owns_part(q, use)) || use->modifier ||
+            use->listed_with != (int32_t)k) {
             continue;
         }
         if (use->preposition == PREPOSITION_NONE) {

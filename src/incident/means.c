@@ -64,9 +64,10 @@ static void weapons_in_clause(const struct parse *parse, struct mention *m)
     uint32_t aside = m->verb || m->toll ? 0 : aside_start(parse, m->unit);
     for (uint32_t i = aside; i < units->n; i++) {
         const struct unit *u = &units->at[i];
-        bool others = i + 1 < units->n && i + 1 != m->unit && !units->at[i + 1].verb &&
-                      unit_is(&units->at[i + 1], WORD_EVENT_NOUN) &&
-                      !unit_is(&units->at[i + 1], WORD_WEAPON);
+        const struct unit *next = i + 1 < units->n ? &units->at[i + 1] : NULL;
+        bool others = next && i + 1 != m->unit && !next->verb && !unit_is(next, WORD_WEAPON) &&
+                      next->kind == UNIT_WORD && /* "a drone factory", "its missile unit" */
+                      unit_is(next, WORD_EVENT_NOUN | WORD_TARGET | WORD_FORCE | WORD_PERSON);
         if (u->clause == m->clause && unit_is(u, WORD_WEAPON) && !u->verb && !others) {
             take_weapon(m, u);
         }

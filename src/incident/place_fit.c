@@ -74,7 +74,7 @@ static bool is_part_hit(const struct locus_query *q, const struct place_use *use
 }
 
 /* "Beirut's southern suburbs", "Sidon's port": what happened there happened in the town. */
-static bool owns_part(const struct locus_query *q, const struct place_use *use)
+bool place_owns_part(const struct locus_query *q, const struct place_use *use)
 {
     bool town = use->toponym
                     ? use->toponym->located && use->toponym->location.precision <= PRECISION_REGION
@@ -121,7 +121,7 @@ bool place_fits(const struct locus_query *q, const struct place_use *use)
         return !use->no && !use->possessor && !use->modifier;
     }
     bool signs = q->frame == FRAME_SIGNS && use->matter; /* "signed a pact in Tbilisi" */
-    return (!use->no || advances || signs) && (!use->possessor || owns_part(q, use)) &&
+    return (!use->no || advances || signs) && (!use->possessor || place_owns_part(q, use)) &&
            (!use->modifier ||
             (unit_is(&q->parse->units.at[use->head], WORD_TARGET) && !frame_is_talks(q->frame) &&
              !is_country(use))) && /* "at the US base of X" */

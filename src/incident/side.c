@@ -63,21 +63,24 @@ static struct actor_found weapon_owner(const struct parse *parse, const struct m
     return (struct actor_found){0};
 }
 
-/* "the group claimed responsibility for the attack". */
+/* "the group claimed responsibility for the attack", "claimed the attack". */
 static struct actor_found who_claimed(const struct parse *parse, const struct mention *m)
 {
+    const struct units *units = &parse->units;
     const struct verb_group *verb = clause_verb(parse, m->clause);
-    if (!verb || verb->main + 1 >= m->unit || verb->passive ||
-        !unit_is(&parse->units.at[verb->main], WORD_SPEECH)) {
+    const struct unit *u = verb ? &units->at[verb->main] : NULL;
+    if (!u || verb->main >= m->unit || verb->passive || !unit_is(u, WORD_SPEECH) ||
+        (verb->cues & CUE_NOT)) {
         return (struct actor_found){0};
     }
-    for (uint32_t i = verb->main + 1; i < m->unit && i < verb->main + 3; i++) {
-        struct span word = token_text(parse->input->tokens, parse->units.at[i].first);
-        if (span_is_nocase(word, "responsibility")) {
-            return actor_subject(parse, verb);
-        }
+    bool direct = u->lexeme->speech == SPEECH_CLAIM, responsible = false;
+    for (uint32_t i = verb->main + 1; i <= m->unit; i++) {
+        bool word = unit_says(parse->input->tokens, &units->at[i], "responsibility");
+        responsible = responsible || (word && i < verb->main + 3);
+        direct = direct && !unit_is(&units->at[i], WORD_PREPOSITION | WORD_PRONOUN) &&
+                 units->at[i].kind != UNIT_MARK;
     }
-    return (struct actor_found){0};
+    return responsible || direct ? actor_subject(parse, verb) : (struct actor_found){0};
 }
 
 /* "the group was behind the attack". */
