@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "map/angle.h"
+#include "map/cover.h"
 #include "map/panel.h"
 
 /* Hatching that fills more of the frame than this tells nothing: the symbol's dotted ring does. */
@@ -34,7 +35,7 @@ static bool find_area(const struct drawing *d, const struct site *site, struct b
            is_meant(out, location);
 }
 
-#define CIRCLE_POINTS 72
+#define CIRCLE_POINTS 120
 #define CIRCLE_SMALL  16.0 /* px: up to here a circle on the ground is one on the page */
 #define KM_PER_DEGREE 111.195
 #define PART_LEAST_KM 50.0 /* smaller ones mean "around here", borders or not */
@@ -50,9 +51,9 @@ static struct basemap_point point_off(struct basemap_point from, double arc, dou
 
 /* Clockwise, so that land, which runs the other way, is a hole in it. A large one bends with the
  * projection; one that runs over the edge of the world is not drawn. */
-static void add_large_circle(struct path *path, const struct view *view, const struct site *site)
+static bool large_circle(struct point ring[CIRCLE_POINTS], const struct view *view,
+                         const struct site *site)
 {
-    struct point ring[CIRCLE_POINTS];
     double arc = site->radius_km / KM_PER_DEGREE;
     for (int i = 0; i < CIRCLE_POINTS; i++) {
         struct basemap_point at = point_off(site->ground, arc, -2 * PI * i / CIRCLE_POINTS);
@@ -60,10 +61,35 @@ static void add_large_circle(struct path *path, const struct view *view, const s
         double home = projection_offset(&view->projection, site->ground.lon);
         ring[i] = view_point(view, at);
         if (!isfinite(ring[i].x) || !isfinite(ring[i].y) || fabs(off - home) > 150) {
-            return;
+            return false;
         }
     }
-    path_points(path, ring, CIRCLE_POINTS, true);
+    return true;
+}
+
+/* What is hatched, and a line around it: its own outline where there is no other. */
+struct area_shape {
+    struct path *fill, *rim;
+};
+
+/* The pieces of the circle that run over the sea: the coast is a line already. */
+static void add_rim(struct area_shape *shape, const struct point ring[CIRCLE_POINTS],
+                    const struct cover *land, struct arena *arena)
+{
+    struct point run[CIRCLE_POINTS + 1];
+    size_t n = 0;
+    shape->rim = path_new(arena);
+    for (int i = 0; i <= CIRCLE_POINTS; i++) {
+        struct point p = ring[i % CIRCLE_POINTS];
+        bool ashore = cover_holds(land, p);
+        if (!ashore) {
+            run[n++] = p;
+        }
+        if (n > 1 && (ashore || i == CIRCLE_POINTS)) {
+            path_points(shape->rim, run, n, false);
+        }
+        n = ashore ? 0 : n;
+    }
 }
 
 /* The rings' part within the circle. */
@@ -77,9 +103,11 @@ static void add_within(struct path *path, const struct view *view, const struct 
 }
 
 /* "Western Ukraine" ends where Ukraine does, and what happened at sea did not happen ashore. */
-static void add_circle(struct path *path, const struct drawing *d, const struct view *view,
+static void add_circle(struct area_shape *shape, const struct drawing *d, const struct view *view,
                        const struct site *site)
 {
+    struct path *path = shape->fill;
+    struct point ring[CIRCLE_POINTS];
     double metres = view_metres(view, site->home);
     double px = metres > 0 ? site->radius_km * 1000 / metres : 0;
     if (px <= site->radius || px > CIRCLE_MOST_PX || site->radius_km > CIRCLE_MOST_KM) {
@@ -100,10 +128,16 @@ static void add_circle(struct path *path, const struct drawing *d, const struct 
         add_within(path, view, site, &rings, d->arena);
         return;
     }
-    add_large_circle(path, view, site);
-    if (!around && !ashore && path->ops.n) {
-        struct basemap_rings land = basemap_land(d->basemap, &query, d->arena);
-        add_within(path, view, site, &land, d->arena);
+    if (!large_circle(ring, view, site)) {
+        return;
+    }
+    path_points(path, ring, CIRCLE_POINTS, true);
+    if (!around && !ashore) {
+        struct basemap_rings rings = basemap_land(d->basemap, &query, d->arena);
+        struct path *land = path_new(d->arena);
+        ground_add_rings(land, view, &rings, 0, d->arena);
+        add_within(path, view, site, &rings, d->arena);
+        add_rim(shape, ring, cover_of(land, d->arena), d->arena);
     }
 }
 
@@ -123,23 +157,25 @@ static double path_area(const struct path *path)
     return fabs(area);
 }
 
-static const struct path *area_path(const struct drawing *d, const struct view *view,
-                                    const struct site *site)
+/* False where there is nothing to hatch, or too much. */
+static bool area_shape(struct area_shape *shape, const struct drawing *d, const struct view *view,
+                       const struct site *site)
 {
     struct path *path = path_new(d->arena);
+    *shape = (struct area_shape){.fill = path};
     struct basemap_area area;
     if (find_area(d, site, &area)) {
         struct basemap_query query = ground_query(d, view, 1.4);
         struct basemap_rings rings = basemap_area_rings(d->basemap, &query, &area, d->arena);
         ground_add_rings(path, view, &rings, 4, d->arena);
     } else if (site->radius_km > 0) {
-        add_circle(path, d, view, site);
+        add_circle(shape, d, view, site);
     }
     const struct box *f = &view->frame;
     double frame = (f->x1 - f->x0) * (f->y1 - f->y0);
     bool country = site->incidents.at[0]->location.precision == PRECISION_COUNTRY;
     double most = country ? SHARE_MOST_COUNTRY : SHARE_MOST;
-    return path->ops.n && path_area(path) < most * frame ? path : NULL;
+    return path->ops.n && path_area(path) < most * frame;
 }
 
 void draw_areas(const struct drawing *d, const struct panel *panel)
@@ -147,8 +183,8 @@ void draw_areas(const struct drawing *d, const struct panel *panel)
     bool any = false;
     for (size_t i = 0; i < panel->sites.n; i++) {
         const struct site *site = &panel->sites.at[i];
-        const struct path *path = site->area ? area_path(d, &panel->view, site) : NULL;
-        if (!path) {
+        struct area_shape shape;
+        if (!site->area || !area_shape(&shape, d, &panel->view, site)) {
             continue;
         }
         if (!any) {
@@ -156,7 +192,13 @@ void draw_areas(const struct drawing *d, const struct panel *panel)
             any = true;
         }
         struct paint paint = symbol_area_paint(d->style, site->incidents.at[0]->category);
-        scene_path(d->scene, path, &paint);
+        struct paint rim = paint;
+        rim.hatch = (struct hatch){0};
+        paint.width = shape.rim ? 0 : paint.width;
+        scene_path(d->scene, shape.fill, &paint);
+        if (shape.rim && shape.rim->ops.n) {
+            scene_path(d->scene, shape.rim, &rim);
+        }
     }
     if (any) {
         group_end(d);

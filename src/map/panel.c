@@ -6,21 +6,23 @@
 
 /* A map of one town still shows its surroundings: the frame's smaller side in metres, at least. */
 #define SPAN_LEAST_METRES 260e3
-#define GROUP_SPAN_LEAST  55e3 /* of several spots: they may lie in one town */
+#define GROUP_SPAN_LEAST  65e3 /* of several spots: they may lie in one town */
 /* Room between the outermost spots and the frame, of its sides. */
 #define MARGIN_ACROSS 0.13
 #define MARGIN_UP     0.11
 
-/* A spot that may be off by far asks for the ground it may be on. */
-#define RADIUS_SHOWN_MOST_KM 150.0
+/* A spot that may be off by far asks for the ground it may be on, the more where it is alone. */
+#define RADIUS_SHOWN_MOST_KM  150.0
+#define RADIUS_SHOWN_ALONE_KM 700.0
 
 struct extent panel_extent(const struct panel *panel, struct arena *arena)
 {
     struct basemap_point *at = arena_array(arena, struct basemap_point, panel->spots.n * 4);
     size_t n = 0;
+    double most = panel->spots.n > 1 ? RADIUS_SHOWN_MOST_KM : RADIUS_SHOWN_ALONE_KM;
     for (size_t i = 0; i < panel->spots.n; i++) {
         const struct spot *spot = panel->spots.at[i];
-        double up = spot->area ? fmin(spot->radius_km, RADIUS_SHOWN_MOST_KM) / 111.2 : 0;
+        double up = spot->area ? fmin(spot->radius_km, most) / 111.2 : 0;
         double across = up / fmax(cos(spot->ground.lat * PI / 180), 0.05);
         const double offsets[4][2] = {{across, 0}, {-across, 0}, {0, up}, {0, -up}};
         for (size_t k = 0; k < (up > 0 ? 4 : 1); k++) {

@@ -113,6 +113,7 @@ SCENES = {
     "one": ([], town),
     "one-region": ([], lambda m: m.add(34, 51, "Sumy region", precision="region", radius=120)),
     "one-country": ([], lambda m: m.add(31, 49, "Ukraine", precision="country", radius=500)),
+    "one-sea": ([], lambda m: m.add(38.5, 20.5, "Red Sea", precision="area", radius=900)),
     "no-place": ([], lambda m: m.add().add(category="talks").add(status="planned")),
     "some-without-place": ([], lambda m: m.cloud(6, 35, 49, 2, 1).add().add().add()),
     "two": ([], lambda m: m.add(34.8, 50.9).add(30.5, 50.45)),
