@@ -46,6 +46,38 @@ static int placed_order(const void *left, const void *right)
     return order ? order : (a->arc > b->arc) - (a->arc < b->arc);
 }
 
+/* The vertex that lies farthest out. */
+static size_t farthest(const struct file_point *at, size_t n)
+{
+    int64_t x = 0, y = 0, most = -1;
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++) {
+        x += at[i].x;
+        y += at[i].y;
+    }
+    x /= (int64_t)n;
+    y /= (int64_t)n;
+    for (size_t i = 0; i < n; i++) {
+        int64_t dx = at[i].x - x, dy = at[i].y - y;
+        if (dx * dx + dy * dy > most) {
+            most = dx * dx + dy * dy;
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* Ends are kept at every scale: an island begins where it reaches farthest, not where its outline
+ * happened to be cut. */
+static void copy_points(struct file_point *to, const struct file_point *from, size_t n)
+{
+    bool closed = from[0].x == from[n - 1].x && from[0].y == from[n - 1].y;
+    size_t sides = n - 1, first = closed && n > 2 ? farthest(from, sides) : 0;
+    for (size_t i = 0; i < n; i++) {
+        to[i] = closed ? from[(first + i) % sides] : from[i];
+    }
+}
+
 void basemap_text_order(struct basemap_text *text, struct arena *arena)
 {
     struct placed *order = arena_array(arena, struct placed, text->arcs.n + 1);
@@ -58,9 +90,7 @@ void basemap_text_order(struct basemap_text *text, struct arena *arena)
     qsort(order, text->arcs.n, sizeof *order, placed_order);
     for (size_t i = 0; i < text->arcs.n; i++) {
         arcs[i] = text->arcs.at[order[i].arc];
-        for (size_t k = 0; k < arcs[i].n; k++) {
-            points[n_points + k] = text->points.at[arcs[i].first + k];
-        }
+        copy_points(points + n_points, text->points.at + arcs[i].first, arcs[i].n);
         arcs[i].first = n_points;
         n_points += arcs[i].n;
     }
