@@ -292,6 +292,7 @@ static void inherit_day(const struct account *account, struct event *n, const st
             (goes_on || is_wave(account, e, n, place))) {
             n->when = e->when;
             n->when.source = WHEN_SPEECH;
+            n->when.carried = true;
             n->when.range.precision = TIME_NEAR;
             return;
         }

@@ -72,6 +72,7 @@ static void read_speaker(struct attribution *out, const struct parse *parse, uin
         struct actor_found found = actor_at(&parse->units, i);
         if (found.name && !out->side) {
             out->side = found.name;
+            out->side_at = (struct evidence){u->first, u->n};
             out->kind = kind                     ? out->kind
                         : unit_is(u, WORD_ACTOR) ? (u->lexeme->actor->kind == ACTOR_MILITARY ||
                                                             u->lexeme->actor->kind == ACTOR_GROUP

@@ -10,6 +10,7 @@ struct attribution {
     bool told; /* somebody says so; false: the article itself */
     enum speaker_kind kind;
     const char *side; /* the speaker's state or group; NULL: not known */
+    struct evidence side_at;
     enum speech_kind speech;
     const struct toponym *seat; /* of a governor or mayor; NULL */
     struct evidence seat_at;

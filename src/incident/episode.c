@@ -352,7 +352,7 @@ static void take_mention(struct reader *r, const struct mention *m)
     }
     if (!event->actor) {
         event->actor = m->actor_pronoun ? a.side : m->actor;
-        event->actor_at = m->actor_pronoun ? a.at : m->actor_at;
+        event->actor_at = m->actor_pronoun ? a.side_at : m->actor_at;
     }
     if (!event->actor) {
         enum unnamed speaker = m->actor_pronoun ? unnamed_speaker(r, a.at) : UNNAMED_NOBODY;

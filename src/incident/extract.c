@@ -311,7 +311,13 @@ static const char *date_reason(const struct event *event)
         [WHEN_ABOVE] = "told for the sentence's main clause",
         [WHEN_OWN] = "told for it",
     };
-    return reasons[event->when.source];
+    return event->when.carried ? "told for what happened before" : reasons[event->when.source];
+}
+
+/* What no words tell is noted at the trigger. */
+static struct evidence at_or_trigger(const struct event *event, struct evidence at)
+{
+    return at.n ? at : event->trigger_at;
 }
 
 static void explain_event(const struct explainer *x, const struct event *event, int32_t incident)
@@ -324,11 +330,12 @@ static void explain_event(const struct explainer *x, const struct event *event, 
         return;
     }
     note(x, event->trigger_at, incident, "trigger", event->type->name);
-    note(x, event->place_at, incident, "place", event->how);
+    note(x, at_or_trigger(event, event->place_at), incident, "place",
+         event->place ? event->how : "none is told: listed without a dot");
     for (size_t i = 0; i < event->told_at.n; i++) {
         note(x, event->told_at.at[i], incident, "place", "told of again");
     }
-    note(x, event->when.at, incident, "date", date_reason(event));
+    note(x, at_or_trigger(event, event->when.at), incident, "date", date_reason(event));
     note(x, event->killed.at, incident, "killed", figure_text(event->killed.figure, x->arena));
     note(x, event->injured.at, incident, "injured", figure_text(event->injured.figure, x->arena));
     note(x, event->actor_at, incident, "actor", event->actor);
