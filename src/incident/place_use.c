@@ -155,6 +155,15 @@ static int32_t list_before(const struct place_scan *s, const struct place_use *u
     return -1;
 }
 
+/* "the biggest raid of the war on X": the raid was on X, the war only says how big. */
+static bool measures(const struct place_scan *s, uint32_t topic)
+{
+    const struct units *units = s->units;
+    return topic >= 3 && unit_is(&units->at[topic - 1], WORD_DETERMINER) &&
+           unit_preposition(&units->at[topic - 2]) == PREPOSITION_OF &&
+           unit_is(&units->at[topic - 3], WORD_EVENT_NOUN);
+}
+
 static void note_topic(const struct place_scan *s, struct place_use *use, uint32_t head)
 {
     const struct unit *u = &s->units->at[head];
@@ -168,7 +177,8 @@ static void note_topic(const struct place_scan *s, struct place_use *use, uint32
     } else if (((topics & TOPIC_SEAT) && (use->preposition == PREPOSITION_OF || use->modifier)) ||
                ((topics & TOPIC_POST) && use->preposition == PREPOSITION_TO)) {
         use->no = "an office or its holder";
-    } else if ((topics & TOPIC_MATTER) && !unit_is(u, WORD_PLACE_NOUN) && /* "a settlement in X" */
+    } else if ((topics & TOPIC_MATTER) && !measures(s, head) &&
+               !unit_is(u, WORD_PLACE_NOUN) && /* "a settlement in X" */
                (inside || use->preposition == PREPOSITION_OF)) {
         use->no = "a matter talked about";
         use->matter = use->preposition == PREPOSITION_IN;
