@@ -361,10 +361,10 @@ static bool tells_of_story(const struct finder *f, uint32_t date)
 }
 
 /* Is a day told in the mention's own clause? */
-static bool has_own_day(const struct finder *f)
+static bool has_own_day(const struct finder *f, uint32_t relative)
 {
     const struct units *units = &f->telling->parse.units;
-    for (uint32_t i = 0; i < units->n; i++) {
+    for (uint32_t i = relative + 1; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         if (u->kind == UNIT_DATE && u->clause == f->mention->clause && u->date->kind == DATE_DAY) {
             return true;
@@ -385,7 +385,7 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     bool inside =
         f->mention->unit > i && clause_within(&f->telling->parse, f->mention->clause, u->clause);
     int shift = u->date->offset_days;
-    if (inside && has_own_day(f)) {
+    if (inside && has_own_day(f, i)) {
         return false; /* "days before they meet on Friday" */
     }
     bool same = u->n > 1 && span_is_nocase(token_text(f->input->tokens, u->first + u->n - 2),
