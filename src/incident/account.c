@@ -473,10 +473,12 @@ static struct episode read_group(struct account *account, const struct telling *
     struct episode_context context = {.input = account->input,
                                       .arena = account->arena,
                                       .history_sentence = account->history_sentence,
+                                      .journey = &account->journey,
                                       .army = account->army,
                                       .group = account->group};
     struct episode g = episode_read(&context, t, number);
     if (g.no) {
+        journey_keep(&account->journey, &g);
         note_no_dots(account, &g, g.no);
     }
     return g;

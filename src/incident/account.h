@@ -5,7 +5,7 @@
  * Takes sentence after sentence, joins what tells of one event: the same place, a coarser or finer
  * word for it, "the attack", a toll that completes the sentence before. Which events are incidents
  * is for incident/verdict. Belongs to incident/extract. */
-#include "incident/event.h"
+#include "incident/journey.h"
 
 /* A place without a dot, and why. */
 struct no_dot {
@@ -23,6 +23,7 @@ struct account {
     unsigned war;    /* words of war in the article */
     bool arms;       /* it speaks of arms, as no accident does; false where that does not matter */
     uint32_t history_sentence; /* the last one that told history; UINT32_MAX: none */
+    struct journey journey;    /* the last one that was no talks by itself */
     const char *army, *group;  /* whose army, which group was named last; NULL: none */
 };
 

@@ -5,6 +5,7 @@
 #include "incident/actor.h"
 #include "incident/attribution.h"
 #include "incident/fuse.h"
+#include "incident/journey.h"
 #include "incident/reality.h"
 #include "incident/talks.h"
 #include "incident/whereabouts.h"
@@ -548,6 +549,7 @@ struct episode episode_read(const struct episode_context *context, const struct 
     }
     g.no = episode_no(&r);
     if (!g.no && event_is(&g.event, CATEGORY_TALKS)) {
+        journey_continue(context->journey, t, group, &g, context->arena);
         g.no = talks_take(context->input, t, group, &g.event,
                           g.n_places ? g.places[0].toponym : NULL, context->arena);
     }

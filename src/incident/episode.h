@@ -36,12 +36,15 @@ struct episode {
     const char *no;  /* why it tells of no event; NULL: it does */
 };
 
+struct journey;
+
 /* What the group must know of the article. */
 struct episode_context {
     const struct extract_input *input;
     struct arena *arena;
-    uint32_t history_sentence; /* the last one that told history; UINT32_MAX: none */
-    const char *army, *group;  /* whose army, which group was named last; NULL: none */
+    uint32_t history_sentence;     /* the last one that told history; UINT32_MAX: none */
+    const struct journey *journey; /* the last one told */
+    const char *army, *group;      /* whose army, which group was named last; NULL: none */
 };
 
 struct episode episode_read(const struct episode_context *context, const struct telling *telling,

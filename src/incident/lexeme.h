@@ -135,7 +135,8 @@ enum cue { /* a bit set */
            CUE_RISES = 65536,
            CUE_HEARS = 131072,
            CUE_VENUE = 262144,
-           CUE_CANCELS = 524288
+           CUE_CANCELS = 524288,
+           CUE_PEER = 1048576
 };
 
 enum topic {

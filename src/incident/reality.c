@@ -476,7 +476,8 @@ struct reality reality_of(const struct extract_input *input, const struct tellin
         judge_purpose(&j, mention->unit);
         bool brings = verb && unit_is(&telling->parse.units.at[verb->main],
                                       WORD_CARRIER | WORD_HAPPENS | WORD_BE | WORD_EVENT_VERB);
-        if (brings) {
+        bool at = is_talks(&j) && governor_of(&j, mention->unit) == PREPOSITION_IN;
+        if (brings && !at) { /* "There was no progress at the talks" */
             judge_verb(&j, verb);
         }
         if (verb && verb->main < mention->unit) {

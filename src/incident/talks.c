@@ -85,6 +85,7 @@ static bool has_several(const struct telling *t, uint32_t group)
         const struct unit *u = &units->at[i];
         bool several = (unit_is(u, WORD_OFFICIAL) && u->form == FORM_S &&
                         (is_of_many(units, i) || are_two(units, i))) ||
+                       (unit_cues(u) & CUE_PEER) ||
                        (unit_preposition(u) == PREPOSITION_BETWEEN && is_with_rebels(units, i));
         if (several && (party_in_group(t, u->clause, group) || party_shares_subject(t, i, group))) {
             return true;

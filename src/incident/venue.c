@@ -102,7 +102,7 @@ static const struct unit *told_of(const struct parse *parse, const struct place_
     uint32_t clause = parse->units.at[use->unit].clause;
     for (uint32_t i = use->unit; i-- > 0;) {
         const struct unit *u = &parse->units.at[i];
-        bool tells = u->verb || unit_is(u, WORD_BE) || (unit_cues(u) & CUE_MEDIATES);
+        bool tells = u->verb || unit_is(u, WORD_BE) || (unit_cues(u) & (CUE_MEDIATES | CUE_PLAN));
         if (u->clause == clause && tells) {
             return u;
         }
@@ -122,7 +122,7 @@ static bool verb_allows(const struct locus_query *q, const struct place_use *use
         return false;
     }
     bool goes = unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
-    bool stays = unit_is(u, WORD_BE | WORD_HAPPENS);
+    bool stays = unit_is(u, WORD_BE | WORD_HAPPENS) || (unit_cues(u) & CUE_PLAN);
     bool agrees = (unit_cues(u) & (CUE_VENUE | CUE_MEDIATES)) != 0;
     bool tells = unit_is(u, WORD_SPEECH) || agrees;
     switch (tie.link) {
@@ -198,6 +198,21 @@ static bool is_stay(const struct locus_query *q, const struct place_use *use)
              (use->preposition == PREPOSITION_IN || use->preposition == PREPOSITION_TO)));
 }
 
+/* "begins a visit to Rome on Friday, during which he will meet". */
+static bool is_visit(const struct locus_query *q, const struct place_use *use)
+{
+    const struct parse *parse = q->parse;
+    const struct clause *c = &parse->clauses.at[parse->units.at[q->unit].clause];
+    uint32_t opener = c->opener < 0 ? 0 : (uint32_t)c->opener;
+    bool during = opener > 0 && (says(q, opener, "during which") || says(q, opener, "in which") ||
+                                 says(q, opener, "when"));
+    const struct unit *noun = use->head < 0 ? NULL : &parse->units.at[use->head];
+    bool visit = noun && unit_is(noun, WORD_EVENT_NOUN) && noun->lexeme->noun &&
+                 noun->lexeme->noun->frame == FRAME_VISIT;
+    return during && visit && use->unit < opener && use->preposition == PREPOSITION_TO &&
+           parse->units.at[use->unit].clause == c->parent;
+}
+
 static void take(struct locus *out, size_t use, const char *how)
 {
     out->at[0] = (uint32_t)use;
@@ -212,7 +227,8 @@ void venue_find(const struct locus_query *q, struct locus *out)
         return;
     }
     for (size_t k = 0; k < q->places->n; k++) {
-        if (is_host(q, &q->places->at[k]) || is_stay(q, &q->places->at[k])) {
+        const struct place_use *use = &q->places->at[k];
+        if (is_host(q, use) || is_stay(q, use) || is_visit(q, use)) {
             take(out, k, "is the host, or where one of them was");
             return;
         }

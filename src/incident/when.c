@@ -228,8 +228,24 @@ static bool is_still(const struct finder *f, uint32_t date)
     return false;
 }
 
+/* "since September, when envoys met": the day that the clause describes. */
+static bool is_described(const struct finder *f, uint32_t i)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct clause *c = &parse->clauses.at[f->mention->clause];
+    uint32_t opener = c->opener < 0 ? 0 : (uint32_t)c->opener;
+    if (c->link != CLAUSE_SUB || opener < 2 ||
+        !unit_says(f->input->tokens, &parse->units.at[opener], "when")) {
+        return false;
+    }
+    return i + 1 == opener || (i + 2 == opener && unit_is_comma(&parse->units.at[opener - 1]));
+}
+
 static int score_of(const struct finder *f, uint32_t i)
 {
+    if (is_described(f, i)) {
+        return SCORE_OWN - 2 * SCORE_STEP;
+    }
     const struct parse *parse = &f->telling->parse;
     uint32_t clause = parse->units.at[i].clause, own = f->mention->clause;
     int distance = abs((int)i - (int)f->mention->unit);
