@@ -73,7 +73,7 @@ static size_t take_level(struct sequence *s, size_t n, int level)
 }
 
 void pack_arc(struct file_arc *arc, const struct file_point *at, const uint8_t *weights, size_t n,
-              struct buffer levels[FILE_LEVELS], struct arena *scratch)
+              struct buffer *levels, struct arena *scratch)
 {
     struct sequence s = {at, weights, arena_array(scratch, size_t, n), 2, 0};
     arc->start = at[0];

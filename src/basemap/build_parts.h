@@ -45,9 +45,10 @@ void basemap_text_order(struct basemap_text *text, struct arena *arena);
 
 /* Weights as they are stored. */
 void weigh_line(const struct file_point *at, size_t n, uint8_t *weights, struct arena *scratch);
-/* Adds what lies between an arc's ends to the levels; fills the arc's ends, peak, `at` and `n`. */
+/* Adds what lies between an arc's ends to the levels; fills the arc's ends, peak, `at` and `n`.
+ * `levels`: FILE_LEVELS of them. */
 void pack_arc(struct file_arc *arc, const struct file_point *at, const uint8_t *weights, size_t n,
-              struct buffer levels[FILE_LEVELS], struct arena *scratch);
+              struct buffer *levels, struct arena *scratch);
 
 struct file_rings ARENA_LIST(struct file_ring);
 struct file_areas ARENA_LIST(struct file_area);
