@@ -234,7 +234,7 @@ static void add_divisions(struct names_on_map *names, const struct drawing *d,
     const struct view *view = &panel->view;
     struct basemap_query query = coarse(d, view);
     struct basemap_areas areas = basemap_areas(d->basemap, &query, AREA_ADMIN1, d->arena);
-    for (size_t i = 0; i < areas.n && i < 60; i++) {
+    for (size_t i = 0; shows_divisions(view) && i < areas.n && i < 60; i++) {
         const struct basemap_area *area = &areas.at[i];
         const char *text = arena_strndup(d->arena, area->name.at, area->name.n);
         double size = d->style->admin1_size;

@@ -33,6 +33,9 @@ enum ground_detail { GROUND_FULL, GROUND_INSET, GROUND_LOCATOR };
 /* Whether the map is about this country: a good share of its places lies there. */
 bool is_focus(const struct drawing *drawing, const char code[3]);
 
+/* Divisions are drawn, and named, while they are larger than labels. */
+bool shows_divisions(const struct view *view);
+
 /* ground.c: sea, land, lakes, rivers, borders. Layers of their own. Returns the land as drawn. */
 const struct path *draw_ground(const struct drawing *drawing, const struct view *view,
                                enum ground_detail detail);

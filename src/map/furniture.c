@@ -120,10 +120,12 @@ struct scale_bar scale_bar_at(const struct drawing *d, const struct view *view, 
     }
     bar.metres = round_length(metres * px_most);
     bar.px = bar.metres / metres;
-    double km = bar.metres / 1000;
     struct buffer text = {.arena = d->arena};
-    buffer_number(&text, km >= 1 ? km : bar.metres, 3);
-    buffer_puts(&text, km >= 1 ? "\u00a0km" : "\u00a0m");
+    if (bar.metres >= 1000) {
+        buffer_puts(&text, caption_km(d->language, bar.metres / 1000, d->arena));
+    } else {
+        buffer_printf(&text, "%.0f\u00a0m", bar.metres);
+    }
     if (where) {
         buffer_printf(&text, " (%s)", where);
     }

@@ -10,8 +10,6 @@
 /* Islands and slivers below this are noise at reading distance. */
 #define AREA_LEAST_PX 2.0
 #define LAKE_LEAST_PX 4.0
-/* Divisions are drawn while they are larger than labels: metres for each px. */
-#define ADMIN1_METRES_MOST 3200.0
 /* A country is what the map is about when this share of its places lies there. */
 #define FOCUS_SHARE       0.2
 #define METRES_PER_DEGREE 111195.0
@@ -294,6 +292,14 @@ static void draw_bold_lines(const struct drawing *d, const struct view *view,
     }
 }
 
+/* Metres for each px. */
+#define ADMIN1_METRES_MOST 3200.0
+
+bool shows_divisions(const struct view *view)
+{
+    return 1 / view->scale < ADMIN1_METRES_MOST;
+}
+
 /* Rivers and lakes by what a frame can carry: the Danube on a continent, the Psel in a region. */
 static unsigned water_rank(double metres_per_px, enum ground_detail detail)
 {
@@ -371,7 +377,7 @@ const struct path *draw_ground(const struct drawing *d, const struct view *view,
         draw_graticule(d, view);
     }
     unsigned fine = rank ? 1u << LINE_RIVER : 0;
-    fine |= full && metres < ADMIN1_METRES_MOST ? 1u << LINE_ADMIN1 : 0;
+    fine |= full && shows_divisions(view) ? 1u << LINE_ADMIN1 : 0;
     unsigned bold = 1u << LINE_COUNTRY | 1u << LINE_DISPUTED;
     bold |= has_seam(view) ? 1u << LINE_COAST : 0;
     group_begin(d, "borders", "layer", SCENE_HIDDEN, NULL);
