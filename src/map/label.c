@@ -101,10 +101,13 @@ static const struct {
 };
 #define N_BESIDE (sizeof beside / sizeof *beside)
 
-#define LEADER_COST 8.0
 static const double leader_length[] = {12, 20, 30, 42, 58};
 #define N_LENGTHS    (sizeof leader_length / sizeof *leader_length)
 #define N_DIRECTIONS 16
+
+#define LEADER_COST 8.0
+/* More than any place beside the symbol costs, less than a leader. */
+#define SHUNNED_COST 6.0
 
 static enum text_anchor anchor_for(double x)
 {
@@ -151,9 +154,20 @@ static bool free_of_field(const struct solver *s, size_t wish, const struct labe
     return true;
 }
 
+static bool is_shunned(const struct label_field *field, struct box box)
+{
+    for (size_t i = 0; i < field->n_shunned; i++) {
+        if (segment_meets_box(field->shunned[i].a, field->shunned[i].b, box)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void offer(struct solver *s, size_t wish, const struct label *label, double cost)
 {
     if (free_of_field(s, wish, label)) {
+        cost += is_shunned(s->field, label->box) ? SHUNNED_COST : 0;
         *list_push(s->arena, &s->options[wish]) = (struct candidate){*label, cost};
     }
 }

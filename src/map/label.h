@@ -42,6 +42,8 @@ struct segment {
     struct point a, b;
 };
 
+struct segments ARENA_LIST(struct segment);
+
 /* What to keep clear of. */
 struct label_field {
     struct box frame;
@@ -52,6 +54,8 @@ struct label_field {
     size_t n_discs;
     const struct segment *lines; /* not to be met by boxes nor crossed by leaders */
     size_t n_lines;
+    const struct segment *shunned; /* better not met by boxes, if there is another place */
+    size_t n_shunned;
 };
 
 /* Fills labels[0..n); returns how many found no room. */

@@ -37,6 +37,42 @@ static void draw_shape(const struct drawing *d, const struct panel *panel,
     }
 }
 
+/* Coarse: what is nearer to the last point than this is left out, px. */
+#define SEGMENT_LEAST 4.0
+
+static void add_segments(struct segments *out, const struct path *path, struct arena *arena)
+{
+    struct point last = {0, 0};
+    for (size_t i = 0; i < path->ops.n && i < path->points.n; i++) {
+        struct point p = path->points.at[i];
+        bool ends = i + 1 == path->ops.n || path->ops.at[i + 1] == PATH_MOVE;
+        if (path->ops.at[i] == PATH_MOVE) {
+            last = p;
+        } else if (ends || hypot(p.x - last.x, p.y - last.y) > SEGMENT_LEAST) {
+            *list_push(arena, out) = (struct segment){last, p};
+            last = p;
+        }
+    }
+}
+
+struct segments overlay_segments(const struct drawing *d, const struct panel *panel)
+{
+    struct segments out = {0};
+    for (size_t i = 0; i < d->overlays.n; i++) {
+        const struct overlay_shapes *shapes = &d->overlays.at[i].shapes;
+        for (size_t k = 0; k < shapes->n; k++) {
+            const struct overlay_shape *shape = &shapes->at[k];
+            struct path *path = path_new(d->arena);
+            for (size_t m = 0; shape->kind != OVERLAY_POINT && m < shape->parts.n; m++) {
+                ground_add_line(path, &panel->view, shape->parts.at[m].at, shape->parts.at[m].n, 0,
+                                d->arena);
+            }
+            add_segments(&out, path, d->arena);
+        }
+    }
+    return out;
+}
+
 void draw_overlays(const struct drawing *d, const struct panel *panel)
 {
     for (size_t i = 0; i < d->overlays.n; i++) {

@@ -29,6 +29,7 @@ struct panel {
     struct boxes reserved;    /* furniture inside the frame */
     struct pointers pointers; /* to places beyond the frame */
     double span_least;        /* metres that its smaller side shows at least; 0: as a main map */
+    struct segments shunned;  /* lines that labels had better not stand on */
     struct boxes outlines;    /* of what PANEL_ZOOMs show */
     struct spot_refs zoomed;  /* the places in them */
     bool dots;                /* drawn as a crowd however few sites there are */
@@ -51,6 +52,7 @@ struct points panel_homes(const struct panel *panel, struct arena *arena);
 /* Sites, labels and numbers; `next_number` goes on over panels. */
 void panel_settle(struct panel *panel, const struct drawing *drawing, unsigned *next_number);
 /* overlay_draw.c */
+struct segments overlay_segments(const struct drawing *drawing, const struct panel *panel);
 void draw_overlays(const struct drawing *drawing, const struct panel *panel);
 /* area.c: what is known no closer than a region, hatched. */
 void draw_areas(const struct drawing *drawing, const struct panel *panel);

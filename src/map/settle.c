@@ -86,7 +86,9 @@ static struct asked ask(const struct panel *panel, const struct drawing *d, bool
                                     .n_obstacles = panel->reserved.n,
                                     .centres = centres,
                                     .radii = radii,
-                                    .lines = lines}};
+                                    .lines = lines,
+                                    .shunned = panel->shunned.at,
+                                    .n_shunned = panel->shunned.n}};
     for (size_t i = 0; i < n; i++) {
         const struct site *site = &panel->sites.at[i];
         keep_clear(&asked, site, lines, centres, radii);
@@ -285,6 +287,7 @@ static void number_all(struct panel *panel, const struct drawing *d, unsigned fi
 void panel_settle(struct panel *panel, const struct drawing *d, unsigned *next_number)
 {
     panel->crowd = false;
+    panel->shunned = overlay_segments(d, panel);
     if (is_crowd(panel, d)) {
         settle_crowd(panel, d);
         return;

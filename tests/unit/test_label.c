@@ -171,6 +171,69 @@ static void obstacles_discs_and_lines_are_kept_clear(void **state)
     arena_free(&arena);
 }
 
+static void a_label_shuns_a_line_but_stands_on_it_before_it_goes_without(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct label_wish wish = wish_at(300, 200, 1);
+    wish.positions = LABEL_BESIDE;
+    struct label label;
+    const struct segment right = {{330, 100}, {330, 300}};
+    const struct box elsewhere[] = {{0, 0, 306, 400}, {306, 0, 600, 190}, {306, 210, 600, 400}};
+    struct label_field field = {.frame = frame, .shunned = &right, .n_shunned = 1};
+    assert_int_equal(labels_place(&wish, 1, &field, &label, &arena), 0);
+    assert_false(segment_meets_box(right.a, right.b, label.box));
+    field.obstacles = elsewhere;
+    field.n_obstacles = 3;
+    wish.radius = 4;
+    assert_int_equal(labels_place(&wish, 1, &field, &label, &arena), 0);
+    assert_true(segment_meets_box(right.a, right.b, label.box));
+    arena_free(&arena);
+}
+
+/* Two symbols side by side: the label stands at their outline, its leader begins there. */
+static void a_label_stands_beside_several_symbols(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct label_wish wish = wish_at(300, 200, 1);
+    struct label label;
+    const struct point centres[] = {{292, 200}, {308, 200}};
+    const double radii[] = {7, 7};
+    struct label_field field = {.frame = frame, .centres = centres, .radii = radii, .n_discs = 2};
+    wish.radius = 0;
+    wish.body = (struct box){285, 193, 315, 207};
+    assert_int_equal(labels_place(&wish, 1, &field, &label, &arena), 0);
+    assert_true(label.box.x0 >= 315 && label.box.x0 < 320);
+    wish.positions = LABEL_LEADER;
+    assert_int_equal(labels_place(&wish, 1, &field, &label, &arena), 0);
+    assert_true(fabs(label.from.x - 315) < 0.5 || fabs(label.from.y - 193) < 0.5 ||
+                fabs(label.from.y - 207) < 0.5);
+    arena_free(&arena);
+}
+
+static void labels_grow_where_there_is_room(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct label_wish wishes[] = {wish_at(100, 100, 2), wish_at(100, 118, 1)};
+    struct label labels[2];
+    struct label_field field = {.frame = frame};
+    bool grown[2];
+    assert_int_equal(labels_place(wishes, 2, &field, labels, &arena), 0);
+    wishes[0].height = wishes[1].height = 24;
+    wishes[0].width = 90;
+    labels_grow(wishes, 2, &field, labels, grown, &arena);
+    assert_true(grown[0]);
+    assert_true(fabs(labels[0].box.x1 - labels[0].box.x0 - 90) < 0.01);
+    check_all(wishes, labels, 2);
+    wishes[0].width = 2000;
+    labels_grow(wishes, 2, &field, labels, grown, &arena);
+    assert_false(grown[0]);
+    assert_true(fabs(labels[0].box.x1 - labels[0].box.x0 - 90) < 0.01);
+    arena_free(&arena);
+}
+
 static void the_same_wishes_give_the_same_labels(void **state)
 {
     (void)state;
@@ -278,6 +341,9 @@ int main(void)
         cmocka_unit_test(one_label_stands_right_of_its_symbol),
         cmocka_unit_test(a_label_at_the_right_edge_goes_left),
         cmocka_unit_test(crowds_keep_every_promise),
+        cmocka_unit_test(a_label_shuns_a_line_but_stands_on_it_before_it_goes_without),
+        cmocka_unit_test(a_label_stands_beside_several_symbols),
+        cmocka_unit_test(labels_grow_where_there_is_room),
         cmocka_unit_test(forty_in_a_third_of_the_frame_all_find_room),
         cmocka_unit_test(weight_decides_who_goes_without),
         cmocka_unit_test(obstacles_discs_and_lines_are_kept_clear),
