@@ -348,16 +348,17 @@ static void take_mention(struct reader *r, const struct mention *m)
     take_trigger(r, m);
     take_places(r, m);
     take_when(r, when_of(input, r->telling, m), !is_weak(m));
-    if (a.told && !a.side && a.kind == SPEAKER_MILITARY) {
-        a.side = r->context->army; /* "the army said" */
+    enum unnamed speaker = a.told && !a.side ? unnamed_speaker(r, a.at) : UNNAMED_NOBODY;
+    if (a.told && !a.side && (speaker || a.kind == SPEAKER_MILITARY)) {
+        a.side = name_of_unnamed(r, speaker ? speaker : UNNAMED_ARMY); /* "the army said" */
+        a.kind = speaker == UNNAMED_HOME ? a.kind : SPEAKER_MILITARY;
     }
     if (!event->actor) {
         event->actor = m->actor_pronoun ? a.side : m->actor;
         event->actor_at = m->actor_pronoun ? a.side_at : m->actor_at;
     }
     if (!event->actor) {
-        enum unnamed speaker = m->actor_pronoun ? unnamed_speaker(r, a.at) : UNNAMED_NOBODY;
-        event->actor = name_of_unnamed(r, speaker ? speaker : m->actor_unnamed);
+        event->actor = name_of_unnamed(r, m->actor_unnamed);
     }
     if (m->toll) {
         take_toll(event, m->toll);

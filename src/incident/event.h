@@ -35,7 +35,7 @@ struct event {
     const char *weapon, *target;
     bool weapon_exact; /* not only "jets", "debris" */
     struct told_figure killed, injured;
-    bool reported, claimed, planned, happened;
+    bool reported, claimed, planned, happened, disputed;
     struct names parties, mediators;
     bool officials;     /* those who meet are told of, if not by name */
     uint32_t sentence;  /* that tells it best */

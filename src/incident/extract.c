@@ -190,6 +190,7 @@ static enum status status_of(const struct event *event, int32_t published)
         return STATUS_PLANNED;
     }
     return event->planned && !event->happened && !past ? STATUS_PLANNED
+           : event->disputed                           ? STATUS_DENIED
            : event->claimed && !event->reported        ? STATUS_CLAIMED
                                                        : STATUS_REPORTED;
 }

@@ -136,7 +136,8 @@ enum cue { /* a bit set */
            CUE_HEARS = 131072,
            CUE_VENUE = 262144,
            CUE_CANCELS = 524288,
-           CUE_PEER = 1048576
+           CUE_PEER = 1048576,
+           CUE_DISPUTES = 2097152
 };
 
 enum topic {

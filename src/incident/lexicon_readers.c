@@ -264,7 +264,8 @@ static bool read_cue(const struct row *row, struct lexeme *pattern)
                                              {"result", CUE_RESULT},     {"stale", CUE_STALE},
                                              {"rises", CUE_RISES},       {"hears", CUE_HEARS},
                                              {"venue", CUE_VENUE},       {"cancels", CUE_CANCELS},
-                                             {"peer", CUE_PEER},         {NULL, 0}};
+                                             {"peer", CUE_PEER},         {"disputes", CUE_DISPUTES},
+                                             {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {
         return false;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "incident/dispute.h"
 #include "incident/infer.h"
 #include "incident/same_event.h"
 #include "incident/talks.h"
@@ -127,6 +128,7 @@ void account_close(struct account *account)
     struct events *events = &account->events;
     for (size_t i = 0; i < events->n; i++) {
         infer_attack(account, &events->at[i]);
+        events->at[i].disputed = event_is_disputed(account, &events->at[i]);
     }
     for (size_t i = 0; i < events->n; i++) {
         events->at[i].no = event_no(account, &events->at[i]);
