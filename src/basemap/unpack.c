@@ -4,6 +4,9 @@
 
 /* An arc's vertices out of the levels that a query needs. */
 
+/* Where details of less than so many steps show, the lines' own corners do. */
+#define SMOOTH_BELOW 64
+
 struct vertex {
     struct file_point at;
     uint8_t weight;
@@ -128,15 +131,21 @@ static struct arc_line line_of(struct reading *reading, size_t n, bool backwards
 struct reading basemap_reading(const struct basemap *basemap, struct arena *scratch)
 {
     struct reading reading = {.basemap = basemap, .scratch = scratch};
-    /* An honest query looks at each vertex, which takes a byte or more, at most twice for each of
-     * two windows. */
+    /* An honest query looks at each vertex, which takes three bytes or more, at most twice for each
+     * of two windows, and makes at most eight of it. */
     for (int level = 0; level < FILE_LEVELS; level++) {
-        reading.left += 4 * compiled_count(&basemap->file, SECTION_LEVELS + (unsigned)level);
+        reading.left += 12 * compiled_count(&basemap->file, SECTION_LEVELS + (unsigned)level);
     }
     reading.left += 8 * (2 * compiled_count(&basemap->file, SECTION_ARCS) +
                          compiled_count(&basemap->file, SECTION_REFERENCES) +
                          compiled_count(&basemap->file, SECTION_RINGS) + 1);
     return reading;
+}
+
+/* Borders run straight where somebody drew them so. */
+static bool is_shore(const struct file_arc *arc)
+{
+    return arc->kind[0] == FILE_COAST || arc->kind[0] == FILE_RIVER || arc->kind[0] == FILE_LAKE;
 }
 
 struct arc_line basemap_unpack(struct reading *reading, int32_t reference, double least)
@@ -165,5 +174,7 @@ struct arc_line basemap_unpack(struct reading *reading, int32_t reference, doubl
             n += fresh;
         }
     }
-    return line_of(reading, n, reference < 0, weight);
+    struct arc_line line = line_of(reading, n, reference < 0, weight);
+    return least > 0 && least < SMOOTH_BELOW && is_shore(arc) ? smooth_line(reading, line, least)
+                                                              : line;
 }

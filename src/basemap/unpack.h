@@ -14,6 +14,8 @@ struct reading {
     struct vertex *room;
     struct file_point *line; /* as long as the room */
     size_t room_n;
+    struct file_point *curve; /* what smooth_line gave last */
+    size_t curve_n;
     struct arena *scratch;
 };
 
@@ -26,6 +28,8 @@ struct arc_line {
     size_t n;
 };
 
+/* smooth.c: curves where the line has corners, of a map whose tolerance is so many steps. */
+struct arc_line smooth_line(struct reading *reading, struct arc_line line, double tolerance);
 struct arc_line basemap_unpack(struct reading *reading, int32_t reference, double least);
 
 #endif
