@@ -25,7 +25,7 @@ static bool write_article(void *user, const struct reading *reading, struct aren
 static bool write_all(struct run *run, struct writer *writer, const struct gazetteers *gazetteers,
                       struct reading_report *report, struct error *error)
 {
-    struct visitor visitor = {write_article, writer};
+    struct visitor visitor = {.visit = write_article, .user = writer};
     fputs("{\"type\":\"FeatureCollection\",\"features\":[", writer->output.stream);
     if (!articles_each(run, gazetteers, visitor, report, error)) {
         return false;

@@ -11,6 +11,7 @@ struct gathering {
 
 bool gathering_tools_open(struct gathering_tools *out, struct run *run, struct error *error)
 {
+    out->dates = date_finder_make(&run->arena);
     return gazetteers_open(&out->gazetteers, run, error) &&
            lexicon_open(&out->lexicon, run->options.lexicon, &run->arena, error);
 }
@@ -20,7 +21,8 @@ struct article_accounts article_accounts(const struct reading *reading,
                                          struct arena *arena)
 {
     struct article_accounts told = {0};
-    told.dates = dates_find(&reading->tokens, reading->article->published, arena);
+    told.dates =
+        dates_find_with(tools->dates, &reading->tokens, reading->article->published, arena);
     struct extract_input input = {.tokens = &reading->tokens,
                                   .toponyms = &reading->toponyms,
                                   .dates = &told.dates,
@@ -43,11 +45,18 @@ static bool gather_article(void *user, const struct reading *reading, struct are
     return true;
 }
 
+/* Most news tells of no incident, and its words say so before its places are known. */
+static bool may_tell(void *user, const struct tokens *tokens)
+{
+    const struct gathering *gathering = user;
+    return extract_may_tell(tokens, gathering->tools.lexicon);
+}
+
 bool incidents_gather(struct incidents *out, struct run *run, struct reading_report *report,
                       struct error *error)
 {
     struct gathering gathering = {.arena = &run->arena};
-    struct visitor visitor = {.visit = gather_article, .user = &gathering};
+    struct visitor visitor = {.wants = may_tell, .visit = gather_article, .user = &gathering};
     if (!gathering_tools_open(&gathering.tools, run, error) ||
         !articles_each(run, &gathering.tools.gazetteers, visitor, report, error)) {
         return false;

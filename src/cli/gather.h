@@ -10,6 +10,7 @@
 struct gathering_tools {
     struct gazetteers gazetteers;
     struct lexicon *lexicon;
+    const struct date_finder *dates;
 };
 
 bool gathering_tools_open(struct gathering_tools *out, struct run *run, struct error *error);

@@ -53,6 +53,9 @@ static bool visit(const struct article *article, const struct gazetteers *gazett
                   struct visitor visitor, struct arena *arena, struct error *error)
 {
     struct reading reading = {.article = article, .tokens = segment(article, arena)};
+    if (visitor.wants && !visitor.wants(visitor.user, &reading.tokens)) {
+        return true;
+    }
     reading.toponyms = toponyms_find(&reading.tokens, gazetteers, arena);
     toponyms_resolve(&reading.toponyms, &reading.tokens, gazetteers, arena);
     return visitor.visit(visitor.user, &reading, arena, error);

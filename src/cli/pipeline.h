@@ -22,6 +22,8 @@ struct reading {
 };
 
 struct visitor {
+    /* Is the article worth looking for places and visiting? NULL: every one is. */
+    bool (*wants)(void *user, const struct tokens *tokens);
     /* false: stop here, `error` says why. */
     bool (*visit)(void *user, const struct reading *reading, struct arena *article,
                   struct error *error);

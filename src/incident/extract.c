@@ -128,7 +128,8 @@ static bool article_speaks_of_arms(const struct account *account)
 
 static void read_sentences(struct account *account)
 {
-    struct screening screening = screen(account->input, account->arena);
+    struct screening screening =
+        screen(account->input->tokens, account->input->lexicon, account->arena);
     struct unit_cursor cursor = {0};
     struct tellings captions = {0};
     size_t toponym = 0;
@@ -356,6 +357,11 @@ static void explain(const struct account *account, struct explanation *out)
     for (size_t i = 0; i < account->no_dots.n; i++) {
         note(&x, account->no_dots.at[i].at, -1, "no dot", account->no_dots.at[i].why);
     }
+}
+
+bool extract_may_tell(const struct tokens *tokens, const struct lexicon *lexicon)
+{
+    return screen_may_pass(tokens, lexicon);
 }
 
 struct incidents extract(const struct extract_input *input, struct explanation *explanation,

@@ -31,6 +31,9 @@ struct extract_input {
 };
 
 /* `explanation` may be NULL. */
+/* False: whatever its places are, the article tells of nothing. Looks at single words. */
+bool extract_may_tell(const struct tokens *tokens, const struct lexicon *lexicon);
+
 struct incidents extract(const struct extract_input *input, struct explanation *explanation,
                          struct arena *arena);
 

@@ -7,9 +7,9 @@
 static const struct lexeme *lexeme_at(const struct lexicon *lexicon, uint64_t key)
 {
     size_t i = (size_t)key & (lexicon->cap - 1);
-    while (lexicon->slots[i].entry) {
+    while (lexicon->slots[i].lexeme) {
         if (lexicon->slots[i].key == key) {
-            return lexicon->lexemes.at[lexicon->slots[i].entry - 1];
+            return lexicon->slots[i].lexeme;
         }
         i = (i + 1) & (lexicon->cap - 1);
     }
@@ -53,9 +53,36 @@ const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct to
     return found;
 }
 
-unsigned lexicon_hints(const struct lexicon *lexicon, uint64_t word_hash)
+void lexicon_fetch(const struct lexicon *lexicon, const struct tokens *tokens, uint32_t first,
+                   uint32_t end)
 {
-    return lexicon->hints[word_hash & (FIRST_WORDS - 1)];
+    for (uint32_t i = first; i < end; i++) {
+        uint64_t hash = tokens->at[i].hash;
+        if (longest_from(lexicon, hash)) {
+            size_t slot = (size_t)phrase_add(PHRASE_START, hash) & (lexicon->cap - 1);
+            __builtin_prefetch(&lexicon->slots[slot]);
+        }
+    }
+    for (uint32_t i = first; i < end; i++) {
+        uint64_t hash = tokens->at[i].hash;
+        if (longest_from(lexicon, hash)) {
+            size_t slot = (size_t)phrase_add(PHRASE_START, hash) & (lexicon->cap - 1);
+            __builtin_prefetch(lexicon->slots[slot].lexeme);
+        }
+    }
+}
+
+unsigned lexicon_hints(const struct lexicon *lexicon, const struct token *at, size_t n,
+                       unsigned *war)
+{
+    unsigned all = 0, wars = 0;
+    for (size_t i = 0; i < n; i++) {
+        unsigned hints = lexicon->hints[at[i].hash & (FIRST_WORDS - 1)];
+        all |= hints;
+        wars += hints & HINT_WAR;
+    }
+    *war += wars;
+    return all;
 }
 
 bool lexicon_has(const struct lexicon *lexicon, struct span word)

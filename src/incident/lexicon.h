@@ -22,8 +22,13 @@ bool lexicon_open(struct lexicon **out, const char *folder, struct arena *arena,
  * hyphens included. */
 const struct lexeme *lexicon_find(const struct lexicon *lexicon, const struct tokens *tokens,
                                   uint32_t first, uint32_t end, uint32_t *n);
-/* Bits of enum hint; now and then one too many, never one too few. */
-unsigned lexicon_hints(const struct lexicon *lexicon, uint64_t word_hash);
+/* Tokens [first, end) are about to be looked up: has the memory they need fetched meanwhile. */
+void lexicon_fetch(const struct lexicon *lexicon, const struct tokens *tokens, uint32_t first,
+                   uint32_t end);
+/* Bits of enum hint of `n` tokens together; now and then one too many, never one too few. `war`
+ * counts those with HINT_WAR. */
+unsigned lexicon_hints(const struct lexicon *lexicon, const struct token *at, size_t n,
+                       unsigned *war);
 /* Is this one word a phrase of its own? */
 bool lexicon_has(const struct lexicon *lexicon, struct span word);
 /* NULL: no such type. */

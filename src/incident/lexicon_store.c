@@ -5,7 +5,7 @@
 static struct slot *slot_of(struct slot *slots, size_t cap, uint64_t key)
 {
     size_t i = (size_t)key & (cap - 1);
-    while (slots[i].entry && slots[i].key != key) {
+    while (slots[i].lexeme && slots[i].key != key) {
         i = (i + 1) & (cap - 1);
     }
     return &slots[i];
@@ -16,7 +16,7 @@ static void table_grow(struct lexicon *lexicon)
     size_t cap = lexicon->cap ? lexicon->cap * 2 : 8192;
     struct slot *slots = arena_array(lexicon->arena, struct slot, cap);
     for (size_t i = 0; i < lexicon->cap; i++) {
-        if (lexicon->slots[i].entry) {
+        if (lexicon->slots[i].lexeme) {
             *slot_of(slots, cap, lexicon->slots[i].key) = lexicon->slots[i];
         }
     }
@@ -26,15 +26,15 @@ static void table_grow(struct lexicon *lexicon)
 
 static struct lexeme *lexeme_add(struct lexicon *lexicon, uint64_t key)
 {
-    if (lexicon->lexemes.n * 2 >= lexicon->cap) {
+    if (lexicon->n * 2 >= lexicon->cap) {
         table_grow(lexicon);
     }
     struct slot *slot = slot_of(lexicon->slots, lexicon->cap, key);
-    if (!slot->entry) {
-        *list_push(lexicon->arena, &lexicon->lexemes) = arena_new(lexicon->arena, struct lexeme);
-        *slot = (struct slot){.key = key, .entry = (uint32_t)lexicon->lexemes.n};
+    if (!slot->lexeme) {
+        *slot = (struct slot){.key = key, .lexeme = arena_new(lexicon->arena, struct lexeme)};
+        lexicon->n++;
     }
-    return lexicon->lexemes.at[slot->entry - 1];
+    return slot->lexeme;
 }
 
 /* ---- a phrase's words ---- */

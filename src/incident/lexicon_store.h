@@ -14,16 +14,15 @@
 
 struct slot {
     uint64_t key;
-    uint32_t entry; /* index + 1; 0: free */
+    struct lexeme *lexeme; /* NULL: free */
 };
 
 struct types ARENA_LIST(struct event_type *);
-struct lexemes ARENA_LIST(struct lexeme *);
 
 struct lexicon {
     struct slot *slots;
     size_t cap; /* a power of two */
-    struct lexemes lexemes;
+    size_t n;   /* lexemes */
     struct types types;
     uint8_t longest[FIRST_WORDS];
     uint8_t hints[FIRST_WORDS]; /* by the low end of a hash, like `longest` */

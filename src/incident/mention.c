@@ -217,25 +217,28 @@ void mentions_of(struct telling *t, struct arena *arena)
     const struct parse *parse = &t->parse;
     for (uint32_t i = 0; i < parse->units.n; i++) {
         const struct unit *u = &parse->units.at[i];
-        struct mention m = {
-            .unit = i, .verb = u->verb ? verb_group_of(parse, i) : NULL, .toll = toll_at(t, i)};
-        if (m.toll && m.toll->share_of >= 0) {
-            add_share(t, m.toll, arena);
+        const struct verb_group *group = u->verb ? verb_group_of(parse, i) : NULL;
+        const struct toll_mention *toll = toll_at(t, i);
+        const struct trigger *trigger = NULL;
+        if (toll && toll->share_of >= 0) {
+            add_share(t, toll, arena);
             continue;
         }
-        bool verb = m.verb && unit_is(u, WORD_EVENT_VERB);
-        bool told = m.toll &&
-                    (m.verb || figure_known(m.toll->figure) || u->lexeme->toll_frame != TOLL_NOUN);
-        if (m.toll && verb) {
-            m.trigger = u->lexeme->verb;
+        bool verb = group && unit_is(u, WORD_EVENT_VERB);
+        bool told =
+            toll && (group || figure_known(toll->figure) || u->lexeme->toll_frame != TOLL_NOUN);
+        if (toll && verb) {
+            trigger = u->lexeme->verb;
         } else if (!told) {
-            m.toll = NULL;
-            m.trigger = verb                                      ? frame_reading(parse, m.verb)
-                        : !u->verb && unit_is(u, WORD_EVENT_NOUN) ? frame_noun_reading(parse, i)
-                                                                  : NULL;
+            toll = NULL;
+            trigger = verb                                      ? frame_reading(parse, group)
+                      : !u->verb && unit_is(u, WORD_EVENT_NOUN) ? frame_noun_reading(parse, i)
+                                                                : NULL;
         }
-        if (m.toll || m.trigger) {
-            add_mention(t, m, arena);
+        if (toll || trigger) {
+            add_mention(
+                t, (struct mention){.unit = i, .verb = group, .toll = toll, .trigger = trigger},
+                arena);
         }
     }
     name_repelled(t);

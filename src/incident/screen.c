@@ -8,24 +8,31 @@ static bool is_read(enum block_kind kind)
     return kind != BLOCK_FURNITURE && kind != BLOCK_HEADER;
 }
 
-struct screening screen(const struct extract_input *input, struct arena *arena)
+struct screening screen(const struct tokens *tokens, const struct lexicon *lexicon,
+                        struct arena *arena)
 {
-    const struct tokens *tokens = input->tokens;
     struct screening out = {.hints = arena_array(arena, uint8_t, tokens->n_sentences + 1)};
     for (size_t s = 0; s < tokens->n_sentences; s++) {
         const struct sentence *sentence = &tokens->sentence[s];
-        unsigned all = 0;
-        for (uint32_t i = sentence->first; i < sentence->first + sentence->n; i++) {
-            unsigned hints = lexicon_hints(input->lexicon, tokens->at[i].hash);
-            all |= hints;
-            out.war += hints & HINT_WAR;
-        }
+        unsigned all = lexicon_hints(lexicon, &tokens->at[sentence->first], sentence->n, &out.war);
         if (is_read(sentence->kind)) {
             out.hints[s] = (uint8_t)all;
             out.sure = out.sure || (all & HINT_SURE);
         }
     }
     return out;
+}
+
+bool screen_may_pass(const struct tokens *tokens, const struct lexicon *lexicon)
+{
+    unsigned war = 0, read = 0;
+    for (size_t s = 0; s < tokens->n_sentences && !(read & HINT_TALKS); s++) {
+        const struct sentence *sentence = &tokens->sentence[s];
+        unsigned all = lexicon_hints(lexicon, &tokens->at[sentence->first], sentence->n, &war);
+        read |= is_read(sentence->kind) ? all : 0;
+    }
+    bool attacks = (read & HINT_EVENT) && (war >= WAR_WORDS_SCREEN || (read & HINT_SURE));
+    return attacks || (read & HINT_TALKS);
 }
 
 bool screen_reads(const struct extract_input *input, uint32_t sentence)

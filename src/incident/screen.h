@@ -13,7 +13,10 @@ struct screening {
     bool sure;      /* some word is enough by itself: "air strike" */
 };
 
-struct screening screen(const struct extract_input *input, struct arena *arena);
+struct screening screen(const struct tokens *tokens, const struct lexicon *lexicon,
+                        struct arena *arena);
+/* Could any sentence pass, whatever places the article names? */
+bool screen_may_pass(const struct tokens *tokens, const struct lexicon *lexicon);
 /* Is it the article's own text: no furniture, no header lines? */
 bool screen_reads(const struct extract_input *input, uint32_t sentence);
 /* `talks`: the article has told of talks already. */

@@ -185,39 +185,44 @@ static void cut_toponym(struct cutter *c, struct unit *unit, const struct topony
     unit->n = end - c->at;
 }
 
-static struct unit cut(struct cutter *c)
+static void cut_words(struct cutter *c, struct unit *unit)
 {
-    const struct token *token = token_at(c, c->at);
-    struct unit unit = {.first = c->at,
-                        .quoted = (token->flags & TOKEN_QUOTED) != 0,
-                        .capital = (token->flags & TOKEN_CAPITAL) != 0 &&
-                                   !(token->flags & TOKEN_SENTENCE_START)};
     const struct toponym *toponym = toponym_here(c);
     const struct date_mention *date = date_here(c);
     uint32_t n = 0;
-    if (!is_wordlike(token)) {
-        unit.kind = UNIT_MARK;
-        unit.mark = (uint32_t)token->hash;
-        unit.n = 1;
-        return unit;
-    }
     const struct lexeme *lexeme = lexicon_find(c->input->lexicon, c->tokens, c->at, c->end, &n);
     if (date && date->n >= n) {
-        unit.kind = UNIT_DATE;
-        unit.date = date;
-        unit.n = date->n;
+        unit->kind = UNIT_DATE;
+        unit->date = date;
+        unit->n = date->n;
     } else if (toponym && (!lexeme || toponym_end(c, toponym) - c->at >= n)) {
-        cut_toponym(c, &unit, toponym);
-        unit.lexeme = lexeme && n == unit.n && (lexeme->classes & WORD_ACTOR) ? lexeme : NULL;
+        cut_toponym(c, unit, toponym);
+        unit->lexeme = lexeme && n == unit->n && (lexeme->classes & WORD_ACTOR) ? lexeme : NULL;
     } else {
-        cut_word(c, &unit, lexeme, lexeme ? n : 1);
+        cut_word(c, unit, lexeme, lexeme ? n : 1);
     }
-    unit.form = form_of(token_text(c->tokens, c->at));
-    return unit;
+    unit->form = form_of(token_text(c->tokens, c->at));
+}
+
+/* The next unit; `unit` comes zeroed. */
+static void cut(struct cutter *c, struct unit *unit)
+{
+    const struct token *token = token_at(c, c->at);
+    unit->first = c->at;
+    unit->quoted = (token->flags & TOKEN_QUOTED) != 0;
+    unit->capital = (token->flags & TOKEN_CAPITAL) && !(token->flags & TOKEN_SENTENCE_START);
+    if (is_wordlike(token)) {
+        cut_words(c, unit);
+    } else {
+        unit->kind = UNIT_MARK;
+        unit->mark = (uint32_t)token->hash;
+        unit->n = 1;
+    }
 }
 
 static void cut_all(struct cutter *c)
 {
+    lexicon_fetch(c->input->lexicon, c->tokens, c->at, c->end);
     while (c->at < c->end) {
         const struct token *token = token_at(c, c->at);
         if ((token->flags & TOKEN_POSSESSIVE) && c->units.n) {
@@ -225,9 +230,9 @@ static void cut_all(struct cutter *c)
             c->at++;
             continue;
         }
-        struct unit unit = cut(c);
-        c->at += unit.n;
-        *list_push(c->arena, &c->units) = unit;
+        struct unit *unit = list_push(c->arena, &c->units);
+        cut(c, unit);
+        c->at += unit->n;
     }
 }
 

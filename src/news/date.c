@@ -20,10 +20,7 @@ struct lexicon_slot {
     uint8_t word; /* index + 1; 0: free */
 };
 
-struct finder {
-    const struct tokens *tokens;
-    struct date_role *roles; /* of tokens; looked up where a date may stand, W_UNKNOWN elsewhere */
-    int32_t published;
+struct date_finder {
     uint8_t core_at[DATE_PATTERNS_MOST]; /* of each pattern */
     uint8_t by_core[MOST_CORES][64];     /* the patterns that have a class as their core */
     uint8_t n_by_core[MOST_CORES];
@@ -31,12 +28,20 @@ struct finder {
     struct lexicon_slot slot[SLOTS];
 };
 
+/* One article under the finder's eyes. */
+struct finder {
+    const struct date_finder *known;
+    const struct tokens *tokens;
+    struct date_role *roles; /* of tokens; looked up where a date may stand, W_UNKNOWN elsewhere */
+    int32_t published;
+};
+
 static bool is_core(uint8_t class)
 {
     return class > W_NONE && class <= LAST_CORE;
 }
 
-static void add_word(struct finder *f, uint64_t hash, size_t word)
+static void add_word(struct date_finder *f, uint64_t hash, size_t word)
 {
     size_t at = hash % SLOTS;
     while (f->slot[at].word) {
@@ -48,7 +53,7 @@ static void add_word(struct finder *f, uint64_t hash, size_t word)
     }
 }
 
-static bool may_be_core(const struct finder *f, const struct token *t)
+static bool may_be_core(const struct date_finder *f, const struct token *t)
 {
     return (t->flags & TOKEN_NUMBER) || f->maybe_core[t->hash % CORE_BITS / 64] >> t->hash % 64 & 1;
 }
@@ -58,7 +63,7 @@ static bool is_name(uint8_t class)
     return class == W_WEEKDAY || class == W_WEEKDAYS || class == W_MONTH;
 }
 
-static void add_words(struct finder *f)
+static void add_words(struct date_finder *f)
 {
     for (size_t i = 0; i < date_words_n; i++) {
         uint64_t hash = text_fold_hash(span_of(date_words[i].word));
@@ -69,7 +74,7 @@ static void add_words(struct finder *f)
     }
 }
 
-static const struct date_word *find_word(const struct finder *f, uint64_t hash)
+static const struct date_word *find_word(const struct date_finder *f, uint64_t hash)
 {
     for (size_t at = hash % SLOTS; f->slot[at].word; at = (at + 1) % SLOTS) {
         if (f->slot[at].hash == hash) {
@@ -97,7 +102,7 @@ static bool date_goes_on(const struct finder *f, uint32_t i)
 static struct date_role role_of_word(const struct finder *f, uint32_t i)
 {
     const struct token *t = &f->tokens->at[i];
-    const struct date_word *word = find_word(f, t->hash);
+    const struct date_word *word = find_word(f->known, t->hash);
     if (!word) {
         return (struct date_role){W_NONE, 0};
     }
@@ -167,7 +172,7 @@ static bool fits(uint64_t element, struct date_role role)
     return role.class > W_NONE && (element & CLASS_BITS) >> role.class & 1;
 }
 
-static void find_cores(struct finder *f)
+static void find_cores(struct date_finder *f)
 {
     for (size_t i = 0; i < date_patterns_n; i++) {
         const uint64_t *element = date_patterns[i].element;
@@ -190,14 +195,15 @@ static bool match_around(const struct finder *f, size_t pattern, uint32_t core,
 {
     const uint64_t *element = date_patterns[pattern].element;
     uint32_t first = core, end = core + 1, s_end = s->first + s->n;
-    for (size_t i = f->core_at[pattern]; i-- > 0;) {
+    for (size_t i = f->known->core_at[pattern]; i-- > 0;) {
         if (first > s->first && fits(element[i], role_of(f, first - 1))) {
             first--;
         } else if (!(element[i] & ELEMENT_OPTIONAL)) {
             return false;
         }
     }
-    for (size_t i = (size_t)f->core_at[pattern] + 1; i < PATTERN_ELEMENTS && element[i]; i++) {
+    for (size_t i = (size_t)f->known->core_at[pattern] + 1; i < PATTERN_ELEMENTS && element[i];
+         i++) {
         if (end < s_end && fits(element[i], role_of(f, end))) {
             end++;
         } else if (!(element[i] & ELEMENT_OPTIONAL)) {
@@ -241,10 +247,10 @@ static bool best_match(const struct finder *f, uint32_t core, const struct sente
     uint8_t class = f->roles[core].class;
     struct sentence rest = after_last(s, list);
     best->n = 0;
-    for (size_t i = 0; i < f->n_by_core[class]; i++) {
+    for (size_t i = 0; i < f->known->n_by_core[class]; i++) {
         struct date_match m;
         struct date_mention mention;
-        size_t pattern = f->by_core[class][i];
+        size_t pattern = f->known->by_core[class][i];
         bool found = match_around(f, pattern, core, s, &m);
         if (found && overlaps(list, m.first)) { /* "hours later on Saturday" */
             found = match_around(f, pattern, core, &rest, &m);
@@ -306,7 +312,7 @@ static void find_in_sentence(const struct finder *f, uint32_t index, struct date
     const struct sentence *s = &f->tokens->sentence[index];
     for (uint32_t i = s->first; i < s->first + s->n; i++) {
         struct date_mention mention;
-        if (!may_be_core(f, &f->tokens->at[i])) {
+        if (!may_be_core(f->known, &f->tokens->at[i])) {
             continue;
         }
         uint8_t class = role_of(f, i).class;
@@ -319,17 +325,31 @@ static void find_in_sentence(const struct finder *f, uint32_t index, struct date
     }
 }
 
-struct date_mentions dates_find(const struct tokens *tokens, int32_t published, struct arena *arena)
+const struct date_finder *date_finder_make(struct arena *run)
+{
+    struct date_finder *finder = arena_new(run, struct date_finder);
+    add_words(finder);
+    find_cores(finder);
+    return finder;
+}
+
+struct date_mentions dates_find_with(const struct date_finder *finder, const struct tokens *tokens,
+                                     int32_t published, struct arena *arena)
 {
     struct date_mentions list = {0};
-    struct finder f = {.tokens = tokens, .published = published};
-    f.roles = arena_array(arena, struct date_role, tokens->n + 1);
-    add_words(&f);
-    find_cores(&f);
+    struct finder f = {.known = finder ? finder : date_finder_make(arena),
+                       .tokens = tokens,
+                       .roles = arena_array(arena, struct date_role, tokens->n + 1),
+                       .published = published};
     for (uint32_t i = 0; i < tokens->n_sentences; i++) {
         if (tokens->sentence[i].kind != BLOCK_HEADER) {
             find_in_sentence(&f, i, &list, arena);
         }
     }
     return list;
+}
+
+struct date_mentions dates_find(const struct tokens *tokens, int32_t published, struct arena *arena)
+{
+    return dates_find_with(NULL, tokens, published, arena);
 }

@@ -79,6 +79,12 @@ struct date_mention {
 
 struct date_mentions ARENA_LIST(struct date_mention);
 
+/* What is looked for, made once for many articles. */
+struct date_finder;
+const struct date_finder *date_finder_make(struct arena *run);
+/* `finder` NULL: made for this article alone. */
+struct date_mentions dates_find_with(const struct date_finder *finder, const struct tokens *tokens,
+                                     int32_t published, struct arena *arena);
 struct date_mentions dates_find(const struct tokens *tokens, int32_t published,
                                 struct arena *arena);
 

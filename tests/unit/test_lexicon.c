@@ -129,9 +129,17 @@ static void hints_are_never_too_few(void **state)
     (void)state;
     struct arena arena = {0};
     const struct lexicon *lexicon = open_lexicon(NULL, &arena);
-    assert_true(lexicon_hints(lexicon, text_fold_hash(SPAN("shelled"))) & HINT_EVENT);
-    assert_true(lexicon_hints(lexicon, text_fold_hash(SPAN("killed"))) & HINT_WAR);
-    assert_true(lexicon_hints(lexicon, text_fold_hash(SPAN("negotiations"))) & HINT_TALKS);
+    const struct token words[] = {{.hash = text_fold_hash(SPAN("shelled"))},
+                                  {.hash = text_fold_hash(SPAN("killed"))},
+                                  {.hash = text_fold_hash(SPAN("negotiations"))}};
+    unsigned war = 0;
+    assert_true(lexicon_hints(lexicon, &words[0], 1, &war) & HINT_EVENT);
+    assert_int_equal(war, 0);
+    assert_true(lexicon_hints(lexicon, &words[1], 1, &war) & HINT_WAR);
+    assert_int_equal(war, 1);
+    assert_true(lexicon_hints(lexicon, &words[2], 1, &war) & HINT_TALKS);
+    assert_int_equal(lexicon_hints(lexicon, words, 3, &war) & (HINT_EVENT | HINT_WAR | HINT_TALKS),
+                     HINT_EVENT | HINT_WAR | HINT_TALKS);
     arena_free(&arena);
 }
 
