@@ -361,6 +361,19 @@ static bool has_aircraft(const struct parse *parse, uint32_t clause, uint32_t fi
     return false;
 }
 
+/* "talks collapsed", "the visit damaged ties" */
+static bool has_talks(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->clause == clause && !u->verb && unit_is(u, WORD_EVENT_NOUN) &&
+            u->lexeme->noun->type->category == CATEGORY_TALKS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
@@ -423,6 +436,8 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         return swaps_people(parse, clause);
     case FRAME_SUFFERS:
         return has_strong_noun(parse, clause, unit, n);
+    case FRAME_DAMAGES:
+        return !has_talks(parse, clause, start, unit);
     default:
         return true;
     }

@@ -137,7 +137,8 @@ enum cue { /* a bit set */
            CUE_VENUE = 262144,
            CUE_CANCELS = 524288,
            CUE_PEER = 1048576,
-           CUE_DISPUTES = 2097152
+           CUE_DISPUTES = 2097152,
+           CUE_TREATS = 4194304
 };
 
 enum topic {

@@ -297,7 +297,9 @@ static bool since_when(const struct finder *f, uint32_t date)
     for (uint32_t i = date, steps = 0; i-- > 0 && steps < 8; steps++) {
         struct span word = token_text(f->input->tokens, units->at[i].first);
         if ((word.n > 5 && span_ends(word, "est")) || span_is_nocase(word, "first") ||
-            span_is_nocase(word, "worst") || span_is_nocase(word, "most")) {
+            span_is_nocase(word, "worst") || span_is_nocase(word, "most") ||
+            span_is_nocase(word, "second") || span_is_nocase(word, "third") ||
+            span_is_nocase(word, "fourth") || span_is_nocase(word, "fifth")) {
             return true;
         }
     }
@@ -482,7 +484,7 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
         }
         enum date_kind kind = units->at[i].date->kind;
         if (is_ordinal(&f, i) || is_term(&f, i) || is_still(&f, i) ||
-            (kind == DATE_SPAN && since_when(&f, i))) {
+            (kind == DATE_SPAN && units->at[i].clause == mention->clause && since_when(&f, i))) {
             continue; /* "the deadliest attack this year" */
         }
         int score = score_of(&f, i);
