@@ -13,8 +13,28 @@ static bool is_distance(const struct units *units, const struct place_use *use)
 }
 
 /* "were killed near the border with Lebanon": somewhere else than what was told before. */
+/* "died in the village of X", which the gazetteer lacks. */
+static bool names_unknown(const struct telling *t, const struct mention *m)
+{
+    const struct units *units = &t->parse.units;
+    for (uint32_t i = 0; !m->locus.n && i + 2 < units->n; i++) {
+        const struct unit *u = &units->at[i], *name = &units->at[i + 2];
+        bool town = unit_is(u, WORD_PLACE_NOUN) && !u->verb && u->clause == m->clause &&
+                    u->lexeme->place_noun == PLACE_NOUN_SETTLEMENT;
+        bool unknown =
+            name->kind == UNIT_NAME || (name->kind == UNIT_WORD && !name->lexeme && name->capital);
+        if (town && unknown && unit_preposition(&units->at[i + 1]) == PREPOSITION_OF) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_elsewhere(const struct telling *t, const struct mention *m)
 {
+    if (names_unknown(t, m)) {
+        return true;
+    }
     for (size_t i = 0; !m->locus.n && i < t->places.n; i++) {
         const struct place_use *use = &t->places.at[i];
         bool owner = use->possessor && use->head >= 0 && /* "near Sumy's Rose Garden" */

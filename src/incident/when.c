@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "news/date_words.h"
+
 /* How near a time expression is to a mention, in hundredths of a guess: its own clause counts
  * most, then a clause above, then the clause of who said so. */
 enum {
@@ -324,6 +326,22 @@ static bool is_long_span(const struct finder *f, uint32_t i)
            u->date->range.last - u->date->range.first >= 5;
 }
 
+const struct unit *when_recalled(const struct tokens *tokens, const struct parse *parse,
+                                 const struct clause *clause)
+{
+    uint32_t i = clause->opener > 2 ? (uint32_t)clause->opener - 1 : 0;
+    i -= i > 0 && unit_is_comma(&parse->units.at[i]) ? 1 : 0;
+    const struct unit *u = &parse->units.at[i];
+    if (i == 0 || u->kind != UNIT_DATE || clause->link != CLAUSE_SUB ||
+        !unit_says(tokens, &parse->units.at[clause->opener], "when")) {
+        return NULL;
+    }
+    struct span last = token_text(tokens, u->first + u->n - 1);
+    bool since = span_is_nocase(token_text(tokens, u->first), "since");
+    bool year = last.n == 4 && last.at[0] >= '1' && last.at[0] <= '2';
+    return since && (year || month_from_name(last)) ? u : NULL;
+}
+
 static bool is_one_day(const struct day_range *range)
 {
     return range->first != DAY_NONE && range->last - range->first <= 1;
@@ -470,6 +488,24 @@ static bool is_past_above(const struct finder *f, uint32_t i)
            u->date->range.last + PAST_DAYS < published;
 }
 
+/* "the worst since March 2022, when 40 people died": the month or year before a "when" is that
+ * clause's. */
+static bool read_opening(const struct finder *f, struct when *out)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct clause *c = &parse->clauses.at[f->mention->clause];
+    const struct unit *u = when_recalled(f->input->tokens, parse, c);
+    if (!u) {
+        return false;
+    }
+    *out = (struct when){.range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN},
+                         .weekday = -1,
+                         .at = {u->first, u->n},
+                         .vague_past = true,
+                         .source = WHEN_OWN};
+    return true;
+}
+
 struct when when_of(const struct extract_input *input, const struct telling *telling,
                     const struct mention *mention)
 {
@@ -504,6 +540,9 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             best = found;
             best_score = score;
         }
+    }
+    if (best_score < SCORE_BELOW - 100 && read_opening(&f, &best)) {
+        total = false;
     }
     best.recurrent = recurrent;
     best.total = total;
