@@ -91,6 +91,19 @@ static bool is_governed(const struct units *units, uint32_t i)
 /* How long "US Senators A B and C D", who met somebody, may be. */
 #define ANTECEDENT 7
 
+/* Inside "the US senators A B and C D". */
+static bool is_named(const struct units *units, uint32_t i)
+{
+    const struct unit *u = &units->at[i];
+    const struct unit *next = i + 1 < units->n ? &units->at[i + 1] : u;
+    bool plain = u->kind == UNIT_WORD && !u->classes;
+    if (u->kind == UNIT_PLACE) {
+        return unit_is(next, WORD_OFFICIAL) || next->kind == UNIT_NAME || next->kind == UNIT_WORD;
+    }
+    return plain || u->kind == UNIT_PEOPLE || u->kind == UNIT_NAME ||
+           unit_is(u, WORD_OFFICIAL | WORD_AND | WORD_DETERMINER | WORD_ACTOR);
+}
+
 /* "Zelenskyy, who met": the one before the relative pronoun. */
 struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause)
 {
@@ -102,12 +115,7 @@ struct actor_found actor_antecedent(const struct parse *parse, uint32_t clause)
     bool who = span_is_nocase(opener, "who") || span_is_nocase(opener, "whose");
     for (uint32_t i = (uint32_t)c->opener, steps = 0; i-- > 0 && steps < ANTECEDENT; steps++) {
         const struct unit *u = &parse->units.at[i];
-        bool far = steps >= 3 && u->kind != UNIT_PEOPLE && u->kind != UNIT_NAME &&
-                   !unit_is(u, WORD_OFFICIAL | WORD_AND | WORD_DETERMINER | WORD_ACTOR) &&
-                   !(u->kind == UNIT_PLACE && i + 1 < parse->units.n &&
-                     unit_is(&parse->units.at[i + 1], WORD_OFFICIAL)) &&
-                   !(u->kind == UNIT_PLACE && parse->units.at[i + 1].kind == UNIT_NAME);
-        if (far || u->verb) {
+        if (u->verb || (steps >= 3 && !is_named(&parse->units, i))) {
             break;
         }
         struct actor_found found = actor_at(&parse->units, i);

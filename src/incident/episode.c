@@ -395,12 +395,27 @@ static bool has_day(const struct when *when)
             (when->range.first != DAY_NONE && when->range.last - when->range.first <= 6));
 }
 
+/* Does the sentence tell a day of late? */
+static bool tells_news(const struct reader *r)
+{
+    const struct units *units = &r->telling->parse.units;
+    int32_t published = r->context->input->tokens->article->published;
+    for (size_t i = 0; i < units->n; i++) {
+        const struct unit *u = &units->at[i];
+        if (u->kind == UNIT_DATE && u->date->kind == DATE_DAY && u->date->resolved &&
+            published != DAY_NONE && u->date->range.first >= published - HISTORY_DAYS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A sentence in nobody's words, right after history and without a day, goes on with it. */
 static bool continues_history(const struct reader *r)
 {
     const struct episode *g = r->episode;
     uint32_t history = r->context->history_sentence, sentence = g->event.sentence;
-    if (history == UINT32_MAX || g->event.when.source == WHEN_OWN) {
+    if (history == UINT32_MAX || g->event.when.source == WHEN_OWN || tells_news(r)) {
         return false;
     }
     return (g->then && history + 2 >= sentence) ||
