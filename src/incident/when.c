@@ -359,16 +359,11 @@ static struct day_range anchor(const struct finder *f, uint32_t except)
             is_one_day(&u->date->range)) {
             return u->date->range;
         }
-        bool month = u->kind == UNIT_DATE && u->date->kind == DATE_SPAN && u->date->resolved &&
-                     u->clause == units->at[except].clause && except > 0 && published != DAY_NONE &&
-                     u->date->range.last < published;
-        if (month) { /* "was there in August, days before the summit" */
-            return u->date->range;
-        }
     }
     for (uint32_t i = 0; i < units->n; i++) {
         const struct unit *u = &units->at[i];
         if (i != except && u->kind == UNIT_DATE && u->date->resolved &&
+            clause_within(&f->telling->parse, units->at[except].clause, u->clause) &&
             u->date->range.last - u->date->range.first > 20 && published != DAY_NONE &&
             u->date->range.last + 20 < published) {
             return u->date->range;
@@ -409,6 +404,23 @@ static bool has_own_day(const struct finder *f, uint32_t relative)
     return false;
 }
 
+/* "on the same day": the day told last before it; false: none. */
+static bool read_same(const struct finder *f, const struct unit *same, struct when *out)
+{
+    const struct date_mentions *all = f->input->dates;
+    for (size_t i = all->n; i-- > 0;) {
+        const struct date_mention *d = &all->at[i];
+        bool day = d->kind == DATE_DAY && d->resolved && is_one_day(&d->range);
+        if (day && d->first < same->first && d->sentence + 1 >= same->date->sentence) {
+            out->range = d->range;
+            out->weekday = d->weekday;
+            out->relative = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "a day after he met X in Y": the meeting was the day before the anchor. */
 static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
 {
@@ -426,6 +438,9 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     }
     bool same = u->n > 1 && span_is_nocase(token_text(f->input->tokens, u->first + u->n - 2),
                                            "same"); /* "on the same day": as what was told */
+    if (same && read_same(f, u, out)) {
+        return true;
+    }
     if (shift == 0 && starts_with_word(f, u, "on") && !same) {
         return false; /* "on a day of strikes": no day is told */
     }
