@@ -85,7 +85,7 @@ static bool lay_inset(struct composition *c, const struct spot_group *group, boo
     struct panel *main = &c->panels[0], *panel = &c->panels[c->n_panels];
     *panel = (struct panel){.kind = PANEL_INSET, .spots = group->spots, .span_least = INSET_SPAN};
     panel->id = arena_printf(c->d.arena, "inset-%zu", c->n_panels);
-    *done = far_inset_box(main, &c->d, &panel->frame);
+    *done = far_inset_box(main, &c->d, &group->spots, &panel->frame);
     if (!*done) {
         return true;
     }

@@ -14,7 +14,29 @@
 #define INSET_CLEAR 12.0 /* from symbols */
 #define NOTE_PAD    4.0
 
-bool far_inset_box(const struct panel *main, const struct drawing *d, struct box *out)
+static struct basemap_point heaviest(const struct spot_refs *spots)
+{
+    const struct spot *first = spots->at[0];
+    for (size_t i = 1; i < spots->n; i++) {
+        first = spots->at[i]->weight > first->weight ? spots->at[i] : first;
+    }
+    return first->ground;
+}
+
+/* Riyadh below right of Ukraine, London above left of it. */
+static enum room_corner corner_toward(const struct panel *main, const struct spot_refs *spots)
+{
+    struct heading_to heading;
+    if (!heading_from(main, heaviest(spots), &heading)) {
+        return ROOM_BOTTOM_RIGHT;
+    }
+    bool right = heading.toward.x > 0, below = heading.toward.y > 0;
+    return below ? (right ? ROOM_BOTTOM_RIGHT : ROOM_BOTTOM_LEFT)
+                 : (right ? ROOM_TOP_RIGHT : ROOM_TOP_LEFT);
+}
+
+bool far_inset_box(const struct panel *main, const struct drawing *d, const struct spot_refs *spots,
+                   struct box *out)
 {
     double wanted = (main->frame.x1 - main->frame.x0) * INSET_SHARE;
     double width = round(fmin(fmax(wanted, INSET_LEAST), INSET_MOST));
@@ -28,7 +50,7 @@ bool far_inset_box(const struct panel *main, const struct drawing *d, struct box
         return false;
     }
     return room_find(&room, width, round(width * INSET_RATIO), INSET_OFF, INSET_CLEAR,
-                     ROOM_BOTTOM_RIGHT, out);
+                     corner_toward(main, spots), out);
 }
 
 bool far_point(struct panel *panel, const struct drawing *d, const struct spot_refs *spots)
@@ -43,15 +65,6 @@ bool far_point(struct panel *panel, const struct drawing *d, const struct spot_r
 }
 
 /* ---- furniture of insets -------------------------------------------------------------------- */
-static struct basemap_point heaviest(const struct spot_refs *spots)
-{
-    const struct spot *first = spots->at[0];
-    for (size_t i = 1; i < spots->n; i++) {
-        first = spots->at[i]->weight > first->weight ? spots->at[i] : first;
-    }
-    return first->ground;
-}
-
 struct note {
     const char *text;
     struct point toward;

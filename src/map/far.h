@@ -15,8 +15,9 @@ struct far {
     bool insets;               /* false: the user chose what the frame shows */
 };
 
-/* The box of an inset, taken from the frame; false: no room. */
-bool far_inset_box(const struct panel *main, const struct drawing *drawing, struct box *out);
+/* The box of an inset in the frame, on the side where its places lie; false: no room. */
+bool far_inset_box(const struct panel *main, const struct drawing *drawing,
+                   const struct spot_refs *spots, struct box *out);
 /* A tab at the frame's edge; false where there is no such direction or no room. */
 bool far_point(struct panel *panel, const struct drawing *drawing, const struct spot_refs *spots);
 /* Which way and how far an inset's place lies, and the inset's own scale. */
