@@ -448,10 +448,13 @@ static const struct toll_mention *whole_of(const struct toll_mentions *tolls,
     return whole && figure_known(whole->figure) ? whole : NULL;
 }
 
-/* "nine children in X" of the 19 killed there are no share, "nine in X" are. */
-static bool is_share(const struct count *count)
+/* "nine children in X" of the 19 killed there are no share, "nine in X" are; "a woman in X" only
+ * where she is listed. */
+static bool is_share(const struct units *units, const struct count *count)
 {
-    return figure_known(count->figure) && !count->attackers && !count->indefinite &&
+    const struct unit *before = count->first > 0 ? &units->at[count->first - 1] : NULL;
+    bool listed = before && (unit_is(before, WORD_AND) || unit_is_mark(before, ':'));
+    return figure_known(count->figure) && !count->attackers && (!count->indefinite || listed) &&
            !(count->part && count->people);
 }
 
@@ -461,7 +464,7 @@ static void find_shares(const struct toll_scan *t, struct toll_mentions *tolls,
     const struct units *units = &t->parse->units;
     for (size_t i = 0; i < t->counts.n; i++) {
         const struct count *count = &t->counts.at[i];
-        const struct toll_mention *whole = is_share(count) ? whole_of(tolls, count) : NULL;
+        const struct toll_mention *whole = is_share(units, count) ? whole_of(tolls, count) : NULL;
         int32_t date;
         struct place_use *use = whole ? place_of_share(t, count, places, &date) : NULL;
         if (!use || has_toll_word(t, count)) {
