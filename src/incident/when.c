@@ -503,22 +503,40 @@ static bool is_past_above(const struct finder *f, uint32_t i)
            u->date->range.last + PAST_DAYS < published;
 }
 
-/* "the worst since March 2022, when 40 people died": the month or year before a "when" is that
- * clause's. */
-static bool read_opening(const struct finder *f, struct when *out)
+/* "the worst since April 2022, when a shell hit a market": the date before the "when" of a clause
+ * above or the mention's own; NULL: none. */
+static const struct unit *since_before_when(const struct finder *f)
 {
     const struct parse *parse = &f->telling->parse;
-    const struct clause *c = &parse->clauses.at[f->mention->clause];
-    const struct unit *u = when_recalled(f->input->tokens, parse, c);
-    if (!u) {
-        return false;
+    uint32_t clause = f->mention->clause;
+    for (int steps = 0; steps < 3; steps++) {
+        const struct clause *c = &parse->clauses.at[clause];
+        bool when =
+            c->opener > 0 && unit_says(f->input->tokens, &parse->units.at[c->opener], "when");
+        uint32_t before = when ? (uint32_t)c->opener - 1 : 0;
+        before -= when && before > 0 && unit_is_comma(&parse->units.at[before]);
+        const struct unit *u = &parse->units.at[before];
+        if (when && u->kind == UNIT_DATE && u->date->kind == DATE_RECURRENT &&
+            starts_with_word(f, u, "since")) {
+            return u;
+        }
+        clause = c->parent;
     }
-    *out = (struct when){.range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN},
-                         .weekday = -1,
-                         .at = {u->first, u->n},
-                         .vague_past = true,
-                         .source = WHEN_OWN};
-    return true;
+    return NULL;
+}
+
+static void read_since(const struct finder *f, const struct unit *u, struct when *out)
+{
+    int32_t published = f->input->tokens->article->published;
+    bool told = u->date->range.first != DAY_NONE && u->date->range.first <= published;
+    *out = (struct when){.source = WHEN_OWN,
+                         .range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN},
+                         .weekday = u->date->weekday,
+                         .vague_past = !told && u->date->weekday < 0,
+                         .at = {u->first, u->n}};
+    if (told) {
+        out->range = u->date->range;
+    }
 }
 
 struct when when_of(const struct extract_input *input, const struct telling *telling,
@@ -556,8 +574,10 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             best_score = score;
         }
     }
-    if (best_score < SCORE_BELOW - 100 && read_opening(&f, &best)) {
-        total = false;
+    const struct unit *since = best.source < WHEN_OWN ? since_before_when(&f) : NULL;
+    if (since) {
+        read_since(&f, since, &best);
+        recurrent = total = false;
     }
     best.recurrent = recurrent;
     best.total = total;

@@ -134,12 +134,25 @@ static READER(read_recurrent)
     return true;
 }
 
+/* No day of its own, but `range` says when that was: "since Friday, when". */
 static READER(read_since)
 {
+    int month = match_value(m, M(W_MONTH), 0, 0), weekday = match_value(m, M(W_WEEKDAY), 0, -1);
+    if (weekday >= 0) {
+        read_weekday(m, out);
+    } else if (month && match_number(m, 0) > 0) {
+        read_calendar(m, out);
+    } else if (month) {
+        read_month(m, out);
+    } else if (match_year(m)) {
+        read_year(m, out);
+    }
     out->kind = DATE_RECURRENT;
     out->part = PART_NONE;
-    out->weekday = (int8_t)match_value(m, M(W_WEEKDAY), 0, -1);
-    out->month = (uint8_t)match_value(m, M(W_MONTH), 0, 0);
+    out->resolved = out->future = false;
+    out->weekday = (int8_t)weekday;
+    out->month = (uint8_t)month;
+    out->day = 0;
     return true;
 }
 
