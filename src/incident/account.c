@@ -221,18 +221,44 @@ static void count_from_last(const struct account *account, struct event *n)
     }
 }
 
-/* "It came two days after": from the day of what the article tells first. */
+/* "It came two days after": from the day of what the article tells first; "The talks came": from
+ * those told just before, if any were. */
 static void count_from_story(const struct account *account, struct event *n)
 {
+    const struct event *story = NULL;
     for (size_t i = 0; i < account->events.n; i++) {
         const struct event *e = &account->events.at[i];
-        if (!e->title_only && e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE &&
-            is_fresh(account, e)) {
-            n->when.range.first = e->when.range.first + n->when.shift;
-            n->when.range.last = e->when.range.last + n->when.shift;
-            return;
+        bool dated =
+            e->when.source >= WHEN_ABOVE && e->when.range.first != DAY_NONE && is_fresh(account, e);
+        bool kind = !n->when.story || n->when.story->category == e->category;
+        bool last = e->category == CATEGORY_TALKS && e->told_last + 1 >= n->sentence;
+        if (!e->title_only && dated && kind && (!story || last)) {
+            story = e;
         }
     }
+    if (story) {
+        n->when.range.first = story->when.range.first + n->when.shift;
+        n->when.range.last = story->when.range.last + n->when.shift;
+    }
+}
+
+/* "The minister came on Monday. Hours later, a drone hit": the day of the sentence before, the
+ * last that it names; false: it names none. */
+static bool count_from_sentence(const struct account *account, struct event *n)
+{
+    const struct date_mentions *dates = account->input->dates;
+    const struct sentence *sentences = account->input->tokens->sentence;
+    bool follows = n->sentence > 0 && !n->when.any_kind &&
+                   sentences[n->sentence - 1].block == sentences[n->sentence].block;
+    for (size_t i = dates->n; follows && i-- > 0;) {
+        const struct date_mention *d = &dates->at[i];
+        if (d->sentence + 1 == n->sentence && d->kind == DATE_DAY && d->resolved && !d->future) {
+            n->when.range = (struct day_range){d->range.first + n->when.shift,
+                                               d->range.last + n->when.shift, TIME_DAY};
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Have all attacks of the article so far been of one day? */
@@ -502,7 +528,7 @@ static void take_group(struct account *account, const struct telling *t, uint32_
     if (g.event.when.from_story) {
         count_from_story(account, &g.event);
     }
-    if (g.event.when.from_last) {
+    if (g.event.when.from_last && !count_from_sentence(account, &g.event)) {
         count_from_last(account, &g.event);
     }
     if (g.seat && !g.event.strong && told_near(account, &g)) {

@@ -472,8 +472,9 @@ static bool describes_site(const struct place_scan *s, const struct place_use *u
 static bool says_where(const struct place_scan *s, const struct place_use *use, int32_t earlier)
 {
     const struct toponym *inner = s->out->at[earlier].toponym, *outer = use->toponym;
-    bool comma =
-        use->preposition_unit > 0 && unit_is_comma(&s->units->at[use->preposition_unit - 1]);
+    uint32_t before = use->preposition_unit;
+    before -= before > 0 && unit_is(&s->units->at[before - 1], WORD_ADVERB); /* ", also in X" */
+    bool comma = before > 0 && unit_is_comma(&s->units->at[before - 1]);
     return comma && inner && outer && inner->located && outer->located &&
            outer->location.precision > inner->location.precision &&
            (place_holds(&outer->location, &inner->location) || place_lies_in(inner, outer));

@@ -132,9 +132,7 @@ static void judge_noun(struct judge *j, uint32_t noun)
 static bool after_superlative(const struct judge *j, uint32_t cue)
 {
     for (uint32_t i = cue, steps = 0; i-- > 0 && steps < 6; steps++) {
-        struct span word = token_text(j->input->tokens, unit_at(j, i)->first);
-        if ((word.n > 5 && span_ends(word, "est")) || says(j, i, "first") || says(j, i, "worst") ||
-            says(j, i, "most")) {
+        if (unit_is_superlative(j->input->tokens, unit_at(j, i))) {
             return true;
         }
     }

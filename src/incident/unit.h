@@ -84,6 +84,16 @@ static inline bool unit_says(const struct tokens *tokens, const struct unit *uni
            span_is_nocase(tokens_text(tokens, unit->first, unit->n), word);
 }
 
+/* "deadliest", "worst", "first", "third" */
+static inline bool unit_is_superlative(const struct tokens *tokens, const struct unit *unit)
+{
+    struct span word = token_text(tokens, unit->first);
+    return (word.n > 5 && span_ends(word, "est")) || span_is_nocase(word, "first") ||
+           span_is_nocase(word, "worst") || span_is_nocase(word, "most") ||
+           span_is_nocase(word, "second") || span_is_nocase(word, "third") ||
+           span_is_nocase(word, "fourth") || span_is_nocase(word, "fifth");
+}
+
 /* The cue bits of a unit; 0: none. */
 static inline unsigned unit_cues(const struct unit *unit)
 {

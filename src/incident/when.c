@@ -297,11 +297,7 @@ static bool since_when(const struct finder *f, uint32_t date)
 {
     const struct units *units = &f->telling->parse.units;
     for (uint32_t i = date, steps = 0; i-- > 0 && steps < 8; steps++) {
-        struct span word = token_text(f->input->tokens, units->at[i].first);
-        if ((word.n > 5 && span_ends(word, "est")) || span_is_nocase(word, "first") ||
-            span_is_nocase(word, "worst") || span_is_nocase(word, "most") ||
-            span_is_nocase(word, "second") || span_is_nocase(word, "third") ||
-            span_is_nocase(word, "fourth") || span_is_nocase(word, "fifth")) {
+        if (unit_is_superlative(f->input->tokens, &units->at[i])) {
             return true;
         }
     }
@@ -373,7 +369,7 @@ static struct day_range anchor(const struct finder *f, uint32_t except)
 }
 
 /* "It came two days after", "The strike came hours after": what counts is the day of the story. */
-static bool tells_of_story(const struct finder *f, uint32_t date)
+static bool tells_of_story(const struct finder *f, uint32_t date, const struct event_type **story)
 {
     const struct parse *parse = &f->telling->parse;
     const struct mentions *all = &f->telling->mentions;
@@ -385,6 +381,7 @@ static bool tells_of_story(const struct finder *f, uint32_t date)
     for (size_t i = 0; i < all->n; i++) {
         const struct mention *m = &all->at[i];
         if (m->clause == main && m->unit < date && m->definite && m->group != f->mention->group) {
+            *story = m->type;
             return true;
         }
     }
@@ -448,7 +445,7 @@ static bool read_relative(const struct finder *f, uint32_t i, struct when *out)
     bool connects = (after || before) && !before_comma(f, i);
     if (connects && inside) {
         shift = -shift;
-        out->from_story = from.precision == TIME_NEAR && tells_of_story(f, i);
+        out->from_story = from.precision == TIME_NEAR && tells_of_story(f, i, &out->story);
         out->shift = (int16_t)shift;
     } else if (connects && !opens_clause(f, i)) {
         return false;

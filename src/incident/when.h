@@ -25,8 +25,9 @@ struct when {
     int16_t shift;   /* days, where it does */
     bool relative;   /* "a day after" */
     bool from_story; /* "It came two days after": counts from what the article is about */
-    bool later;      /* "later on Sunday", "hours later": one more on that day */
-    bool carried;    /* from what happened before, in another sentence */
+    const struct event_type *story; /* of what kind that is; NULL: any */
+    bool later;                     /* "later on Sunday", "hours later": one more on that day */
+    bool carried;                   /* from what happened before, in another sentence */
     bool any_kind;   /* from whatever was told before: "hours after the talks ended" */
     bool hours;      /* "in the past 24 hours": whatever it holds is a sum */
     bool vague_past; /* "last year", in an article without a date */

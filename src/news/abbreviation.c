@@ -84,6 +84,13 @@ static const char *const beginners[] = {
     "yet",         "you",         "your",
 };
 
+/* "Related article Thousands flee to Poland Eighty people were hurt"; sorted, too. */
+static const char *const numbers[] = {
+    "dozens",   "eighteen", "eighty", "eleven", "fifteen",   "fifty",   "forty",
+    "fourteen", "nineteen", "ninety", "scores", "seventeen", "seventy", "sixteen",
+    "sixty",    "thirteen", "thirty", "twelve", "twenty",
+};
+
 static const char *const zones[] = {
     "AST", "BST", "CDT", "CEST", "CET",  "CST",     "CT",      "EDT",     "EEST",  "EET",
     "EST", "ET",  "GMT", "IST",  "JST",  "MDT",     "Moscow",  "MSK",     "MST",   "MT",
@@ -142,16 +149,12 @@ enum abbreviation abbreviation_kind(struct span word)
     return ABBREVIATION_NONE;
 }
 
-bool word_begins_sentences(struct span word)
+static bool stands_in(const char *const *rows, size_t n, const char *key)
 {
-    char key[16];
-    size_t low = 0, high = sizeof beginners / sizeof *beginners;
-    if (!lowered(word, key, sizeof key)) {
-        return false;
-    }
+    size_t low = 0, high = n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare(key, beginners[middle]);
+        int order = compare(key, rows[middle]);
         if (order == 0) {
             return true;
         }
@@ -162,6 +165,14 @@ bool word_begins_sentences(struct span word)
         }
     }
     return false;
+}
+
+bool word_begins_sentences(struct span word)
+{
+    char key[16];
+    return lowered(word, key, sizeof key) &&
+           (stands_in(beginners, sizeof beginners / sizeof *beginners, key) ||
+            stands_in(numbers, sizeof numbers / sizeof *numbers, key));
 }
 
 bool word_follows_time(struct span word)
@@ -184,6 +195,16 @@ bool word_is_camel_name(struct span word)
     return false;
 }
 
+static bool rows_sorted(const char *const *rows, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        if (compare(rows[i - 1], rows[i]) >= 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool abbreviations_sorted(void)
 {
     for (size_t i = 1; i < sizeof abbreviations / sizeof *abbreviations; i++) {
@@ -191,10 +212,6 @@ bool abbreviations_sorted(void)
             return false;
         }
     }
-    for (size_t i = 1; i < sizeof beginners / sizeof *beginners; i++) {
-        if (compare(beginners[i - 1], beginners[i]) >= 0) {
-            return false;
-        }
-    }
-    return true;
+    return rows_sorted(beginners, sizeof beginners / sizeof *beginners) &&
+           rows_sorted(numbers, sizeof numbers / sizeof *numbers);
 }
