@@ -344,6 +344,24 @@ static bool shares_subject(const struct binder *b, const struct mention *x, cons
            x->verb->passive == y->verb->passive;
 }
 
+/* "killed nine, the deadliest attack on the city in a year": what was told, summed up. */
+static bool sums_up(const struct binder *b, const struct mention *y)
+{
+    const struct units *units = &b->telling->parse.units;
+    bool superlative = false;
+    for (uint32_t i = y->unit; !y->verb && !y->toll && i-- > 0;) {
+        const struct unit *u = &units->at[i];
+        if (unit_is_comma(u) || u->kind == UNIT_MARK) {
+            return superlative && unit_is_comma(u);
+        }
+        if (u->verb || y->unit - i > 7) {
+            return false;
+        }
+        superlative = superlative || unit_is_superlative(b->input->tokens, u);
+    }
+    return false;
+}
+
 static bool binds(const struct binder *b, const struct mention *x, const struct mention *y)
 {
     if (mention_is_share(y)) {
@@ -361,6 +379,9 @@ static bool binds(const struct binder *b, const struct mention *x, const struct 
     if (!kinds_agree(x, y) || !places_agree(b, x, y) ||
         (is_interception(x) != is_interception(y) && !repelled)) {
         return false;
+    }
+    if (x->clause == y->clause && !is_talks(x) && x->unit < y->unit && sums_up(b, y)) {
+        return true;
     }
     uint32_t named = clause_named(&b->telling->parse, y->clause);
     if (named != UINT32_MAX && !is_talks(x) &&

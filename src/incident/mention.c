@@ -70,11 +70,14 @@ static bool is_fired_from(const struct telling *t, const struct mention *m)
 static bool is_definite(const struct telling *t, uint32_t unit)
 {
     const struct units *units = &t->parse.units;
+    bool sums_up = false;
     for (uint32_t i = unit, steps = 0; i-- > 0 && steps < 4; steps++) {
         const struct unit *u = &units->at[i];
         if (unit_is(u, WORD_DETERMINER)) {
-            return u->lexeme->definite;
+            return u->lexeme->definite && !sums_up;
         }
+        sums_up = sums_up || (unit_is_superlative(t->parse.input->tokens, u) &&
+                              !unit_says(t->parse.input->tokens, u, "latest"));
         if (unit_is(u, WORD_PREPOSITION) || u->verb || u->kind == UNIT_MARK) {
             return false;
         }

@@ -170,18 +170,33 @@ static bool opens_clause(const struct finder *f, uint32_t i)
     return c->link == CLAUSE_SUB && c->opener == (int32_t)i && i <= 1;
 }
 
-/* "A statement on Saturday expressed concern about the attacks": the day is the statement's. */
+/* "Saturday's missile strike": nothing stands between that could part them. */
+static bool adjoins(const struct finder *f, uint32_t date, uint32_t noun)
+{
+    const struct units *units = &f->telling->parse.units;
+    for (uint32_t i = date + 1; i < noun; i++) {
+        if (unit_is(&units->at[i], WORD_PREPOSITION) || units->at[i].verb) {
+            return false;
+        }
+    }
+    return date + 3 >= noun;
+}
+
+/* "A statement on Saturday expressed concern about the attacks", "bodies were recovered on Sunday
+ * from the ruins": the day is the statement's, the search's. */
 static bool is_own(const struct finder *f, uint32_t date)
 {
     const struct parse *parse = &f->telling->parse;
-    const struct verb_group *verb = clause_verb(parse, f->mention->clause);
-    uint32_t noun = f->mention->unit;
-    if (f->mention->verb || f->mention->toll || !verb || date > noun || date + 3 >= noun) {
+    const struct mention *m = f->mention;
+    const struct verb_group *verb = clause_verb(parse, m->clause);
+    bool bodies = m->toll && !m->verb && m->toll->toll == TOLL_KILLED;
+    if (m->verb || (m->toll && !bodies) || !verb || (date < m->unit && adjoins(f, date, m->unit)) ||
+        (!bodies && date > m->unit)) {
         return true;
     }
     const struct unit *u = &parse->units.at[verb->main];
     bool tells = unit_is(u, WORD_CARRIER | WORD_HAPPENS | WORD_EVENT_VERB | WORD_TOLL | WORD_BE);
-    return tells || verb->main > noun;
+    return tells || (!bodies && verb->main > m->unit);
 }
 
 /* "in reply to Friday's killing of X": the day of the killing alone. */
