@@ -138,7 +138,8 @@ enum cue { /* a bit set */
            CUE_CANCELS = 524288,
            CUE_PEER = 1048576,
            CUE_DISPUTES = 2097152,
-           CUE_TREATS = 4194304
+           CUE_TREATS = 4194304,
+           CUE_MOURNS = 8388608
 };
 
 enum topic {

@@ -473,6 +473,37 @@ static void find_named(const struct locus_query *q, struct locus *out)
     }
 }
 
+static bool mourns(const struct parse *parse)
+{
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        if (unit_cues(&parse->units.at[i]) & CUE_MOURNS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "X held a day of mourning for six people killed", "X, a steel town, buried two workers who were
+ * killed": a town mourns its own. */
+static void find_mourner(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    const struct verb_group *main = clause_verb(parse, 0);
+    bool below = parse->units.at[q->unit].clause != 0 && main && main->main < q->unit;
+    for (size_t k = 0; below && k < q->places->n && mourns(parse); k++) {
+        const struct place_use *use = &q->places->at[k];
+        bool town = use->toponym && use->toponym->located &&
+                    use->toponym->location.precision == PRECISION_SETTLEMENT;
+        if (town && use->unit < main->first && parse->units.at[use->unit].clause == 0 &&
+            use->preposition == PREPOSITION_NONE && !use->possessor && !use->modifier) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "mourns them";
+            return;
+        }
+    }
+}
+
 struct locus locus_find(const struct locus_query *q)
 {
     struct locus out = {0};
@@ -522,6 +553,9 @@ struct locus locus_find(const struct locus_query *q)
     bool leads = q->frame != FRAME_GOES && !is_told_of(q);
     if (!out.n && leads) { /* not "In X, they were headed toward talks" */
         find_left(q, &out);
+    }
+    if (!out.n && !frame_is_talks(q->frame)) {
+        find_mourner(q, &out);
     }
     return out;
 }

@@ -128,6 +128,26 @@ static const char *skip_agencies(const struct cutter *c, const char *at)
     return at;
 }
 
+/* "EPA/Jane Doe Three people": the name after the agency, up to three words; `at` itself: none. */
+static const char *skip_name(const struct cutter *c, const char *at)
+{
+    const char *end = at;
+    for (int words = 0; words < 3; words++) {
+        const char *p = end + (words > 0 && end < c->end && *end == ' '), *start = p;
+        while (p < c->end && (byte_class(*p) == BYTE_UPPER || byte_class(*p) == BYTE_LOWER ||
+                              byte_class(*p) == BYTE_WIDE || *p == '-')) {
+            p++;
+        }
+        struct span word = {start, (size_t)(p - start)};
+        if (!word.n || byte_class(*start) != BYTE_UPPER ||
+            (words > 0 && glue_begins_sentence(c, SPAN("X"), start))) {
+            break;
+        }
+        end = p;
+    }
+    return end;
+}
+
 void furnish_credit(struct cutter *c, const char *mark)
 {
     if (c->out->n == c->sentence_first || c->credit) {
@@ -148,6 +168,11 @@ void furnish_credit(struct cutter *c, const char *mark)
         }
     }
     const char *end = skip_agencies(c, at);
+    struct span before = {c->base + last->start, last->n};
+    if (end == at && *mark == '/' && photo_agency(before) == before.n &&
+        first + 1 == (uint32_t)c->out->n) {
+        end = skip_name(c, at);
+    }
     if (end > at) {
         c->cut_at = end < c->end && *end == ')' ? end + 1 : end;
         c->credit = first + 1;
