@@ -435,6 +435,19 @@ static struct event *find_closer(struct account *account, const struct event *n)
     return NULL;
 }
 
+/* Was another place's attack told since? Then a mere toll is not the event's. */
+static bool overtaken(const struct account *account, const struct event *e, const struct event *n)
+{
+    for (size_t i = 0; i < account->events.n && e->place; i++) {
+        const struct event *other = &account->events.at[i];
+        if (other != e && other->place && categories_meet(other, n) &&
+            other->told_last > e->told_last && !places_meet(other->place, e->place)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_unplaced(struct account *account, struct episode *g)
 {
     struct event *n = &g->event;
@@ -442,7 +455,8 @@ static void take_unplaced(struct account *account, struct episode *g)
     struct event *e = closer ? closer : find_last(account, n);
     bool same_kind = g->definite || !e || types_agree(e->type, n->type, VAGUE_ATTACK);
     bool close = e && e->told_last + (n->strong ? GOES_ON : TOLL_GOES_ON) >= n->sentence;
-    bool joins = g->definite || closer || (close && (!n->strong || same_kind));
+    bool joins =
+        g->definite || closer || (close && (!n->strong || same_kind) && !overtaken(account, e, n));
     n->telling = telling_score(n);
     if (e && joins && (!g->other || g->definite) && !g->elsewhere && !(g->again && !g->definite)) {
         join(account, e, n);
