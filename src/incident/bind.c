@@ -211,14 +211,20 @@ static bool tells_of_event(const struct binder *b, uint32_t clause)
     return false;
 }
 
+static bool is_which(const struct binder *b, const struct clause *c)
+{
+    return c->opener >= 0 &&
+           unit_says(b->input->tokens, &b->telling->parse.units.at[c->opener], "which");
+}
+
 /* The clause that this one hangs on, past participles that tell of no event: "hit a bus carrying
- * workers, killing two". */
+ * workers, killing two", "the fire, which began when a drone fell". */
 static uint32_t clause_root(const struct binder *b, uint32_t clause)
 {
     const struct clauses *clauses = &b->telling->parse.clauses;
     uint32_t root = clauses->at[clause].parent;
-    while (clauses->at[root].link == CLAUSE_PARTICIPLE && clauses->at[root].parent != root &&
-           !tells_of_event(b, root)) {
+    while ((clauses->at[root].link == CLAUSE_PARTICIPLE || is_which(b, &clauses->at[root])) &&
+           clauses->at[root].parent != root && !tells_of_event(b, root)) {
         root = clauses->at[root].parent;
     }
     return root;
