@@ -4,6 +4,8 @@
 #include <string.h>
 
 #define NONE UINT32_MAX
+/* A second name of a town lies no farther off, by the gazetteer, than this. */
+#define TOWNS_APART_KM 25.0
 
 struct place_scan {
     const struct extract_input *input;
@@ -321,64 +323,19 @@ static bool says_again(const struct place_scan *s, const struct place_use *use, 
     return use->preposition == first->preposition && a->lexeme == b->lexeme;
 }
 
-static const char *const hospital_no = "a hospital that people were taken to";
-
-static bool is_hospital(const struct unit *u)
+/* "the Black Sea" in "the Black Sea port of Chornomorsk". */
+static bool leads_name(const struct place_scan *s, const struct place_use *use)
 {
-    return unit_is(u, WORD_TARGET) && strcmp(u->lexeme->target, "hospital") == 0;
-}
-
-/* The hospital that the place is, or that lies in it; -1: none. */
-static int32_t hospital_of(const struct place_scan *s, const struct place_use *use)
-{
-    const struct unit *u = &s->units->at[use->unit];
-    uint32_t n;
-    if (use->head >= 0 && is_hospital(&s->units->at[use->head])) {
-        return use->head;
-    }
-    const struct lexeme *last =
-        lexicon_find(s->input->lexicon, s->input->tokens, u->first + u->n - 1, u->first + u->n, &n);
-    bool named = last && (last->classes & WORD_TARGET) && strcmp(last->target, "hospital") == 0;
-    return named ? (int32_t)use->unit : -1;
-}
-
-/* "were taken to a hospital in X", "treated at the Y hospital", "died in hospital in X": what
- * happened to them happened elsewhere. */
-static void note_hospital(const struct place_scan *s, struct place_use *use)
-{
-    const struct place_use *last = s->out->n ? &s->out->at[s->out->n - 1] : NULL;
-    if (last && last->no == hospital_no && (int32_t)last->unit == use->head) {
-        use->no = hospital_no; /* "to the Y hospital in X" */
-        return;
-    }
-    int32_t hospital = hospital_of(s, use);
-    uint32_t i = hospital < 0 ? 0 : (uint32_t)hospital;
-    bool bare = true;
-    for (; i > 0 && !unit_is(&s->units->at[i - 1], WORD_PREPOSITION); i--) {
-        const struct unit *u = &s->units->at[i - 1];
-        if (u->verb || u->kind == UNIT_MARK) {
-            return;
-        }
-        bare = false;
-    }
-    if (i == 0) {
-        return;
-    }
-    bool to = unit_preposition(&s->units->at[i - 1]) == PREPOSITION_TO;
-    bool treated = false;
-    for (uint32_t k = i - 1; k-- > 0 && s->units->at[k].clause == s->units->at[i - 1].clause;) {
-        treated = treated || (unit_cues(&s->units->at[k]) & CUE_TREATS);
-    }
-    if (to || treated || (bare && (uint32_t)hospital != use->unit)) {
-        use->no = hospital_no;
-    }
+    return use->modifier && use->head >= 0 && is_place(&s->units->at[use->head]);
 }
 
 static struct place_use use_of(const struct place_scan *s, uint32_t unit)
 {
     struct place_use use = {
         .unit = unit, .toponym = s->units->at[unit].toponym, .preposition_unit = unit, .head = -1};
-    uint32_t before = before_phrase(s, unit);
+    const struct place_use *previous = s->out->n ? &s->out->at[s->out->n - 1] : NULL;
+    bool led = previous && leads_name(s, previous) && previous->unit + 1 == unit;
+    uint32_t before = before_phrase(s, led ? previous->unit : unit);
     use.preposition_unit = before == NONE ? 0 : before + 1;
     if (before != NONE && unit_is(&s->units->at[before], WORD_INCLUDING)) {
         use.included = true;
@@ -403,13 +360,23 @@ static struct place_use use_of(const struct place_scan *s, uint32_t unit)
         use.no = "where it came from";
     }
     note_following(s, &use);
-    note_hospital(s, &use);
     return use;
 }
 
-/* "Dahiyeh, the southern suburbs of Beirut": a second name for the first, no second place. */
-static bool is_apposed(const struct place_scan *s, const struct place_use *use)
+/* "in the city of X, the western city of Y and the port of Z": each is a town of its own. */
+static bool are_towns_apart(const struct toponym *a, const struct toponym *b)
 {
+    return a && b && a->located && b->located && a->location.precision == PRECISION_SETTLEMENT &&
+           b->location.precision == PRECISION_SETTLEMENT && !places_meet(a, b) &&
+           places_apart_km(a, b) > TOWNS_APART_KM;
+}
+
+/* "Dahiyeh, the southern suburbs of Beirut": a second name for the first, no second place. */
+static bool is_apposed(const struct place_scan *s, const struct place_use *use, int32_t earlier)
+{
+    if (are_towns_apart(s->out->at[earlier].toponym, use->toponym)) {
+        return false;
+    }
     uint32_t i = use->preposition_unit;
     return says_kind(&s->units->at[use->unit]) && i + 1 == use->unit && i > 0 &&
            unit_is(&s->units->at[i], WORD_DETERMINER) && unit_is_comma(&s->units->at[i - 1]);
@@ -494,7 +461,7 @@ static bool joins_by_and(const struct place_scan *s, const struct place_use *use
 
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
-    int32_t list = list_before(s, &use);
+    int32_t list = leads_name(s, &use) ? -1 : list_before(s, &use);
     if (list < 0) { /* "a plant in X and a refinery in Y" too */
         list = list_before_target(s, &use);
         bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list) &&
@@ -504,7 +471,7 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;
     }
     use.listed_with = (int32_t)s->out->n;
-    bool describes = list >= 0 && (is_apposed(s, &use) || describes_town(s, &use) ||
+    bool describes = list >= 0 && (is_apposed(s, &use, list) || describes_town(s, &use) ||
                                    describes_site(s, &use) || says_where(s, &use, list));
     if (describes) {
         use.no = use.no ? use.no : "says where another place lies";
