@@ -147,7 +147,7 @@ static void measure_footer(struct composition *c)
     c->timeline = timeline_of(d, c->incidents, page);
     c->legend = legend_of(d, c->panels, c->n_panels, width);
     c->key = key_of(d, c->panels, c->n_panels, c->incidents, &c->off_map, width);
-    c->credits = credits_text(d, c->incidents, c->n_panels ? &c->panels[0].view : NULL, page);
+    c->credits = credits_text(d, c->incidents, c->panels, c->n_panels, page);
     c->notes = with_gap(c->legend.height) + with_gap(c->key.height);
     c->footer = with_gap(c->timeline.height) + with_gap(credits_height(d, c->credits)) +
                 (c->side > 0 ? 0 : c->notes);

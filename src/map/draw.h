@@ -36,6 +36,9 @@ bool is_focus(const struct drawing *drawing, const char code[3]);
 /* Divisions are drawn, and named, while they are larger than labels. */
 bool shows_divisions(const struct view *view);
 
+/* Whether the frame has a dashed border, which wants a word of explanation. */
+bool shows_disputed(const struct drawing *drawing, const struct view *view);
+
 /* ground.c: sea, land, lakes, rivers, borders. Layers of their own. Returns the land as drawn. */
 const struct path *draw_ground(const struct drawing *drawing, const struct view *view,
                                enum ground_detail detail);

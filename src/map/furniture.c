@@ -223,21 +223,31 @@ static void add_sources(struct buffer *out, const struct drawing *d,
     buffer_puts(out, ". ");
 }
 
+const char *boundaries_text(const struct drawing *d, const struct panel *panels, size_t n)
+{
+    enum word boundaries =
+        d->options->boundaries == BOUNDARIES_UN ? WORD_BOUNDARIES_UN : WORD_BOUNDARIES_DE_FACTO;
+    bool disputed = false;
+    for (size_t i = 0; i < n && !disputed; i++) {
+        disputed = shows_disputed(d, &panels[i].view);
+    }
+    return arena_printf(d->arena, "%s%s", word(d->language, boundaries),
+                        disputed ? word(d->language, WORD_DISPUTED) : "");
+}
+
 const char *credits_text(const struct drawing *d, const struct incidents *incidents,
-                         const struct view *view, double width)
+                         const struct panel *panels, size_t n, double width)
 {
     struct buffer out = {.arena = d->arena};
     struct span data = basemap_attribution(d->basemap);
-    enum word boundaries =
-        d->options->boundaries == BOUNDARIES_UN ? WORD_BOUNDARIES_UN : WORD_BOUNDARIES_DE_FACTO;
     add_sources(&out, d, incidents);
-    if (!view) {
+    if (!n) {
         return out.n ? text_wrap(out.at, FACE_REGULAR, d->style->note_size, width, d->arena) : "";
     }
-    buffer_printf(&out, "%s. ", word(d->language, boundaries));
+    buffer_printf(&out, "%s. ", boundaries_text(d, panels, n));
     buffer_printf(&out, "%s %.*s. ", word(d->language, WORD_MAP_DATA), (int)data.n, data.at);
     buffer_printf(&out, "%s %s.", word(d->language, WORD_PROJECTION),
-                  caption_projection(d->language, &view->projection.choice, d->arena));
+                  caption_projection(d->language, &panels[0].view.projection.choice, d->arena));
     return text_wrap(out.at, FACE_REGULAR, d->style->note_size, width, d->arena);
 }
 

@@ -111,8 +111,10 @@ struct scale_bar scale_bar_at(const struct drawing *drawing, const struct view *
 void draw_scale_bar(const struct drawing *drawing, const struct scale_bar *bar, struct point at);
 
 /* ---- credits -------------------------------------------------------------------------------- */
+/* "Boundaries: UN view", and what dashed lines are where any frame has them. */
+const char *boundaries_text(const struct drawing *drawing, const struct panel *panels, size_t n);
 const char *credits_text(const struct drawing *drawing, const struct incidents *incidents,
-                         const struct view *view, double width);
+                         const struct panel *panels, size_t n, double width);
 double credits_height(const struct drawing *drawing, const char *text);
 void draw_credits(const struct drawing *drawing, const char *text, struct point at);
 

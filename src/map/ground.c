@@ -323,6 +323,20 @@ static bool has_seam(const struct view *view)
     return g->east > 180 || g->west < -180 || g->east - g->west >= 359.9;
 }
 
+bool shows_disputed(const struct drawing *d, const struct view *view)
+{
+    struct basemap_query query = ground_query(d, view, TOLERANCE_PX);
+    unsigned kinds = 1u << LINE_COUNTRY | 1u << LINE_DISPUTED;
+    struct basemap_lines lines = basemap_lines(d->basemap, &query, kinds, 0, d->arena);
+    struct path *path = path_new(d->arena);
+    for (size_t i = 0; i < lines.n && !path->ops.n; i++) {
+        if (lines.at[i].dashed) {
+            ground_add_line(path, view, lines.at[i].at, lines.at[i].n, GROUND_GRID, d->arena);
+        }
+    }
+    return path->ops.n > 0;
+}
+
 static const struct path *draw_land(const struct drawing *d, const struct view *view,
                                     const struct basemap_query *query, bool outline)
 {

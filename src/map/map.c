@@ -86,11 +86,9 @@ static const char *describe(const struct composition *c)
         buffer_printf(&out, "%s.", word(d->language, WORD_NONE_LOCATED));
         return out.at;
     }
-    enum word boundaries =
-        d->options->boundaries == BOUNDARIES_UN ? WORD_BOUNDARIES_UN : WORD_BOUNDARIES_DE_FACTO;
     buffer_printf(&out, "%s %s. %s.", word(d->language, WORD_PROJECTION),
                   caption_projection(d->language, &c->panels[0].view.projection.choice, d->arena),
-                  word(d->language, boundaries));
+                  boundaries_text(d, c->panels, c->n_panels));
     return out.at;
 }
 

@@ -59,6 +59,7 @@ enum word {
     WORD_MAP_DATA,
     WORD_BOUNDARIES_UN,
     WORD_BOUNDARIES_DE_FACTO,
+    WORD_DISPUTED, /* goes on after either */
     WORD_PROJECTION,
     WORD_CONFORMAL,
     WORD_EQUAL_AREA,
