@@ -103,11 +103,10 @@ static bool is_word(const struct scan *scan, uint32_t i, const char *word)
 /* How two mentions are joined. */
 enum joint { JOINT_NONE, JOINT_COMMA, JOINT_IN, JOINT_POSSESSIVE };
 
-/* "city of Y" is Y itself, "a suburb of Y" lies in it. */
+/* "The city of Y" is Y itself; "a suburb of Y" and "towns of Y" lie in it. */
 static bool names_kind(const struct scan *scan, uint32_t i)
 {
-    static const char *const kinds[] = {"city", "town",   "village", "settlement",
-                                        "port", "cities", "towns",   "villages"};
+    static const char *const kinds[] = {"city", "town", "village", "settlement", "port"};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         if (is_word(scan, i, kinds[k])) {
             return true;
