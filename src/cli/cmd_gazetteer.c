@@ -9,6 +9,8 @@
 #include "place/gazetteer_build.h"
 #include "place/gazetteer_check.h"
 
+/* Names that are common words are named up to so many, unless all are asked for. */
+#define COMMON_WORDS 20
 /* So many skipped rows are named one by one. */
 #define COMPLAINTS 20
 
@@ -127,12 +129,17 @@ static bool check_source(struct run *run, const char *folder, const struct texts
                                                     .add = dumps->at,
                                                     .n_add = dumps->n,
                                                     .words = words,
+                                                    .words_told =
+                                                        run->options.all ? 0 : COMMON_WORDS,
                                                     .tell = hear_finding};
     struct gazetteer_check_report report;
     bool read = gazetteer_check(&options, &report, &run->arena, error);
     gazetteer_close(words);
     if (!read) {
         return false;
+    }
+    if (report.words_untold) {
+        say_remark(run, "%zu more names are common words; --all names them", report.words_untold);
     }
     say_remark(run, "%zu places: %zu errors, %zu warnings", report.places, report.errors,
                report.warnings);

@@ -62,6 +62,8 @@ static const struct option table[] = {
      "print the map's text alternative instead of drawing"},
     {"add", 0, OPTION_TEXTS, "FILE", COMMAND_GAZETTEER, FIELD(add),
      "a GeoNames dump (UA.txt, allCountries.txt) to compile in; may be repeated"},
+    {"all", 0, OPTION_FLAG, NULL, COMMAND_GAZETTEER, FIELD(all),
+     "check: every name that is a common word, not the worst ones alone"},
     {"json", 0, OPTION_FLAG, NULL, COMMAND_GEOCODE, FIELD(json), "JSON instead of a table"},
     {"near", 0, OPTION_TEXT, "LON,LAT", COMMAND_GEOCODE, FIELD(near), "prefer places near here"},
     {"country", 0, OPTION_TEXT, "CC", COMMAND_GEOCODE, FIELD(country),

@@ -51,7 +51,7 @@ struct options {
     const char *map_language;
     struct texts overlay;
     bool plain, alt, apart;
-    bool json;
+    bool json, all;
     const char *near;
     const char *country;
 };

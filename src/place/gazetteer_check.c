@@ -18,12 +18,21 @@ struct checked_place {
     const char *file, *name;
     uint32_t line;
     float lat, lon;
+    uint64_t population;
     char country[3], feature_class;
 };
 
 struct checked_name {
     uint64_t key;
+    const char *name;
     uint32_t place;
+};
+
+/* A name that is a common word too. */
+struct shadow {
+    const char *name; /* the alternate one; NULL: the place's own */
+    uint32_t place;
+    uint8_t weight; /* how surely the word means no place */
 };
 
 struct check {
@@ -81,7 +90,7 @@ static void see_alternates(struct check *check, const struct place_row *row, uin
         uint64_t key = gazetteer_key(text, &words);
         if (words == 1) {
             struct checked_name *name = pile_add(&check->alternates, 1);
-            *name = (struct checked_name){key, place};
+            *name = (struct checked_name){key, arena_strndup(check->arena, text.at, text.n), place};
         }
     }
 }
@@ -99,6 +108,7 @@ static void see_place(void *user, const char *file, size_t line, const struct pl
         .line = (uint32_t)line,
         .lat = (float)row->lat,
         .lon = (float)row->lon,
+        .population = row->population,
         .feature_class = row->feature_class,
     };
     memcpy(place->country, row->country, sizeof place->country);
@@ -216,20 +226,93 @@ static void check_point(struct check *check, const struct checked_place *place)
 /* ---- names that are words ----------------------------------------------------------------------
  */
 
-static bool is_common_word(const struct check *check, uint64_t key)
+/* How surely the word means no place; 0: it is none. */
+static uint8_t common_weight(const struct check *check, uint64_t key)
 {
     uint32_t weight;
     struct name_entry entries[8];
     if (id_map_find(&check->words, key, &weight)) {
-        return true;
+        return (uint8_t)weight;
     }
     size_t n = check->options->words ? gazetteer_find(check->options->words, key, entries, 8) : 0;
     for (size_t i = 0; i < n && i < 8; i++) {
         if (entries[i].kind == NAME_WORD && entries[i].weight >= COMMON_WEIGHT) {
-            return true;
+            return entries[i].weight;
         }
     }
-    return false;
+    return 0;
+}
+
+static void see_name(struct check *check, struct pile *shadows, uint64_t key, const char *name,
+                     uint32_t place)
+{
+    uint8_t weight = common_weight(check, key);
+    if (weight) {
+        struct shadow *shadow = pile_add(shadows, 1);
+        *shadow = (struct shadow){name, place, weight};
+    }
+}
+
+/* What is looked up while shadows are sorted. */
+struct ranked {
+    struct shadow shadow;
+    uint64_t population;
+};
+
+/* The surest words first; of these alternates and the smallest places: nobody would miss them. */
+static int compare_ranked(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    if (a->shadow.weight != b->shadow.weight) {
+        return a->shadow.weight > b->shadow.weight ? -1 : 1;
+    }
+    if (!a->shadow.name != !b->shadow.name) {
+        return a->shadow.name ? -1 : 1;
+    }
+    if (a->population != b->population) {
+        return a->population < b->population ? -1 : 1;
+    }
+    if (a->shadow.place != b->shadow.place) {
+        return a->shadow.place < b->shadow.place ? -1 : 1;
+    }
+    return strcmp(a->shadow.name ? a->shadow.name : "", b->shadow.name ? b->shadow.name : "");
+}
+
+static void tell_shadow(struct check *check, const struct ranked *ranked)
+{
+    const struct checked_place *places = check->places.at;
+    const struct shadow *shadow = &ranked->shadow;
+    const struct checked_place *place = &places[shadow->place];
+    const char *own = place->name, *name = shadow->name ? shadow->name : own;
+    unsigned long long population = ranked->population;
+    const char *of = shadow->name ? arena_printf(check->arena, ", a name of '%s',", own) : "";
+    const char *people =
+        population ? arena_printf(check->arena, "; population %llu", population) : "";
+    tell(check, false, place->file, place->line,
+         arena_printf(check->arena, "'%s'%s is a common word (%u of 255)%s", name, of,
+                      (unsigned)shadow->weight, people));
+}
+
+static void tell_shadows(struct check *check, const struct pile *shadows)
+{
+    const struct checked_place *places = check->places.at;
+    const struct shadow *shadow = shadows->at;
+    struct pile ranking = {.width = sizeof(struct ranked)};
+    struct ranked *ranked = pile_add(&ranking, shadows->n);
+    for (size_t i = 0; i < shadows->n; i++) {
+        ranked[i] = (struct ranked){shadow[i], places[shadow[i].place].population};
+    }
+    qsort(ranked, shadows->n, sizeof *ranked, compare_ranked);
+    size_t most = check->options->words_told;
+    for (size_t i = 0; i < shadows->n; i++) {
+        if (most && i >= most) {
+            check->report.words_untold = shadows->n - i;
+            check->report.warnings += shadows->n - i;
+            break;
+        }
+        tell_shadow(check, &ranked[i]);
+    }
+    pile_free(&ranking);
 }
 
 /* Called while `places` is in the order it was read in. */
@@ -237,20 +320,17 @@ static void check_words(struct check *check)
 {
     const struct checked_place *places = check->places.at;
     const struct checked_name *alternates = check->alternates.at;
+    struct pile shadows = {.width = sizeof(struct shadow)};
     for (size_t i = 0; i < check->places.n; i++) {
-        if (is_common_word(check, places[i].key)) {
-            tell(check, false, places[i].file, places[i].line,
-                 arena_printf(check->arena, "'%s' is a common word too", places[i].name));
-        }
+        see_name(check, &shadows, places[i].key, NULL, (uint32_t)i);
     }
     for (size_t i = 0; i < check->alternates.n; i++) {
-        const struct checked_place *place = &places[alternates[i].place];
-        if (is_common_word(check, alternates[i].key)) {
-            tell(check, false, place->file, place->line,
-                 arena_printf(check->arena, "an alternate name of '%s' is a common word",
-                              place->name));
-        }
+        see_name(check, &shadows, alternates[i].key, alternates[i].name, alternates[i].place);
     }
+    if (shadows.n) {
+        tell_shadows(check, &shadows);
+    }
+    pile_free(&shadows);
 }
 
 bool gazetteer_check(const struct gazetteer_check_options *options,
