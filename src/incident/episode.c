@@ -422,10 +422,26 @@ static bool continues_history(const struct reader *r)
            (!g->told && history + 1 == sentence && g->event.when.source == WHEN_UNKNOWN);
 }
 
+/* "25 people have been killed in X, officials say" is news where X is a town. */
+static bool in_town(const struct episode *g)
+{
+    for (size_t i = 0; i < g->n_places; i++) {
+        const struct toponym *t = g->places[i].toponym;
+        struct evidence at = g->places[i].at;
+        bool named = t->first >= at.first && t->first < at.first + at.n;
+        if (named && (t->location.precision == PRECISION_SETTLEMENT ||
+                      t->location.precision == PRECISION_SITE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const char *total_no(const struct reader *r)
 {
     const struct event *e = &r->episode->event;
-    bool war = !e->type && r->present_perfect && e->when.source < WHEN_OWN && !e->actor;
+    bool war = !e->type && r->present_perfect && e->when.source < WHEN_OWN && !e->actor &&
+               !in_town(r->episode);
     if (war || e->killed.figure.low >= WAR_TOLL) {
         return "a toll of the whole war";
     }

@@ -261,6 +261,9 @@ static void note_following(const struct place_scan *s, struct place_use *use)
                                                       : "an office or its holder";
     } else if (next->kind == UNIT_NAME || unit_is(next, ACTING)) {
         use->no = "tells who somebody is";
+    } else if (use->modifier && unit_is(next, WORD_TARGET) && use->toponym &&
+               use->toponym->located && use->toponym->location.precision == PRECISION_COUNTRY) {
+        use->no = "tells whose it is"; /* "a US warship" */
     }
 }
 

@@ -11,6 +11,16 @@ bool categories_meet(const struct event *a, const struct event *b)
     return a->category == b->category || (strike_a && strike_b);
 }
 
+/* How long before "after a strike killed" the strike may have been. */
+#define DAYS_BEFORE 7
+
+/* Is `a` told to be of a day or some before, and `b` of one of these? */
+static bool is_before(const struct when *a, const struct when *b)
+{
+    return a->or_before && b->range.first <= a->range.last &&
+           b->range.last + DAYS_BEFORE >= a->range.first;
+}
+
 static bool days_meet(const struct when *a, const struct when *b)
 {
     if (a->source == WHEN_UNKNOWN || b->source == WHEN_UNKNOWN) {
@@ -18,6 +28,9 @@ static bool days_meet(const struct when *a, const struct when *b)
     }
     if (a->range.first == DAY_NONE || b->range.first == DAY_NONE) {
         return a->weekday < 0 || b->weekday < 0 || a->weekday == b->weekday;
+    }
+    if (is_before(a, b) || is_before(b, a)) {
+        return true;
     }
     bool loose = a->source == WHEN_SPEECH || b->source == WHEN_SPEECH ||
                  a->range.precision == TIME_NEAR || b->range.precision == TIME_NEAR;

@@ -30,7 +30,7 @@ static const char *coarse_no(const struct account *account, const struct event *
     if (!place_is_country(account->input, e->place) && !area) {
         return NULL;
     }
-    if (!event_has_toll(e)) {
+    if (!event_has_toll(e) || event_is(e, CATEGORY_GROUND)) {
         return "only a country is named, with no figures of its own";
     }
     for (size_t i = 0; i < account->events.n; i++) {

@@ -506,6 +506,23 @@ static bool read_date(const struct finder *f, uint32_t i, int score, struct when
     return date->resolved || date->weekday >= 0;
 }
 
+/* Does the mention hang on the clause by an "after"? */
+static bool comes_before(const struct finder *f, uint32_t clause)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct event_type *type = f->mention->type;
+    uint32_t at = f->mention->clause;
+    bool after = false;
+    if (type && type->category == CATEGORY_TALKS) {
+        return false; /* "said on Friday after talks": of that day */
+    }
+    while (at != clause && parse->clauses.at[at].parent != at) {
+        after = after || opens_after(f, &parse->clauses.at[at]);
+        at = parse->clauses.at[at].parent;
+    }
+    return after && at == clause;
+}
+
 /* "In July X struck Y after a drone killed a man in Z": what hangs on history is history. */
 static bool is_past_above(const struct finder *f, uint32_t i)
 {
@@ -583,6 +600,7 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
         score = score == 0 && is_past_above(&f, i) ? 1 : score;
         if (score > best_score && read_date(&f, i, score, &found)) {
             best = found;
+            best.or_before = comes_before(&f, units->at[i].clause);
             best_score = score;
         }
     }

@@ -28,6 +28,7 @@ struct when {
     const struct event_type *story; /* of what kind that is; NULL: any */
     bool later;                     /* "later on Sunday", "hours later": one more on that day */
     bool carried;                   /* from what happened before, in another sentence */
+    bool or_before;  /* "fired on Friday after a strike killed": of that day or some before */
     bool any_kind;   /* from whatever was told before: "hours after the talks ended" */
     bool hours;      /* "in the past 24 hours": whatever it holds is a sum */
     bool vague_past; /* "last year", in an article without a date */
