@@ -34,6 +34,11 @@ static bool is_interception(const struct mention *m)
     return m->trigger && m->trigger->frame == FRAME_DOWNS;
 }
 
+static bool repels(const struct mention *m)
+{
+    return is_interception(m) || (m->trigger && m->trigger->frame == FRAME_REPELS);
+}
+
 static bool has_place(const struct binder *b, const struct mention *m, const struct toponym *t)
 {
     for (size_t i = 0; i < m->locus.n; i++) {
@@ -379,9 +384,9 @@ static bool binds(const struct binder *b, const struct mention *x, const struct 
     if (shares_subject(b, x, y)) {
         return true;
     }
-    bool repelled = x->clause == y->clause &&
-                    ((is_interception(y) && !x->verb) ||
-                     (is_interception(x) && !y->verb && y->type && x->type == y->type));
+    bool repelled =
+        x->clause == y->clause && ((is_interception(y) && !x->verb) ||
+                                   (repels(x) && !y->verb && y->type && x->type == y->type));
     if (!kinds_agree(x, y) || !places_agree(b, x, y) ||
         (is_interception(x) != is_interception(y) && !repelled)) {
         return false;

@@ -335,6 +335,9 @@ static void take_mention(struct reader *r, const struct mention *m)
         take_share(r, m);
         return;
     }
+    if (!m->trigger && !m->toll) {
+        return; /* a toll of those who attacked */
+    }
     const struct extract_input *input = r->context->input;
     struct event *event = &r->episode->event;
     struct reality reality = reality_of(input, r->telling, m);
