@@ -230,7 +230,8 @@ static bool is_venue(const struct locus_query *q, const struct place_use *use)
         return false;
     }
     if (!frame_is_talks(q->frame)) {
-        return true;
+        /* "U.S. strikes" are by it. */
+        return use->toponym->location.precision != PRECISION_COUNTRY;
     }
     const struct trigger *noun = q->parse->units.at[q->unit].lexeme->noun;
     enum geo_precision p = use->toponym->location.precision;

@@ -256,6 +256,11 @@ static void note_following(const struct place_scan *s, struct place_use *use)
     use->possessor = owner;
     use->modifier = !owner;
     use->head = (int32_t)i;
+    if (!owner && use->toponym && use->toponym->located &&
+        use->toponym->location.feature_class == 'H' && unit_is(next, WORD_TARGET)) {
+        use->no = "describes a place told of before"; /* "the Black Sea port's refinery" */
+        return;
+    }
     if (unit_is(next, WORD_TOPIC) && (next->lexeme->topics & (TOPIC_SEAT | TOPIC_BORDER))) {
         use->no = next->lexeme->topics & TOPIC_BORDER ? "a border or distance"
                                                       : "an office or its holder";
