@@ -144,6 +144,28 @@ static bool later_or_earlier(const struct binder *b, uint32_t at)
            units->at[at - 1].date->kind == DATE_RELATIVE;
 }
 
+/* "Hours after the shooting, missiles hit": what others count from. */
+static bool is_anchor(const struct binder *b, uint32_t noun)
+{
+    const struct units *units = &b->telling->parse.units;
+    uint32_t i = noun;
+    while (i > 0 && units->at[i - 1].kind == UNIT_WORD && !units->at[i - 1].verb &&
+           !unit_is(&units->at[i - 1], WORD_PREPOSITION)) {
+        i--;
+    }
+    return later_or_earlier(b, i);
+}
+
+static bool comma_between(const struct binder *b, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (unit_is_comma(&b->telling->parse.units.at[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool takes_subject(enum frame frame)
 {
     return frame == FRAME_HITS || frame == FRAME_ROCKS || frame == FRAME_LANDS ||
@@ -174,6 +196,9 @@ static bool same_clause_binds(const struct binder *b, const struct mention *x,
         return true;
     }
     if (!x->verb && !x->toll && y->verb) {
+        if (is_anchor(b, x->unit) && comma_between(b, x->unit, y->unit)) {
+            return false;
+        }
         enum preposition p = preposition_before(b, x->unit, &at);
         bool after = p == PREPOSITION_OTHER && !later_or_earlier(b, at) &&
                      (y->toll || frame_of(y) == FRAME_DAMAGES);
@@ -285,7 +310,9 @@ static bool tells_own(const struct binder *b, const struct mention *x, const str
     const struct mentions *all = &b->telling->mentions;
     for (size_t i = 0; i < all->n; i++) {
         const struct mention *m = &all->at[i];
-        bool own = m != y && m->clause == y->clause && m->trigger && m->locus.n;
+        const struct clause *c = &b->telling->parse.clauses.at[m->clause];
+        bool when = c->link == CLAUSE_SUB && c->parent == y->clause; /* "died when a shell hit" */
+        bool own = m != y && (m->clause == y->clause || when) && m->trigger && m->locus.n;
         for (size_t k = 0; own && k < all->n; k++) {
             if (all->at[k].group == x->group && !places_agree(b, &all->at[k], m)) {
                 return true;

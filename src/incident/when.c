@@ -190,6 +190,10 @@ static bool is_own(const struct finder *f, uint32_t date)
     const struct mention *m = f->mention;
     const struct verb_group *verb = clause_verb(parse, m->clause);
     bool bodies = m->toll && !m->verb && m->toll->toll == TOLL_KILLED;
+    if (verb && (unit_cues(&parse->units.at[verb->main]) & CUE_RISES) &&
+        !(date < m->unit && adjoins(f, date, m->unit))) {
+        return false; /* "the toll of the attack rose to six on Sunday" */
+    }
     if (m->verb || (m->toll && !bodies) || !verb || (date < m->unit && adjoins(f, date, m->unit)) ||
         (!bodies && date > m->unit)) {
         return true;
