@@ -31,7 +31,7 @@ static bool areas_are_sound(const struct basemap *basemap, const char *path, str
             basemap_file_areas(basemap, kind, (enum boundary_view)(which % 2), &n);
         for (size_t i = 0; i < n; i++) {
             const struct file_area *area = &areas[i];
-            if (basemap_ring_count(basemap, area) == 0 ||
+            if (basemap_ring_list(basemap, area).n == 0 ||
                 !compiled_records(&basemap->file, SECTION_STRINGS, area->name, area->name_n)) {
                 return unsound(error, path, "area", i);
             }

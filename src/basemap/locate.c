@@ -68,12 +68,11 @@ static double distance_to_area(struct probe probe, struct reading *reading,
                                const struct file_area *area)
 {
     const struct basemap *basemap = reading->basemap;
-    size_t n = basemap_ring_count(basemap, area);
+    struct ring_list list = basemap_ring_list(basemap, area);
     probe.nearest = INFINITY;
-    for (size_t i = 0; i < n; i++) {
-        const struct file_ring *ring = basemap_ring(basemap, area, i);
-        if (near_box(&probe, &ring->box)) {
-            probe_ring(&probe, reading, ring);
+    for (size_t i = 0; i < list.n; i++) {
+        if (near_box(&probe, &list.at[i].box)) {
+            probe_ring(&probe, reading, &list.at[i]);
         }
     }
     return probe.inside ? 0 : probe.nearest;

@@ -34,19 +34,11 @@ bool same_place(struct file_point a, struct file_point b)
     return a.x == b.x && a.y == b.y;
 }
 
-const struct file_ring *basemap_ring(const struct basemap *basemap, const struct file_area *area,
-                                     size_t i)
+struct ring_list basemap_ring_list(const struct basemap *basemap, const struct file_area *area)
 {
-    return compiled_records(&basemap->file, SECTION_RINGS, area->first_ring + i, 1);
-}
-
-size_t basemap_ring_count(const struct basemap *basemap, const struct file_area *area)
-{
-    size_t all = count_of(basemap, SECTION_RINGS);
-    if (area->first_ring > all || area->n_rings > all - area->first_ring) {
-        return 0;
-    }
-    return area->n_rings;
+    const struct file_ring *at =
+        compiled_records(&basemap->file, SECTION_RINGS, area->first_ring, area->n_rings);
+    return (struct ring_list){at, at ? area->n_rings : 0};
 }
 
 struct reference_run basemap_references(const struct basemap *basemap, const struct file_ring *ring)

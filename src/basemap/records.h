@@ -17,10 +17,12 @@ struct file_point arc_start(const struct file_arc *arc, int32_t reference);
 struct file_point arc_end(const struct file_arc *arc, int32_t reference);
 bool same_place(struct file_point a, struct file_point b);
 
-/* The area's rings that are there, and each of them. */
-size_t basemap_ring_count(const struct basemap *basemap, const struct file_area *area);
-const struct file_ring *basemap_ring(const struct basemap *basemap, const struct file_area *area,
-                                     size_t i);
+/* The rings of an area; n is 0 when they are out of bounds. */
+struct ring_list {
+    const struct file_ring *at;
+    size_t n;
+};
+struct ring_list basemap_ring_list(const struct basemap *basemap, const struct file_area *area);
 /* The references of a ring; n is 0 when they are out of bounds. */
 struct reference_run {
     const int32_t *at;

@@ -178,9 +178,6 @@ static void ring_add(struct basemap_rings *rings, struct reading *reading,
                      const struct window *window, const struct file_box *box,
                      const struct stretch *ring, struct arena *arena)
 {
-    if (!window_touches(window, box)) {
-        return;
-    }
     struct corners corners = gather_ring(reading, window, ring);
     if (!window_holds(window, box)) {
         corners = clip(corners, window, reading->scratch);
@@ -193,12 +190,15 @@ void basemap_rings_add(struct basemap_rings *rings, struct reading *reading,
                        struct arena *arena)
 {
     const struct basemap *basemap = reading->basemap;
-    size_t n = basemap_ring_count(basemap, area);
-    for (size_t i = 0; i < n && reading->left; i++) {
-        const struct file_ring *ring = basemap_ring(basemap, area, i);
-        struct stretch stretch = {basemap_references(basemap, ring), basemap_runs(basemap, ring)};
+    struct ring_list list = basemap_ring_list(basemap, area);
+    for (size_t i = 0; i < list.n && reading->left; i++) {
+        const struct file_ring *ring = &list.at[i];
         reading->left--;
-        ring_add(rings, reading, window, &ring->box, &stretch, arena);
+        if (window_touches(window, &ring->box)) {
+            struct stretch stretch = {basemap_references(basemap, ring),
+                                      basemap_runs(basemap, ring)};
+            ring_add(rings, reading, window, &ring->box, &stretch, arena);
+        }
     }
 }
 
@@ -246,7 +246,7 @@ static void lakes_of_window(struct basemap_rings *rings, struct reading *reading
             int32_t reference = (int32_t)i;
             struct stretch alone = {.references = {&reference, 1}};
             if (arc->kind[view] == FILE_LAKE && arc->rank <= rank &&
-                same_place(arc->start, arc->end)) {
+                same_place(arc->start, arc->end) && window_touches(window, &arc->box)) {
                 ring_add(rings, reading, window, &arc->box, &alone, arena);
             }
         }
