@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define MIDDLE_DOT " \u00b7 "
+/* A line may end with it, not begin. */
+#define MIDDLE_DOT "\u00a0\u00b7 "
 /* Texts for many incidents stop here: nobody listens to more. */
 #define SUMMARIES_MOST 12
 #define COUNTRIES_MOST 3

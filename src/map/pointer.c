@@ -6,13 +6,15 @@
 #include "map/caption.h"
 #include "map/panel.h"
 
-#define PAD       4.0
-#define GAP       4.0
-#define CLEAR     3.0  /* of tabs from all else */
-#define OFF       2.0  /* of symbols of the map from tabs */
-#define STEP      4.0  /* px tried along the edge */
-#define WIDE_MOST 0.45 /* of the frame's width */
-#define LINE_GAP  1.5
+#define PAD        4.0
+#define GAP        4.0
+#define CLEAR      3.0  /* of tabs from all else */
+#define OFF        2.0  /* of symbols of the map from tabs */
+#define STEP       4.0  /* px tried along the edge */
+#define WIDE_MOST  0.45 /* of the frame's width */
+#define WIDE_SMALL 0.6  /* in small frames */
+#define SMALL      300.0
+#define LINE_GAP   1.5
 /* What many incidents come to goes over two lines before it is longer than this, px. */
 #define DETAIL_WIDE 210.0
 #define HEAD        2.8 /* half of the arrow head's width */
@@ -164,11 +166,13 @@ bool pointer_make(struct pointer *out, const struct panel *panel, const struct d
     if (!heading_from(panel, out->site.ground, &heading)) {
         return false;
     }
-    double most = (panel->frame.x1 - panel->frame.x0) * WIDE_MOST;
+    double width = panel->frame.x1 - panel->frame.x0;
+    double most = width * (width < SMALL ? WIDE_SMALL : WIDE_MOST);
+    double around = 2 * PAD + 2 * BEYOND_ARROW + 2 * GAP + 2 * out->site.radius;
     const char *km = caption_km(d->language, heading.km, d->arena);
-    out->text = site_text_of(d, caption_name(&out->site, d->arena), km, most / 2);
+    out->text = site_text_of(d, caption_name(&out->site, d->arena), km, most - around);
     out->toward = heading.toward;
-    double w = 2 * PAD + 2 * BEYOND_ARROW + 2 * GAP + 2 * out->site.radius + out->text.width;
+    double w = around + out->text.width;
     double h = 2 * PAD + fmax(out->text.height, 2 * out->site.radius);
     enum edge edge;
     struct point way = way_out(&panel->frame, heading.toward, &edge);

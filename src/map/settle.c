@@ -12,8 +12,8 @@
 #define JOINED_PX   1.5
 #define JOINED_MOST 40.0 /* beyond it, symbols had better overlap */
 #define STRAY_MOST  60.0
-#define NAME_MOST   0.6 /* of the frame's width */
-#define NAME_INSET  0.85
+#define NAME_MOST   0.6  /* of the frame's width */
+#define NAME_SMALL  0.85 /* in insets and small multiples */
 /* Beyond this many places each is a dot where it lies; only the weightiest get names. */
 #define CROWD_SITES      160
 #define CROWD_SYMBOL     5.6
@@ -37,7 +37,7 @@ static bool day_is_told(const struct drawing *d, const struct site *site)
 static struct site_text measure(const struct drawing *d, const struct panel *panel,
                                 const struct site *site, bool detail)
 {
-    double share = panel->kind == PANEL_INSET ? NAME_INSET : NAME_MOST;
+    double share = panel->kind == PANEL_MAIN ? NAME_MOST : NAME_SMALL;
     double most = (panel->frame.x1 - panel->frame.x0) * share;
     enum date_style style = day_is_told(d, site) ? DATE_LEFT_OUT : d->label_dates;
     return site_text_of(

@@ -25,6 +25,7 @@ SAMPLE = {
     "sample-a4": ["--size", "a4"],
     "sample-june": ["--extent", "20,44,45,58", "--title", "Within an extent of one's own"],
     "sample-deutsch": ["--language", "de"],
+    "sample-weeks": ["--by", "week"],
 }
 
 # From scenes.py, with what its own options do not say.

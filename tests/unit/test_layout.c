@@ -336,13 +336,13 @@ static void captions_say_what_is_known_and_no_more(void **state)
     struct incident_refs one = {0};
     *list_push(&arena, &one) = i;
     assert_string_equal(caption_detail(LANGUAGE_EN, &one, DATE_SHORT, &arena),
-                        "24\u00a0Mar \u00b7 2\u00a0killed");
+                        "24\u00a0Mar\u00a0\u00b7 2\u00a0killed");
     assert_string_equal(caption_key(LANGUAGE_EN, "Sumy", &one, DATE_NO_YEAR, &arena),
                         "Sumy: drone strike, 24\u00a0March, 2\u00a0killed, 65+\u00a0injured; "
                         "claimed by one side");
     *list_push(&arena, &one) = i;
     assert_string_equal(caption_detail(LANGUAGE_EN, &one, DATE_SHORT, &arena),
-                        "2\u00a0strikes \u00b7 24\u00a0Mar \u00b7 4\u00a0killed");
+                        "2\u00a0strikes\u00a0\u00b7 24\u00a0Mar\u00a0\u00b7 4\u00a0killed");
     assert_string_equal(caption_map_title(LANGUAGE_EN, &incidents, &arena), "Strikes");
     i->location.country = "Ukraine";
     assert_string_equal(caption_map_title(LANGUAGE_EN, &incidents, &arena), "Strikes in Ukraine");
