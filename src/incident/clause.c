@@ -281,6 +281,20 @@ static bool shares_passive(const struct parse *parse, const struct verb_group *b
             units->at[next].kind == UNIT_DATE || unit_is(&units->at[next], WORD_PREPOSITION));
 }
 
+/* "A delegation led by X and Y landed": the verb is that of the clause outside. */
+static bool ends_by_list(const struct parse *parse, const struct clause *clause, uint32_t i,
+                         uint32_t verb)
+{
+    const struct units *units = &parse->units;
+    if (clause->link != CLAUSE_REDUCED || parse->clauses.at[clause->parent].verb >= 0 ||
+        i == NONE || !unit_is(&units->at[i], WORD_AND)) {
+        return false;
+    }
+    while (++i < verb && (units->at[i].kind == UNIT_NAME || unit_is(&units->at[i], WORD_ACTOR))) {
+    }
+    return i == verb;
+}
+
 static void second_verb(struct splitter *s, struct verb_group *v)
 {
     struct parse *parse = s->parse;
@@ -297,6 +311,10 @@ static void second_verb(struct splitter *s, struct verb_group *v)
     }
     uint32_t from = parse->verbs.at[clause->verb].main + 1;
     uint32_t boundary = boundary_before(parse, from, v->first);
+    if (v->finite && ends_by_list(parse, clause, boundary, v->first)) {
+        s->current = clause->parent;
+        return;
+    }
     bool said = has_speech(parse, clause);
     bool after_comma = v->first > 0 && unit_is_comma(&parse->units.at[v->first - 1]);
     if (!v->finite) {

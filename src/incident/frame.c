@@ -333,10 +333,12 @@ static bool brings_together(const struct parse *parse, uint32_t unit)
 }
 
 /* "signed a defence pact", not "signed a decree". */
-static bool signs_agreement(const struct parse *parse, uint32_t unit)
+static bool signs_agreement(const struct parse *parse, uint32_t unit, const struct verb_group *verb)
 {
     const struct units *units = &parse->units;
-    for (uint32_t i = unit + 1; i < units->n && i <= unit + 8; i++) {
+    uint32_t first = verb->passive ? parse->clauses.at[units->at[unit].clause].first : unit + 1;
+    uint32_t end = verb->passive ? verb->first : unit + 9;
+    for (uint32_t i = first; i < units->n && i < end; i++) {
         const struct unit *u = &units->at[i];
         if (unit_is(u, WORD_TOPIC) && (u->lexeme->topics & TOPIC_MATTER)) {
             return true;
@@ -420,18 +422,22 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
         return sentence_has(parse, WORD_WEAPON) || has_aircraft(parse, clause, first, end) ||
                has_strong_noun(parse, clause, first, end) ||
                (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
-    case FRAME_GOES:
-        return !clause_has(parse, clause, start, unit, WORD_WEAPON);
+    case FRAME_GOES: /* but "headed by" */
+        return !(unit + 1 < n && unit_preposition(&parse->units.at[unit + 1]) == PREPOSITION_BY) &&
+               !clause_has(parse, clause, start, unit, WORD_WEAPON);
     case FRAME_TAKES:
         return !takes_people(parse, clause, first, end);
     case FRAME_SEES:
         return sees_official(parse, unit, verb);
     case FRAME_HOSTS:
-        return verb->passive ? hosted_by(parse, unit) : sees_official(parse, unit, verb);
+        return verb->passive
+                   ? hosted_by(parse, unit) && !clause_has(parse, subject_clause(parse, verb), 0,
+                                                           verb->first, WORD_PERSON)
+                   : sees_official(parse, unit, verb);
     case FRAME_BRINGS:
         return brings_together(parse, unit);
     case FRAME_SIGNS:
-        return signs_agreement(parse, unit);
+        return signs_agreement(parse, unit, verb);
     case FRAME_SWAPS:
         return swaps_people(parse, clause);
     case FRAME_SUFFERS:
