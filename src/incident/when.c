@@ -182,6 +182,20 @@ static bool adjoins(const struct finder *f, uint32_t date, uint32_t noun)
     return date + 3 >= noun;
 }
 
+/* "the toll of the attack rose to six on Sunday" */
+static bool is_rise(const struct finder *f, uint32_t date)
+{
+    const struct parse *parse = &f->telling->parse;
+    const struct mentions *all = &f->telling->mentions;
+    uint32_t clause = parse->units.at[date].clause;
+    const struct verb_group *verb = clause_verb(parse, clause);
+    bool rises = verb && (unit_cues(&parse->units.at[verb->main]) & CUE_RISES), toll = false;
+    for (size_t i = 0; rises && i < all->n; i++) {
+        toll = toll || (all->at[i].clause == clause && all->at[i].toll && !all->at[i].verb);
+    }
+    return toll && !(date < f->mention->unit && adjoins(f, date, f->mention->unit));
+}
+
 /* "A statement on Saturday expressed concern about the attacks", "bodies were recovered on Sunday
  * from the ruins": the day is the statement's, the search's. */
 static bool is_own(const struct finder *f, uint32_t date)
@@ -190,10 +204,6 @@ static bool is_own(const struct finder *f, uint32_t date)
     const struct mention *m = f->mention;
     const struct verb_group *verb = clause_verb(parse, m->clause);
     bool bodies = m->toll && !m->verb && m->toll->toll == TOLL_KILLED;
-    if (verb && (unit_cues(&parse->units.at[verb->main]) & CUE_RISES) &&
-        !(date < m->unit && adjoins(f, date, m->unit))) {
-        return false; /* "the toll of the attack rose to six on Sunday" */
-    }
     if (m->verb || (m->toll && !bodies) || !verb || (date < m->unit && adjoins(f, date, m->unit)) ||
         (!bodies && date > m->unit)) {
         return true;
@@ -585,7 +595,7 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             continue;
         }
         enum date_kind kind = units->at[i].date->kind;
-        if (is_ordinal(&f, i) || is_term(&f, i) || is_still(&f, i) ||
+        if (is_ordinal(&f, i) || is_term(&f, i) || is_still(&f, i) || is_rise(&f, i) ||
             (kind == DATE_SPAN && units->at[i].clause == mention->clause && since_when(&f, i))) {
             continue; /* "the deadliest attack this year" */
         }
