@@ -521,8 +521,23 @@ static bool joins_by_and(const struct place_scan *s, const struct place_use *use
     return false;
 }
 
+/* "seized X, Moscow said": who says it is no second place. */
+static bool says_it(const struct place_scan *s, const struct place_use *use)
+{
+    const struct unit *next = use->unit + 1 < s->units->n ? &s->units->at[use->unit + 1] : NULL;
+    uint32_t first = use->preposition_unit;
+    return use->preposition == PREPOSITION_NONE && next && next->verb &&
+           unit_is(next, WORD_SPEECH) && first > 0 && unit_is_comma(&s->units->at[first - 1]);
+}
+
 static void add_use(const struct place_scan *s, struct place_use use, struct arena *arena)
 {
+    if (says_it(s, &use)) {
+        use.no = "tells who somebody is";
+        use.listed_with = (int32_t)s->out->n;
+        *list_push(arena, s->out) = use;
+        return;
+    }
     int32_t list = leads_name(s, &use) ? -1 : list_before(s, &use);
     if (list < 0) { /* "a plant in X and a refinery in Y" too */
         list = list_before_target(s, &use);
