@@ -84,6 +84,15 @@ def far(maker):
     return maker
 
 
+def tabs(maker):
+    """More far places than insets, each with one incident."""
+    maker.cloud(8, 35, 49, 1.5, 1)
+    for name, lon, lat in (("Riyadh", 46.72, 24.69), ("London", -0.13, 51.5), ("Seoul", 127, 37.5),
+                           ("Washington", -77.04, 38.9), ("Pretoria", 28.2, -25.7)):
+        maker.add(lon, lat, name, "talks", country=None, code=None)
+    return maker
+
+
 def markup(maker):
     for i, name in enumerate(["<b>Bold</b>", "A & B", '"Quote" O\'Neill', "]]>", "</svg><script>",
                               "&lt;", "javascript:x", "\u202eesrever", "line\nfeed"]):
@@ -130,6 +139,9 @@ SCENES = {
     "a-city": ([], lambda m: m.cloud(15, 30.5, 50.45, 0.05, 0.03, precision="site")),
     "lattice": ([], lambda m: grid(m, 48, 30, 47, 1)),
     "far-talks": ([], far),
+    "tabs": ([], tabs),
+    "tabs-small": (["--size", "90mm"], tabs),
+    "tabs-by-day": (["--by", "day"], tabs),
     "statuses": ([], lambda m: [m.add(28 + 2 * c, 50 - s, category=k, status=t)
                                 for c, k in enumerate(TYPES) for s, t in
                                 enumerate(["reported", "claimed", "planned", "denied"])] and m),
