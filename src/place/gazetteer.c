@@ -1,5 +1,6 @@
 #include "place/gazetteer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -261,54 +262,48 @@ size_t gazetteer_find_loosely(const struct gazetteer *gazetteer, struct span nam
     return key ? find_key(gazetteer, &gazetteer->loose, key, out, cap) : 0;
 }
 
-static int compare_country(const char *a, const char *b)
-{
-    return memcmp(a, b, 2);
-}
-
 static uint32_t place_or_none(const struct gazetteer *g, uint32_t place)
 {
     return place < g->n_places ? place : UINT32_MAX;
 }
 
-/* The row of a country; n_countries: none. */
-static size_t country_row(const struct gazetteer *g, const char *code)
+/* What is looked for among countries and divisions. */
+struct row_key {
+    const struct gazetteer *g;
+    const char *country, *code;
+};
+
+static int compare_country(const void *left, const void *right)
 {
-    size_t low = 0, high = g->n_countries;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare_country(g->countries[middle].code, code);
-        if (order == 0) {
-            return middle;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return g->n_countries;
+    const struct row_key *key = left;
+    const struct country_record *row = right;
+    return memcmp(key->country, row->code, 2);
+}
+
+static int compare_admin1(const void *left, const void *right)
+{
+    const struct row_key *key = left;
+    const struct admin1_record *row = right;
+    int order = memcmp(key->country, row->country, 2);
+    return order ? order : strcmp(key->code, string_at(key->g, row->code));
+}
+
+/* The row of a country; n_countries: none. */
+static size_t country_row(const struct gazetteer *g, const char *country)
+{
+    const struct row_key key = {g, country, ""};
+    const struct country_record *row =
+        bsearch(&key, g->countries, g->n_countries, sizeof *row, compare_country);
+    return row ? (size_t)(row - g->countries) : g->n_countries;
 }
 
 /* The row of a division; n_admin1: none. */
 static size_t admin1_row(const struct gazetteer *g, const char *country, const char *code)
 {
-    size_t low = 0, high = g->n_admin1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct admin1_record *row = &g->admin1[middle];
-        int order = compare_country(row->country, country);
-        order = order ? order : strcmp(string_at(g, row->code), code);
-        if (order == 0) {
-            return middle;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return g->n_admin1;
+    const struct row_key key = {g, country, code};
+    const struct admin1_record *row =
+        bsearch(&key, g->admin1, g->n_admin1, sizeof *row, compare_admin1);
+    return row ? (size_t)(row - g->admin1) : g->n_admin1;
 }
 
 uint32_t gazetteer_country(const struct gazetteer *gazetteer, const char country_code[2])

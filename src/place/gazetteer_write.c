@@ -244,58 +244,52 @@ static uint32_t moved_place(uint32_t place, const uint32_t *where)
     return place == GAZETTEER_NONE ? GAZETTEER_NONE : where[place];
 }
 
-/* Divisions in the order of their codes; gives where each row went. */
-static struct pile order_divisions(struct store *store, const uint32_t *where)
+/* Brings rows into their order, frees `orders`; gives where each row went. */
+static struct pile order_rows(struct pile *rows, struct pile *orders)
 {
-    const struct admin1_record *rows = store->admin1.at;
-    size_t n = store->admin1.n;
-    struct pile orders = {.width = sizeof(struct row_order)}, moved = {.width = sizeof(uint32_t)};
-    struct pile sorted = {.width = sizeof(struct admin1_record)};
-    struct row_order *order = pile_add(&orders, n);
-    struct admin1_record *to = pile_add(&sorted, n);
+    size_t n = rows->n, width = rows->width;
+    struct pile sorted = {.width = width}, moved = {.width = sizeof(uint32_t)};
+    struct row_order *order = orders->at;
+    const char *from = rows->at;
+    char *to = pile_add(&sorted, n);
     uint32_t *now = pile_add(&moved, n);
-    for (size_t i = 0; i < n; i++) {
-        const char *code = (const char *)store->strings.at + rows[i].code;
-        order[i] = (struct row_order){rows[i].country, code, (uint32_t)i};
-    }
     if (n) {
         qsort(order, n, sizeof *order, compare_rows);
     }
     for (size_t i = 0; i < n; i++) {
-        to[i] = rows[order[i].row];
-        to[i].place = moved_place(to[i].place, where);
+        memcpy(to + i * width, from + order[i].row * width, width);
         now[order[i].row] = (uint32_t)i;
     }
-    pile_free(&orders);
-    pile_free(&store->admin1);
-    store->admin1 = sorted;
+    pile_free(orders);
+    pile_free(rows);
+    *rows = sorted;
     return moved;
+}
+
+/* Divisions in the order of their codes. */
+static struct pile order_divisions(struct store *store, const uint32_t *where)
+{
+    struct admin1_record *rows = store->admin1.at;
+    struct pile orders = {.width = sizeof(struct row_order)};
+    struct row_order *order = pile_add(&orders, store->admin1.n);
+    for (size_t i = 0; i < store->admin1.n; i++) {
+        const char *code = (const char *)store->strings.at + rows[i].code;
+        rows[i].place = moved_place(rows[i].place, where);
+        order[i] = (struct row_order){rows[i].country, code, (uint32_t)i};
+    }
+    return order_rows(&store->admin1, &orders);
 }
 
 static struct pile order_countries(struct store *store, const uint32_t *where)
 {
-    const struct country_record *rows = store->countries.at;
-    size_t n = store->countries.n;
-    struct pile orders = {.width = sizeof(struct row_order)}, moved = {.width = sizeof(uint32_t)};
-    struct pile sorted = {.width = sizeof(struct country_record)};
-    struct row_order *order = pile_add(&orders, n);
-    struct country_record *to = pile_add(&sorted, n);
-    uint32_t *now = pile_add(&moved, n);
-    for (size_t i = 0; i < n; i++) {
+    struct country_record *rows = store->countries.at;
+    struct pile orders = {.width = sizeof(struct row_order)};
+    struct row_order *order = pile_add(&orders, store->countries.n);
+    for (size_t i = 0; i < store->countries.n; i++) {
+        rows[i].place = moved_place(rows[i].place, where);
         order[i] = (struct row_order){rows[i].code, "", (uint32_t)i};
     }
-    if (n) {
-        qsort(order, n, sizeof *order, compare_rows);
-    }
-    for (size_t i = 0; i < n; i++) {
-        to[i] = rows[order[i].row];
-        to[i].place = moved_place(to[i].place, where);
-        now[order[i].row] = (uint32_t)i;
-    }
-    pile_free(&orders);
-    pile_free(&store->countries);
-    store->countries = sorted;
-    return moved;
+    return order_rows(&store->countries, &orders);
 }
 
 /* Countries and divisions in their order, and the places told of it. */
