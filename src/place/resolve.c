@@ -139,46 +139,6 @@ static void take_part(struct toponym *toponym, const struct gazetteers *gazettee
     }
 }
 
-/* The division's seat, or the town that most of it lives in ("New York"). */
-static bool is_seat_of(const struct location *town, const struct location *division)
-{
-    bool seat = strncmp(town->feature_code, "PPLA", 5) == 0 ||
-                strncmp(town->feature_code, "PPLC", 5) == 0 ||
-                town->population > division->population / 4;
-    return seat && town->feature_class == 'P' &&
-           strcmp(town->country_code, division->country_code) == 0 && town->admin1_code &&
-           division->admin1_code && strcmp(town->admin1_code, division->admin1_code) == 0;
-}
-
-/* "Washington" is the capital unless the article is about the state. */
-static bool is_capital_beside(const struct option *town, const struct option *division)
-{
-    return strncmp(town->location->feature_code, "PPLC", 5) == 0 &&
-           strcmp(town->location->country_code, division->location->country_code) == 0 &&
-           division->feature[SCORE_IN_DIVISION] <= 0;
-}
-
-/* Where a division and its seat share a name ("Krasnodar", "Lucerne"), the bare name is the town's;
- * who means the division says so ("Krasnodar region"). */
-static const struct option *seat_before_division(const struct toponym *toponym,
-                                                 const struct sense *sense)
-{
-    const struct option *best = &sense->options.at[0];
-    if (toponym->asks || strncmp(best->location->feature_code, "ADM1", 5) != 0) {
-        return best;
-    }
-    for (size_t i = 1; i < sense->options.n; i++) {
-        const struct option *option = &sense->options.at[i];
-        enum name_kind kind = option->candidate.entry.kind;
-        bool plain = kind != NAME_ALTERNATE && kind != NAME_OLD;
-        if (plain &&
-            (is_seat_of(option->location, best->location) || is_capital_beside(option, best))) {
-            return option;
-        }
-    }
-    return best;
-}
-
 static void settle(struct toponym *toponym, const struct sense *sense,
                    const struct repetition *repetition, const struct gazetteers *gazetteers,
                    struct arena *arena)
@@ -188,7 +148,7 @@ static void settle(struct toponym *toponym, const struct sense *sense,
         toponym->reason = "no place of the kind asked for";
         return;
     }
-    const struct option *best = seat_before_division(toponym, sense);
+    const struct option *best = &sense->options.at[0];
     float log_odds = evidence_sum(toponym->evidence) + evidence_fit(fit_of(best, repetition));
     toponym->confidence = 1.0f / (1.0f + expf(-log_odds));
     toponym->located = toponym->confidence >= LEAST_CONFIDENCE;

@@ -81,6 +81,44 @@ static void set_name_features(struct option *option)
     f[SCORE_WEIGHT] = ((float)entry->weight - 128.0f) / 128.0f;
 }
 
+/* The division's seat, or the town that most of it lives in ("New York"). */
+static bool is_seat_of(const struct location *town, const struct location *division)
+{
+    bool seat = strncmp(town->feature_code, "PPLA", 5) == 0 ||
+                strncmp(town->feature_code, "PPLC", 5) == 0 ||
+                town->population > division->population / 4;
+    return seat && town->feature_class == 'P' &&
+           strcmp(town->country_code, division->country_code) == 0 && town->admin1_code &&
+           division->admin1_code && strcmp(town->admin1_code, division->admin1_code) == 0;
+}
+
+static bool is_capital_of_country(const struct location *town, const struct location *division)
+{
+    return strncmp(town->feature_code, "PPLC", 5) == 0 &&
+           strcmp(town->country_code, division->country_code) == 0;
+}
+
+/* Where a division and its seat share a name ("Krasnodar", "Lucerne"), the bare name is the town's;
+ * who means the division says so ("Krasnodar region"). */
+static void set_namesakes(struct options_of *options)
+{
+    for (size_t i = 0; i < options->n; i++) {
+        struct option *division = &options->at[i];
+        for (size_t k = 0; k < options->n && division->feature[SCORE_DIVISION] > 0; k++) {
+            const struct option *town = &options->at[k];
+            enum name_kind kind = town->candidate.entry.kind;
+            if (kind == NAME_ALTERNATE || kind == NAME_OLD) {
+                continue;
+            }
+            if (is_seat_of(town->location, division->location)) {
+                division->feature[SCORE_OF_SEAT] = 1;
+            } else if (is_capital_of_country(town->location, division->location)) {
+                division->feature[SCORE_OF_CAPITAL] = 1;
+            }
+        }
+    }
+}
+
 static bool has_place(const struct options_of *options, const struct option *option)
 {
     for (size_t i = 0; i < options->n; i++) {
@@ -157,6 +195,7 @@ static struct options_of make_options(const struct toponym *toponym, struct plac
         option.feature[SCORE_FOREMOST] = options.n == 0;
         options.at[options.n++] = option;
     }
+    set_namesakes(&options);
     weigh_alone(&options);
     return options;
 }
@@ -185,6 +224,7 @@ static void set_asked(struct sense *sense)
     for (size_t i = 0; i < sense->options.n; i++) {
         struct option *option = &sense->options.at[i];
         option->feature[SCORE_BARE_COUNTY] = 0;
+        option->feature[SCORE_OF_SEAT] = option->feature[SCORE_OF_CAPITAL] = 0;
         option->feature[SCORE_ASKED] = (float)feature_fits(sense->asks, option->location) / 2.0f;
     }
     sense->changed = true;

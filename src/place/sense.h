@@ -24,6 +24,8 @@ enum score_feature {
     SCORE_OLD,
     SCORE_GOVERNMENT,  /* the name is known to stand for its government */
     SCORE_BARE_COUNTY, /* a county named without the word */
+    SCORE_OF_SEAT,     /* a division whose seat bears the bare name too: "Krasnodar" */
+    SCORE_OF_CAPITAL,  /* one that shares it with the country's capital: "Washington" */
     SCORE_FOREMOST,    /* the most important of that name */
     SCORE_WEIGHT,      /* of the hand-kept tables, -1 to 1 */
     SCORE_ASKED,       /* the kind a feature word asks for */
