@@ -1,6 +1,6 @@
 #include "incident/bind.h"
 
-#include "incident/when.h"
+#include "incident/since.h"
 #include "incident/whereabouts.h"
 
 #include <string.h>
@@ -346,7 +346,7 @@ static bool below_binds(const struct binder *b, const struct mention *x, const s
         return y->toll || frame_of(y) == FRAME_DAMAGES ||
                (!y->locus.n && takes_subject(frame_of(y)));
     case CLAUSE_SUB:
-        if (when_recalled(b->input->tokens, parse, c)) {
+        if (since_before(b->input->tokens, parse, c)) {
             return false; /* "the worst attack since March 2022, when 40 people died" */
         }
         if (c->opener >= 0 && parse->units.at[c->opener].kind == UNIT_DATE) {

@@ -1,3 +1,4 @@
+#include "incident/hospital.h"
 #include "incident/locus.h"
 #include "incident/whereabouts.h"
 
@@ -331,59 +332,6 @@ static bool says_again(const struct place_scan *s, const struct place_use *use, 
     return use->preposition == first->preposition && a->lexeme == b->lexeme;
 }
 
-static const char *const hospital_no = "a hospital that people were taken to";
-
-static bool is_hospital(const struct unit *u)
-{
-    return unit_is(u, WORD_TARGET) && strcmp(u->lexeme->target, "hospital") == 0;
-}
-
-/* The hospital that the place is, or that lies in it; -1: none. */
-static int32_t hospital_of(const struct place_scan *s, const struct place_use *use)
-{
-    const struct unit *u = &s->units->at[use->unit];
-    uint32_t n;
-    if (use->head >= 0 && is_hospital(&s->units->at[use->head])) {
-        return use->head;
-    }
-    const struct lexeme *last =
-        lexicon_find(s->input->lexicon, s->input->tokens, u->first + u->n - 1, u->first + u->n, &n);
-    bool named = last && (last->classes & WORD_TARGET) && strcmp(last->target, "hospital") == 0;
-    return named ? (int32_t)use->unit : -1;
-}
-
-/* "were taken to a hospital in X", "treated at the Y hospital", "died in hospital in X": what
- * happened to them happened elsewhere. */
-static void note_hospital(const struct place_scan *s, struct place_use *use)
-{
-    const struct place_use *last = s->out->n ? &s->out->at[s->out->n - 1] : NULL;
-    if (last && last->no == hospital_no && (int32_t)last->unit == use->head) {
-        use->no = hospital_no; /* "to the Y hospital in X" */
-        return;
-    }
-    int32_t hospital = hospital_of(s, use);
-    uint32_t i = hospital < 0 ? 0 : (uint32_t)hospital;
-    bool bare = true;
-    for (; i > 0 && !unit_is(&s->units->at[i - 1], WORD_PREPOSITION); i--) {
-        const struct unit *u = &s->units->at[i - 1];
-        if (u->verb || u->kind == UNIT_MARK) {
-            return;
-        }
-        bare = false;
-    }
-    if (i == 0) {
-        return;
-    }
-    bool to = unit_preposition(&s->units->at[i - 1]) == PREPOSITION_TO;
-    bool treated = false;
-    for (uint32_t k = i - 1; k-- > 0 && s->units->at[k].clause == s->units->at[i - 1].clause;) {
-        treated = treated || (unit_cues(&s->units->at[k]) & CUE_TREATS);
-    }
-    if (to || treated || (bare && (uint32_t)hospital != use->unit)) {
-        use->no = hospital_no;
-    }
-}
-
 /* "the Black Sea" in "the Black Sea port of Chornomorsk". */
 static bool leads_name(const struct place_scan *s, const struct place_use *use)
 {
@@ -421,7 +369,8 @@ static struct place_use use_of(const struct place_scan *s, uint32_t unit)
         use.no = "where it came from";
     }
     note_following(s, &use);
-    note_hospital(s, &use);
+    const char *no = hospital_no(s->input, s->parse, s->out, &use);
+    use.no = no ? no : use.no;
     return use;
 }
 

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "news/date_words.h"
+#include "incident/since.h"
 
 /* How near a time expression is to a mention, in hundredths of a guess: its own clause counts
  * most, then a clause above, then the clause of who said so. */
@@ -351,22 +351,6 @@ static bool is_long_span(const struct finder *f, uint32_t i)
            u->date->range.last - u->date->range.first >= 5;
 }
 
-const struct unit *when_recalled(const struct tokens *tokens, const struct parse *parse,
-                                 const struct clause *clause)
-{
-    uint32_t i = clause->opener > 2 ? (uint32_t)clause->opener - 1 : 0;
-    i -= i > 0 && unit_is_comma(&parse->units.at[i]) ? 1 : 0;
-    const struct unit *u = &parse->units.at[i];
-    if (i == 0 || u->kind != UNIT_DATE || clause->link != CLAUSE_SUB ||
-        !unit_says(tokens, &parse->units.at[clause->opener], "when")) {
-        return NULL;
-    }
-    struct span last = token_text(tokens, u->first + u->n - 1);
-    bool since = span_is_nocase(token_text(tokens, u->first), "since");
-    bool year = last.n == 4 && last.at[0] >= '1' && last.at[0] <= '2';
-    return since && (year || month_from_name(last)) ? u : NULL;
-}
-
 static bool is_one_day(const struct day_range *range)
 {
     return range->first != DAY_NONE && range->last - range->first <= 1;
@@ -546,42 +530,6 @@ static bool is_past_above(const struct finder *f, uint32_t i)
            u->date->range.last + PAST_DAYS < published;
 }
 
-/* "the worst since April 2022, when a shell hit a market": the date before the "when" of a clause
- * above or the mention's own; NULL: none. */
-static const struct unit *since_before_when(const struct finder *f)
-{
-    const struct parse *parse = &f->telling->parse;
-    uint32_t clause = f->mention->clause;
-    for (int steps = 0; steps < 3; steps++) {
-        const struct clause *c = &parse->clauses.at[clause];
-        bool when =
-            c->opener > 0 && unit_says(f->input->tokens, &parse->units.at[c->opener], "when");
-        uint32_t before = when ? (uint32_t)c->opener - 1 : 0;
-        before -= when && before > 0 && unit_is_comma(&parse->units.at[before]);
-        const struct unit *u = &parse->units.at[before];
-        if (when && u->kind == UNIT_DATE && u->date->kind == DATE_RECURRENT &&
-            starts_with_word(f, u, "since")) {
-            return u;
-        }
-        clause = c->parent;
-    }
-    return NULL;
-}
-
-static void read_since(const struct finder *f, const struct unit *u, struct when *out)
-{
-    int32_t published = f->input->tokens->article->published;
-    bool told = u->date->range.first != DAY_NONE && u->date->range.first <= published;
-    *out = (struct when){.source = WHEN_OWN,
-                         .range = {DAY_NONE, DAY_NONE, TIME_UNKNOWN},
-                         .weekday = u->date->weekday,
-                         .vague_past = !told && u->date->weekday < 0,
-                         .at = {u->first, u->n}};
-    if (told) {
-        out->range = u->date->range;
-    }
-}
-
 struct when when_of(const struct extract_input *input, const struct telling *telling,
                     const struct mention *mention)
 {
@@ -618,9 +566,7 @@ struct when when_of(const struct extract_input *input, const struct telling *tel
             best_score = score;
         }
     }
-    const struct unit *since = best.source < WHEN_OWN ? since_before_when(&f) : NULL;
-    if (since) {
-        read_since(&f, since, &best);
+    if (best.source < WHEN_OWN && since_read(input, telling, mention, &best)) {
         recurrent = total = false;
     }
     best.recurrent = recurrent;

@@ -35,10 +35,6 @@ struct when {
     struct evidence at;
 };
 
-/* "since March 2022" before "when 40 people died": what a clause recalls; NULL: nothing. */
-const struct unit *when_recalled(const struct tokens *tokens, const struct parse *parse,
-                                 const struct clause *clause);
-
 struct when when_of(const struct extract_input *input, const struct telling *telling,
                     const struct mention *mention);
 
