@@ -448,6 +448,22 @@ static const struct toll_mention *whole_of(const struct toll_mentions *tolls,
     return whole && figure_known(whole->figure) ? whole : NULL;
 }
 
+/* "two killed in X were buried in Y and one in Z": the numbers go on with another verb. */
+static bool verb_between(const struct parse *parse, uint32_t whole, uint32_t count)
+{
+    uint32_t own = parse->units.at[whole].clause, above = parse->clauses.at[own].parent;
+    bool noun = parse->units.at[whole].lexeme->toll_frame == TOLL_NOUN; /* "deaths were counted" */
+    for (size_t i = 0; i < parse->verbs.n && !noun; i++) {
+        const struct verb_group *v = &parse->verbs.at[i];
+        uint32_t clause = parse->units.at[v->main].clause;
+        bool told = unit_is(&parse->units.at[v->main], WORD_TOLL | WORD_SPEECH);
+        if (!told && v->first > whole && v->main < count && (clause == own || clause == above)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "nine children in X" of the 19 killed there are no share, "nine in X" are; "a woman in X" only
  * where she is listed. */
 static bool is_share(const struct units *units, const struct count *count)
@@ -467,7 +483,7 @@ static void find_shares(const struct toll_scan *t, struct toll_mentions *tolls,
         const struct toll_mention *whole = is_share(units, count) ? whole_of(tolls, count) : NULL;
         int32_t date;
         struct place_use *use = whole ? place_of_share(t, count, places, &date) : NULL;
-        if (!use || has_toll_word(t, count)) {
+        if (!use || has_toll_word(t, count) || verb_between(t->parse, whole->unit, count->first)) {
             continue;
         }
         use->taken = true;
