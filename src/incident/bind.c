@@ -182,6 +182,10 @@ static bool talks_bind(const struct binder *b, const struct mention *x, const st
             return false;
         }
     }
+    uint32_t next = y->unit + 1; /* "ended talks in X, to meet again" is one more */
+    if (y->verb && next < units->n && (unit_cues(&units->at[next]) & CUE_AGAIN)) {
+        return false;
+    }
     return true;
 }
 

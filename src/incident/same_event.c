@@ -141,8 +141,9 @@ bool events_may_join(const struct event *e, const struct event *n, int32_t publi
         return false;
     }
     bool ahead = is_ahead(e, published) && !e->title_only, coming = is_ahead(n, published);
+    bool headline = e->title_only && !e->planned && event_is(e, CATEGORY_TALKS);
     return !other_round(e, n) && !two_sites(e, n) && days_meet(&e->when, &n->when) &&
-           actors_meet(e, n) && !(ahead && n->happened) && !(e->happened && coming);
+           actors_meet(e, n) && !(ahead && n->happened) && !((e->happened || headline) && coming);
 }
 
 /* A day within the looser days that the event was told for before. */

@@ -213,6 +213,28 @@ static bool is_visit(const struct locus_query *q, const struct place_use *use)
            parse->units.at[use->unit].clause == c->parent;
 }
 
+/* "On the sidelines of a fair in Rome, ministers met": the phrase that the sentence opens with. */
+static bool opens(const struct locus_query *q, const struct place_use *use)
+{
+    const struct units *units = &q->parse->units;
+    bool comma = use->unit + 1 < q->unit && unit_is_comma(&units->at[use->unit + 1]);
+    if (!q->verb || !comma || use->no || !is_town(use) || use->preposition != PREPOSITION_IN ||
+        !unit_is(&units->at[0], WORD_PREPOSITION)) {
+        return false;
+    }
+    bool beside = false;
+    for (uint32_t i = 0; i < use->unit; i++) {
+        beside = beside || (i < 3 && unit_is(&units->at[i], WORD_PLACE_NOUN) &&
+                            unit_preposition(&units->at[i + 1]) == PREPOSITION_OF);
+        if (units->at[i].verb || unit_is_comma(&units->at[i]) ||
+            unit_is(&units->at[i], WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE)) {
+            return false;
+        }
+    }
+    uint32_t own = units->at[q->unit].clause;
+    return beside && clause_within(q->parse, own, units->at[use->unit].clause);
+}
+
 static void take(struct locus *out, size_t use, const char *how)
 {
     out->at[0] = (uint32_t)use;
@@ -228,7 +250,7 @@ void venue_find(const struct locus_query *q, struct locus *out)
     }
     for (size_t k = 0; k < q->places->n; k++) {
         const struct place_use *use = &q->places->at[k];
-        if (is_host(q, use) || is_stay(q, use) || is_visit(q, use)) {
+        if (is_host(q, use) || is_stay(q, use) || is_visit(q, use) || opens(q, use)) {
             take(out, k, "is the host, or where one of them was");
             return;
         }
