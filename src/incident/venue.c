@@ -65,6 +65,10 @@ static struct tie tie_of_verb(const struct locus_query *q)
     while (first > 0 && unit_is(&units->at[first - 1], WORD_ADVERB)) {
         first--;
     }
+    bool again = q->unit + 1 < units->n && (unit_cues(&units->at[q->unit + 1]) & CUE_AGAIN);
+    if (q->verb->infinitive && again) {
+        return (struct tie){0}; /* "ended talks in Rome, to meet again": who knows where */
+    }
     if (q->verb->infinitive) {
         return (struct tie){LINK_PURPOSE, first};
     }
