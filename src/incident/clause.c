@@ -139,6 +139,11 @@ static bool is_reduced(const struct parse *parse, const struct verb_group *v, si
         return false;
     }
     const struct verb_group *following = &parse->verbs.at[index + 1];
+    for (uint32_t i = next; i < following->first; i++) {
+        if (unit_is(&units->at[i], WORD_SUBORDINATOR)) {
+            return false; /* "crews worked on Sunday after a missile tore" */
+        }
+    }
     return following->finite && boundary_before(parse, next, following->first) == NONE;
 }
 
@@ -555,12 +560,6 @@ struct parse parse_sentence(const struct extract_input *input, uint32_t sentence
     parse.verbs = verb_groups_of(input, &parse.units, arena);
     split(&s);
     return parse;
-}
-
-const struct verb_group *clause_verb(const struct parse *parse, uint32_t clause)
-{
-    int32_t verb = parse->clauses.at[clause].verb;
-    return verb < 0 ? NULL : &parse->verbs.at[verb];
 }
 
 uint32_t clause_named(const struct parse *parse, uint32_t clause)

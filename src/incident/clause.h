@@ -42,7 +42,12 @@ struct parse parse_sentence(const struct extract_input *input, uint32_t sentence
                             struct unit_cursor *cursor, struct arena *arena);
 
 /* The verb group of a unit's clause; NULL: none. */
-const struct verb_group *clause_verb(const struct parse *parse, uint32_t clause);
+static inline const struct verb_group *clause_verb(const struct parse *parse, uint32_t clause)
+{
+    int32_t verb = parse->clauses.at[clause].verb;
+    return verb < 0 ? NULL : &parse->verbs.at[verb];
+}
+
 /* The verb group whose main verb this unit is; NULL: none. */
 const struct verb_group *verb_group_of(const struct parse *parse, uint32_t unit);
 /* "fell in Sumy in what officials called an attack": the clause whose event the words in `clause`

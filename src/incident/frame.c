@@ -363,6 +363,21 @@ static bool has_aircraft(const struct parse *parse, uint32_t clause, uint32_t fi
     return false;
 }
 
+/* "battled a blaze" */
+static bool fights_fire(const struct parse *parse, uint32_t unit)
+{
+    for (uint32_t i = unit + 1; i < parse->units.n && i < unit + 5; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->verb || u->kind == UNIT_MARK) {
+            return false;
+        }
+        if (unit_is(u, WORD_EVENT_NOUN) && u->lexeme->noun->certainty == CERTAINTY_WEAK) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "talks collapsed", "the visit damaged ties" */
 static bool has_talks(const struct parse *parse, uint32_t clause, uint32_t first, uint32_t end)
 {
@@ -387,6 +402,9 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     case FRAME_HITS:
         return hits_something(parse, unit, verb);
     case FRAME_FIGHTS:
+        if (fights_fire(parse, unit)) {
+            return false;
+        }
         return clause_has(parse, clause, 0, n,
                           WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON) ||
                has_people(parse, clause, 0, n);

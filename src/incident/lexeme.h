@@ -139,7 +139,8 @@ enum cue { /* a bit set */
            CUE_PEER = 1048576,
            CUE_DISPUTES = 2097152,
            CUE_TREATS = 4194304,
-           CUE_MOURNS = 8388608
+           CUE_MOURNS = 8388608,
+           CUE_ATTENDS = 16777216
 };
 
 enum topic {

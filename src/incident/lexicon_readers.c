@@ -254,31 +254,19 @@ static bool read_speech(const struct row *row, struct lexeme *pattern)
 
 static bool read_cue(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value cues[] = {{"not", CUE_NOT},
-                                             {"if", CUE_IF},
-                                             {"plan", CUE_PLAN},
-                                             {"past", CUE_PAST},
-                                             {"habit", CUE_HABIT},
-                                             {"total", CUE_TOTAL},
-                                             {"phone", CUE_PHONE},
-                                             {"aside", CUE_ASIDE},
-                                             {"then", CUE_THEN},
-                                             {"other", CUE_OTHER},
-                                             {"again", CUE_AGAIN},
-                                             {"hazard", CUE_HAZARD},
-                                             {"mediates", CUE_MEDIATES},
-                                             {"sets", CUE_SETS},
-                                             {"result", CUE_RESULT},
-                                             {"stale", CUE_STALE},
-                                             {"rises", CUE_RISES},
-                                             {"hears", CUE_HEARS},
-                                             {"venue", CUE_VENUE},
-                                             {"cancels", CUE_CANCELS},
-                                             {"peer", CUE_PEER},
-                                             {"disputes", CUE_DISPUTES},
-                                             {"treats", CUE_TREATS},
-                                             {"mourns", CUE_MOURNS},
-                                             {NULL, 0}};
+    static const struct name_value cues[] = {{"not", CUE_NOT},           {"if", CUE_IF},
+                                             {"plan", CUE_PLAN},         {"past", CUE_PAST},
+                                             {"habit", CUE_HABIT},       {"total", CUE_TOTAL},
+                                             {"phone", CUE_PHONE},       {"aside", CUE_ASIDE},
+                                             {"then", CUE_THEN},         {"other", CUE_OTHER},
+                                             {"again", CUE_AGAIN},       {"hazard", CUE_HAZARD},
+                                             {"mediates", CUE_MEDIATES}, {"sets", CUE_SETS},
+                                             {"result", CUE_RESULT},     {"stale", CUE_STALE},
+                                             {"rises", CUE_RISES},       {"hears", CUE_HEARS},
+                                             {"venue", CUE_VENUE},       {"cancels", CUE_CANCELS},
+                                             {"peer", CUE_PEER},         {"disputes", CUE_DISPUTES},
+                                             {"treats", CUE_TREATS},     {"attends", CUE_ATTENDS},
+                                             {"mourns", CUE_MOURNS},     {NULL, 0}};
     int cue;
     if (!row_value(row, cues, 1, &cue)) {
         return false;

@@ -421,6 +421,31 @@ static void find_shared_subject(const struct locus_query *q, struct locus *out)
     }
 }
 
+/* "Rescuers in X worked through the night after a missile tore into a house": where they are. */
+static void find_attended(const struct locus_query *q, struct locus *out)
+{
+    const struct parse *parse = q->parse;
+    const struct clause *c = &parse->clauses.at[parse->units.at[q->unit].clause];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    bool attended = false;
+    for (uint32_t i = 0; above && c->link == CLAUSE_SUB && i < above->first; i++) {
+        const struct unit *u = &parse->units.at[i];
+        attended = attended || (u->clause == c->parent && (unit_cues(u) & CUE_ATTENDS));
+    }
+    for (size_t k = 0; attended && k < q->places->n; k++) {
+        const struct place_use *use = &q->places->at[k];
+        bool town = use->toponym && use->toponym->located &&
+                    use->toponym->location.precision <= PRECISION_SETTLEMENT;
+        if (parse->units.at[use->unit].clause == c->parent && town && !use->no &&
+            use->preposition == PREPOSITION_IN) {
+            out->at[0] = (uint32_t)k;
+            out->n = 1;
+            out->how = "is where people see to it";
+            return;
+        }
+    }
+}
+
 /* "X, from where the raid was launched": not where it went. */
 static bool sets_out(const struct locus_query *q)
 {
@@ -557,6 +582,9 @@ struct locus locus_find(const struct locus_query *q)
     }
     if (!out.n && !frame_is_talks(q->frame)) {
         find_mourner(q, &out);
+    }
+    if (!out.n) {
+        find_attended(q, &out);
     }
     return out;
 }

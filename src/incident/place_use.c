@@ -564,7 +564,7 @@ static bool is_told_before(const struct place_scan *s, uint32_t i)
     if (described_by_the(s, i)) {
         return true;
     }
-    return unit_says(s->input->tokens, before, "the") ||
+    return span_is_nocase(token_text(s->input->tokens, before->first), "the") ||
            unit_says(s->input->tokens, before, "this") ||
            (before->possessive && is_place(before)) ||
            (before->kind == UNIT_PEOPLE && u->lexeme->place_noun == PLACE_NOUN_CAPITAL);
