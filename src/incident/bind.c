@@ -404,6 +404,17 @@ static bool sums_up(const struct binder *b, const struct mention *y)
     return false;
 }
 
+/* "One is dead and 21 are missing after a missile hit": the clause before the one that this hangs
+ * on and that tells of no event. */
+static uint32_t past_conjunct(const struct binder *b, uint32_t clause)
+{
+    const struct clauses *clauses = &b->telling->parse.clauses;
+    uint32_t above = clauses->at[clause].parent;
+    bool past = clauses->at[clause].link == CLAUSE_SUB && clauses->at[above].link == CLAUSE_AND &&
+                !tells_of_event(b, above);
+    return past ? clauses->at[above].parent : clause;
+}
+
 static bool binds(const struct binder *b, const struct mention *x, const struct mention *y)
 {
     if (mention_is_share(y)) {
@@ -441,6 +452,9 @@ static bool binds(const struct binder *b, const struct mention *x, const struct 
     }
     if (clause_root(b, x->clause) == y->clause) {
         return above_binds(b, x, y);
+    }
+    if (x->toll && past_conjunct(b, y->clause) == x->clause) {
+        return below_binds(b, x, y);
     }
     /* Sisters: "killed four, wounding ten and damaging a school". */
     bool sisters = clause_root(b, x->clause) == clause_root(b, y->clause);

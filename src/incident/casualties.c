@@ -441,7 +441,7 @@ static const struct toll_mention *whole_of(const struct toll_mentions *tolls,
     for (size_t i = 0; i < tolls->n; i++) {
         const struct toll_mention *m = &tolls->at[i];
         if (m->share_of < 0 && m->unit < count->first && m->figure.best != 0 &&
-            m->toll != TOLL_CASUALTIES) {
+            !(m->one_of && whole) && m->toll != TOLL_CASUALTIES) {
             whole = m;
         }
     }

@@ -130,6 +130,17 @@ static bool is_share(const struct units *units, uint32_t after)
                    WORD_DETERMINER | WORD_PRONOUN | WORD_RELATIVE | WORD_TOLL);
 }
 
+/* "aged three", "aged 56 and 61": how old, not how many. */
+static bool is_age(struct scan s, uint32_t i)
+{
+    const struct units *units = s.units;
+    while (i > 0 && (units->at[i - 1].kind == UNIT_NUMBER || unit_is_comma(&units->at[i - 1]) ||
+                     unit_is(&units->at[i - 1], WORD_AND))) {
+        i--;
+    }
+    return i > 0 && unit_says(s.input->tokens, &units->at[i - 1], "aged");
+}
+
 /* One count at `i`: "at least three people", "a woman", "dozens", "20". */
 static bool simple_count(struct scan s, uint32_t i, struct count *out)
 {
@@ -137,6 +148,9 @@ static bool simple_count(struct scan s, uint32_t i, struct count *out)
     struct bound bound;
     uint32_t at = i;
     bool determiner = is_one_word(&units->at[i]);
+    if (units->at[i].kind == UNIT_NUMBER && is_age(s, i)) {
+        return false;
+    }
     bool more = (i > 0 && is_more(s.input, &units->at[i - 1])) ||
                 (is_more(s.input, &units->at[i]) && units->at[i].lexeme &&
                  !unit_is(&units->at[i], WORD_QUANTITY));
