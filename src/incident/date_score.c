@@ -156,6 +156,9 @@ static bool is_rise(const struct date_finder *f, uint32_t date)
     const struct parse *parse = &f->telling->parse;
     const struct mentions *all = &f->telling->mentions;
     uint32_t clause = parse->units.at[date].clause;
+    if (clause_is_speech(parse, clause)) {
+        clause = f->mention->clause; /* "on Sunday X said that the toll had risen" */
+    }
     const struct verb_group *verb = clause_verb(parse, clause);
     bool rises = verb && (unit_cues(&parse->units.at[verb->main]) & CUE_RISES), toll = false;
     for (size_t i = 0; rises && i < all->n; i++) {
