@@ -279,11 +279,15 @@ static bool sees_official(const struct parse *parse, uint32_t unit, const struct
     bool object = false;
     for (uint32_t i = unit + 1; i < units->n && i <= unit + 5 && !object; i++) {
         const struct unit *u = &units->at[i];
+        const struct unit *next = i + 1 < units->n ? &units->at[i + 1] : NULL;
+        bool alone = !next || next->kind != UNIT_WORD || /* not "a NATO exercise" */
+                     unit_is(next, WORD_PREPOSITION | WORD_AND | WORD_ADVERB | WORD_PLACE_NOUN);
         bool leads =
-            unit_is(u, WORD_DETERMINER) || u->kind == UNIT_PEOPLE || u->kind == UNIT_NAME ||
+            unit_is(u, WORD_DETERMINER) || unit_is(u, WORD_ACTOR) || u->kind == UNIT_PEOPLE ||
+            u->kind == UNIT_NAME ||
             (u->kind == UNIT_WORD && (!u->classes || unit_is(u, WORD_PRONOUN)) && !u->verb) ||
             u->possessive;
-        object = unit_is(u, WORD_OFFICIAL) || (unit_is(u, WORD_ACTOR) && !u->possessive);
+        object = unit_is(u, WORD_OFFICIAL) || (unit_is(u, WORD_ACTOR) && !u->possessive && alone);
         if (!object && !leads) {
             return false;
         }
@@ -323,7 +327,9 @@ static bool brings_together(const struct parse *parse, uint32_t unit)
     const struct units *units = &parse->units;
     for (uint32_t i = unit + 1; i < units->n && i <= unit + 8; i++) {
         if (unit_says(parse->input->tokens, &units->at[i], "together")) {
-            return true;
+            bool object =
+                i > unit + 1 || (i + 1 < units->n && !unit_is(&units->at[i + 1], WORD_PREPOSITION));
+            return object; /* not "troops brought together near" */
         }
         if (units->at[i].clause != units->at[unit].clause || units->at[i].kind == UNIT_MARK) {
             return false;
@@ -452,8 +458,9 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
                    ? hosted_by(parse, unit) && !clause_has(parse, subject_clause(parse, verb), 0,
                                                            verb->first, WORD_PERSON)
                    : sees_official(parse, unit, verb);
-    case FRAME_BRINGS:
-        return brings_together(parse, unit);
+    case FRAME_BRINGS: /* but "troops brought together near X" */
+        return !verb->passive && parse->clauses.at[clause].link != CLAUSE_REDUCED &&
+               brings_together(parse, unit);
     case FRAME_SIGNS:
         return signs_agreement(parse, unit, verb);
     case FRAME_SWAPS:

@@ -193,6 +193,23 @@ static bool has_stranger(const struct telling *t, uint32_t group)
     return false;
 }
 
+/* "Farmers met the minister", "volunteers from 12 countries gathered": no party's people. */
+static bool are_private(const struct telling *t, uint32_t group)
+{
+    const struct parse *parse = &t->parse;
+    for (uint32_t i = 0; i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        const struct verb_group *verb = clause_verb(parse, u->clause);
+        bool here = party_in_group(t, u->clause, group) || party_shares_subject(t, i, group);
+        bool subject = here && verb && verb->finite && i < verb->first;
+        if (subject && unit_is(u, WORD_PERSON) && !unit_is(u, WORD_OFFICIAL) &&
+            u->lexeme->person == PERSON_CIVIL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *talks_take(const struct extract_input *input, const struct telling *t, uint32_t group,
                        struct event *event, const struct toponym *place, struct arena *arena)
 {
@@ -215,6 +232,9 @@ const char *talks_take(const struct extract_input *input, const struct telling *
     }
     event->officials = has_official(t, group);
     event->sure = event->sure || event->officials;
+    if (!event->parties.n && event->type->rank < 5 && are_private(t, group)) {
+        return "nobody meets who speaks for a state or group";
+    }
     bool own = event->parties.n == 1 && place && place->location.country &&
                strcmp(event->parties.at[0], place->location.country) == 0 && event->type->rank < 5;
     if (own && !has_several(t, group) && !has_guest(t, group) && !hosts_others(t, group) &&
