@@ -176,6 +176,21 @@ static bool leads_to(const struct extract_input *input, const struct toponym *t)
     return first > 0 && span_is_nocase(token_text(input->tokens, first - 1), "to");
 }
 
+/* "in X, said the governor of the Y region. ... there": the town, not the region it lies in. */
+static const struct toponym *town_within(const struct toponyms *all, size_t region)
+{
+    const struct toponym *outer = &all->at[region];
+    for (size_t i = region; i-- > 0 && all->at[i].sentence == outer->sentence;) {
+        const struct toponym *t = &all->at[i];
+        if (outer->location.precision == PRECISION_REGION && is_literal(t) &&
+            t->location.precision == PRECISION_SETTLEMENT &&
+            place_holds(&outer->location, &t->location)) {
+            return t;
+        }
+    }
+    return outer;
+}
+
 /* The last place told of that the noun fits; the end of a way only where there is no other. */
 static const struct toponym *last_told(const struct extract_input *input, enum place_noun noun,
                                        uint32_t token)
@@ -191,6 +206,7 @@ static const struct toponym *last_told(const struct extract_input *input, enum p
         if (!is_way(input, t)) {
             bool arrived = way && noun == PLACE_NOUN_ANYWHERE && leads_to(input, way) &&
                            way->sentence > t->sentence;
+            t = noun == PLACE_NOUN_ANYWHERE ? town_within(all, i) : t;
             return arrived ? way : t; /* "would fly to X. He was to meet Y there" */
         }
         way = way ? way : t;
