@@ -437,25 +437,50 @@ void buffer_xml(struct buffer *buffer, struct span text)
     }
 }
 
-void buffer_json_string(struct buffer *buffer, struct span text)
+/* Most strings are short and plain. */
+static bool is_plain(struct span text)
 {
-    buffer_reserve(buffer, text.n * 6 + 2); /* no byte is written in more than six */
-    char *out = buffer->at + buffer->n;
-    *out++ = '"';
-    for (size_t i = 0; i < text.n;) {
-        uint64_t eight;
-        if (text.n - i >= 8 && (memcpy(&eight, text.at + i, 8), !any_escaped(eight))) {
-            memcpy(out, &eight, 8);
-            out += 8;
-            i += 8;
-            continue;
+    uint64_t eight = UINT64_C(0x2020202020202020);
+    if (text.n < 8) {
+        if (text.n) {
+            memcpy(&eight, text.at, text.n);
         }
-        unsigned char c = (unsigned char)text.at[i++];
+        return !any_escaped(eight);
+    }
+    for (size_t i = 0; i + 8 < text.n; i += 8) {
+        memcpy(&eight, text.at + i, 8);
+        if (any_escaped(eight)) {
+            return false;
+        }
+    }
+    memcpy(&eight, text.at + text.n - 8, 8);
+    return !any_escaped(eight);
+}
+
+static char *escape_all(char *out, struct span text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.at[i];
         if (c >= 0x20 && c != '"' && c != '\\') {
             *out++ = (char)c;
         } else {
             out += escape_json(c, out);
         }
+    }
+    return out;
+}
+
+void buffer_json_string(struct buffer *buffer, struct span text)
+{
+    bool plain = is_plain(text);
+    buffer_reserve(buffer, text.n * (plain ? 1 : 6) + 2); /* no byte is written in more than six */
+    char *out = buffer->at + buffer->n;
+    *out++ = '"';
+    if (!plain) {
+        out = escape_all(out, text);
+    } else if (text.n) {
+        memcpy(out, text.at, text.n);
+        out += text.n;
     }
     *out++ = '"';
     *out = '\0';

@@ -376,12 +376,37 @@ static bool starts_nocase(struct span text, const char *prefix)
     return text.n >= n && span_is_nocase((struct span){text.at, n}, prefix);
 }
 
-/* `rows` are sorted, in lower case. */
+/* `rows` are sorted, in lower case: the first that does not come before `letter`. */
+static size_t first_row(const char *const *rows, size_t n, unsigned char letter)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)rows[middle][0] < letter) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 static bool starts_with_any(struct span text, const char *const *rows, size_t n)
 {
     char first = lower(text.at[0]), second = text.n > 1 ? lower(text.at[1]) : '\0';
-    for (size_t i = 0; i < n && (unsigned char)rows[i][0] <= (unsigned char)first; i++) {
-        if (rows[i][0] == first && rows[i][1] == second && starts_nocase(text, rows[i])) {
+    for (size_t i = first_row(rows, n, (unsigned char)first); i < n && rows[i][0] == first; i++) {
+        if (rows[i][1] == second && starts_nocase(text, rows[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_any(struct span text, const char *const *rows, size_t n)
+{
+    char first = lower(text.at[0]);
+    for (size_t i = first_row(rows, n, (unsigned char)first); i < n && rows[i][0] == first; i++) {
+        if (span_is_nocase(text, rows[i])) {
             return true;
         }
     }
@@ -393,10 +418,15 @@ static bool starts_with_any(struct span text, const char *const *rows, size_t n)
 /* Without the punctuation and arrows around it. */
 static struct span bare(struct span text)
 {
-    while (text.n && strchr(" \t\r\n.:!?-|*>#[]()\"'", text.at[text.n - 1])) {
+    static const bool around[256] = {
+        [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true, ['.'] = true,
+        [':'] = true, ['!'] = true,  ['?'] = true,  ['-'] = true,  ['|'] = true,
+        ['*'] = true, ['>'] = true,  ['#'] = true,  ['['] = true,  [']'] = true,
+        ['('] = true, [')'] = true,  ['"'] = true,  ['\''] = true, ['\0'] = true};
+    while (text.n && around[(unsigned char)text.at[text.n - 1]]) {
         text.n--;
     }
-    while (text.n && strchr(" \t\r\n.:!?-|*>#[]()\"'", text.at[0])) {
+    while (text.n && around[(unsigned char)text.at[0]]) {
         text.at++;
         text.n--;
     }
@@ -438,30 +468,15 @@ bool furniture_is(struct span paragraph)
     if (line.n == 0) {
         return true; /* "* * *" */
     }
-    if (line.n <= 40) {
-        char first = lower(line.at[0]);
-        for (size_t i = 0; i < sizeof whole_lines / sizeof *whole_lines; i++) {
-            if (first == whole_lines[i][0] && span_is_nocase(line, whole_lines[i])) {
-                return true;
-            }
-        }
-    }
-    return is_byline(paragraph) || furniture_begins(paragraph) ||
+    return (line.n <= 40 && is_any(line, ROWS(whole_lines))) || is_byline(paragraph) ||
+           furniture_begins(paragraph) ||
            (paragraph.n <= 100 && paragraph.at[paragraph.n - 1] != '.' &&
             starts_with_any(paragraph, ROWS(label_beginnings)));
 }
 
 static bool credit_at(struct span tail, size_t i)
 {
-    static const bool begins_credit[256] = {
-        ['A'] = true, ['E'] = true, ['F'] = true, ['G'] = true,  ['H'] = true, ['P'] = true,
-        ['R'] = true, ['S'] = true, ['T'] = true, ['X'] = true,  ['Z'] = true, ['i'] = true,
-        ['p'] = true, ['s'] = true, ['v'] = true, [0xC2] = true,
-    };
     struct span rest = {tail.at + i, tail.n - i};
-    if (!begins_credit[(unsigned char)rest.at[0]]) {
-        return false;
-    }
     for (size_t k = 0; k < sizeof credits / sizeof *credits; k++) {
         if (credits[k][0] == rest.at[0] && rest.n > 1 && credits[k][1] == rest.at[1] &&
             span_starts(rest, credits[k])) {
@@ -473,10 +488,16 @@ static bool credit_at(struct span tail, size_t i)
 
 static bool ends_with_credit(struct span paragraph)
 {
+    static const bool begins_credit[256] = {
+        ['A'] = true, ['E'] = true, ['F'] = true, ['G'] = true,  ['H'] = true, ['P'] = true,
+        ['R'] = true, ['S'] = true, ['T'] = true, ['X'] = true,  ['Z'] = true, ['i'] = true,
+        ['p'] = true, ['s'] = true, ['v'] = true, [0xC2] = true,
+    };
     size_t look = paragraph.n < 70 ? paragraph.n : 70;
     struct span tail = {paragraph.at + paragraph.n - look, look};
     for (size_t i = 0; i < tail.n; i++) {
-        if ((i == 0 || !is_letter(tail.at[i - 1])) && credit_at(tail, i)) {
+        if (begins_credit[(unsigned char)tail.at[i]] && (i == 0 || !is_letter(tail.at[i - 1])) &&
+            credit_at(tail, i)) {
             return true;
         }
     }
