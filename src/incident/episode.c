@@ -544,6 +544,9 @@ static void keep_share(struct reader *r)
     if (r->shared && g->n_places == 1) {
         g->event.killed = g->places[0].killed;
         g->event.injured = g->places[0].injured;
+        if (g->places[0].when.source != WHEN_UNKNOWN) {
+            g->event.when = g->places[0].when;
+        }
     }
 }
 
