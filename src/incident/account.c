@@ -340,6 +340,18 @@ static bool told_near(struct account *account, const struct episode *g)
                   g->places[0].toponym->location.country_code) == 0;
 }
 
+/* Was one told in the division that the governor speaks for? */
+static bool told_in_division(struct account *account, const struct episode *g)
+{
+    const struct event *last = find_last(account, &g->event);
+    const struct location *seat = &g->places[0].toponym->location;
+    return g->regional && last && last->place && last->told_last + GOES_ON >= g->event.sentence &&
+           last->place->location.precision < PRECISION_REGION &&
+           last->place->location.admin1_code && seat->admin1_code &&
+           strcmp(last->place->location.country_code, seat->country_code) == 0 &&
+           strcmp(last->place->location.admin1_code, seat->admin1_code) == 0;
+}
+
 /* ---- groups ---- */
 
 static void share_place(const struct account *account, struct episode *g)
@@ -406,7 +418,7 @@ static void take_group(struct account *account, const struct telling *t, uint32_
         share_place(account, &g);
     }
     day_count(account, &g.event);
-    if (g.seat && !g.event.strong && told_near(account, &g)) {
+    if (g.seat && ((!g.event.strong && told_near(account, &g)) || told_in_division(account, &g))) {
         g.n_places = 0; /* debris at "the terminal" is that of the port told of before */
     }
     if (g.n_places) {

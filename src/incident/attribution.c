@@ -34,6 +34,20 @@ static const struct verb_group *speech_over(const struct parse *parse, const str
     return NULL;
 }
 
+/* A governor, or the head of a regional administration; no mayor. */
+static bool is_regional(const struct parse *parse, const struct unit *speaker)
+{
+    static const char *const offices[] = {"governor", "regional", "region", "oblast", "voivode"};
+    for (uint32_t i = speaker->first; i < speaker->first + speaker->n; i++) {
+        for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) {
+            if (span_is_nocase(token_text(parse->input->tokens, i), offices[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* "Sumy Governor X", "the mayor of Y": the place that they speak for. */
 static void read_seat(struct attribution *out, const struct parse *parse, uint32_t speaker)
 {
@@ -48,6 +62,7 @@ static void read_seat(struct attribution *out, const struct parse *parse, uint32
              u->toponym->location.precision == PRECISION_REGION)) {
             out->seat = u->toponym;
             out->seat_at = (struct evidence){u->first, u->n};
+            out->regional = is_regional(parse, &units->at[speaker]);
             return;
         }
     }

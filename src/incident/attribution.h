@@ -14,6 +14,7 @@ struct attribution {
     enum speech_kind speech;
     const struct toponym *seat; /* of a governor or mayor; NULL */
     struct evidence seat_at;
+    bool regional; /* of a governor: of all that lies in its division */
     struct evidence at;
 };
 

@@ -26,6 +26,7 @@ struct reader {
     bool strong_when;           /* the day is that of a strong trigger */
     const struct toponym *seat; /* of the governor or mayor who tells of it */
     struct evidence seat_at;
+    bool regional;
     const char *unreal; /* why some mention tells of no event */
 };
 
@@ -371,6 +372,7 @@ static void take_mention(struct reader *r, const struct mention *m)
     if (a.seat) {
         r->seat = a.seat;
         r->seat_at = a.seat_at;
+        r->regional = a.regional;
     }
     take_status(event, m, a);
 }
@@ -575,6 +577,7 @@ struct episode episode_read(const struct episode_context *context, const struct 
         g.places[g.n_places++] = (struct episode_place){.toponym = r.seat, .at = r.seat_at};
         g.event.how = "its governor or mayor tells of it";
         g.seat = true;
+        g.regional = r.regional;
     }
     g.again = g.again || (g.event.when.later && g.event.strong);
     g.same_place = !g.n_places && in_same_place(&r, group);

@@ -25,6 +25,7 @@ struct episode {
     size_t n_places;
     bool definite;   /* "the attack" */
     bool seat;       /* the place is only where the governor or mayor who tells of it sits */
+    bool regional;   /* a governor, who speaks for all that lies in the division */
     bool again;      /* one more, perhaps at the same place */
     bool other;      /* "also", "another": not what was told before */
     bool elsewhere;  /* stands at a place that has no dot: "near the border with" */
