@@ -65,7 +65,7 @@ void cutter_grow(struct cutter *c, const char *at)
     size_t left = (size_t)(c->text_end - at) + 2;
     size_t more = c->cap ? c->cap : left / 5 + 16;
     c->cap += more < left ? more : left;
-    struct token *bigger = arena_array(c->arena, struct token, c->cap);
+    struct token *bigger = arena_room(c->arena, c->cap, sizeof *bigger);
     if (c->out->n) {
         memcpy(bigger, c->out->at, c->out->n * sizeof *bigger);
     }

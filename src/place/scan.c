@@ -199,7 +199,7 @@ struct scan scan_make(const struct tokens *tokens, const struct gazetteers *gaze
     }
     scan.words = gazetteers->words ? gazetteers->words : place_words_make(arena);
     scan.note = arena_array(arena, struct note, tokens->n + 1);
-    scan.capital = arena_array(arena, uint32_t, tokens->n + 1);
+    scan.capital = arena_room(arena, tokens->n + 1, sizeof *scan.capital);
     make_lower_filter(&scan, tokens->n);
     for (uint32_t i = 0; i < tokens->n; i++) {
         const struct token *token = &tokens->at[i];
