@@ -218,12 +218,12 @@ const struct word_facts *memory_facts(struct known *known, const struct gazettee
 
 struct choice *memory_choice(struct place_memory *memory, struct known *known, bool acronym_form)
 {
-    struct choice *choice = &known->choice[acronym_form];
-    struct candidates *out = &choice->candidates;
-    if (choice->made) {
-        return choice;
+    if (known->choice[acronym_form]) {
+        return known->choice[acronym_form];
     }
-    choice->made = true;
+    struct choice *choice = arena_new(memory->arena, struct choice);
+    struct candidates *out = &choice->candidates;
+    known->choice[acronym_form] = choice;
     out->at = arena_array(memory->arena, struct candidate, known->n);
     out->cap = known->n;
     for (size_t i = 0; i < known->n; i++) {

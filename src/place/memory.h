@@ -32,14 +32,14 @@ struct choice {
     const struct location **places; /* of the candidates; NULL: not yet looked up */
     struct option *options;         /* place/sense.h; NULL: not yet made */
     size_t n_options;
-    bool made;
 };
 
 /* All that is known of a phrase. Two forms: [0] as a word, [1] as an acronym may be written. */
 struct known {
     uint64_t key;
     const struct candidate *at; /* every entry, the gazetteers in their order */
-    size_t n;
+    struct choice *choice[2];   /* NULL: nobody asked */
+    uint16_t n;
     uint16_t kinds;        /* of all of them */
     bool found, asked;     /* the entries were looked up; what begins with the word was */
     bool begins;           /* a name or word begins with this word; of single words */
@@ -47,8 +47,8 @@ struct known {
     bool continues;        /* longer names begin so */
     bool site, site_known; /* see memory_is_site */
     struct word_facts facts[2];
-    struct choice choice[2];
 };
+_Static_assert(sizeof(struct known) <= 64, "one line of memory: each word of a text asks for it");
 
 struct place_memory {
     struct arena *arena; /* nobody else's, unless it is an article's */
