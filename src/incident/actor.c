@@ -41,10 +41,28 @@ static uint32_t group_after(const struct units *units, uint32_t i)
     return NO_UNIT;
 }
 
+/* "British Storm Shadow missiles": their make, which says nothing of who fired them. */
+static bool is_maker(const struct units *units, uint32_t i, const char *name)
+{
+    for (uint32_t k = i + 1; name && k < units->n && k <= i + 3; k++) {
+        const struct unit *u = &units->at[k];
+        if (unit_is(u, WORD_WEAPON)) {
+            return u->lexeme->weapon->maker && strstr(u->lexeme->weapon->maker, name);
+        }
+        if (u->kind != UNIT_WORD || u->verb || unit_is(u, WORD_PREPOSITION | WORD_FORCE)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 struct actor_found actor_at(const struct units *units, uint32_t i)
 {
     const struct unit *u = &units->at[i];
     struct actor_found found = {.name = actor_name(u), .unit = i};
+    if (is_maker(units, i, found.name)) {
+        return (struct actor_found){.unit = i};
+    }
     uint32_t group = u->kind == UNIT_WORD ? NO_UNIT : group_after(units, i);
     if (group != NO_UNIT) { /* "Yemen's Iran-aligned Houthi rebels" */
         u = &units->at[group];

@@ -100,6 +100,7 @@ struct weapon {
     const char *name;
     const struct event_type *type; /* what a strike with it is */
     bool exact;                    /* gives way to no other: not "jets", "debris" */
+    const char *maker;             /* states that make it for others too; NULL: nothing known */
 };
 
 enum actor_kind { ACTOR_STATE, ACTOR_MILITARY, ACTOR_GROUP, ACTOR_BLOC };

@@ -119,7 +119,11 @@ static bool read_weapon(const struct row *row, struct lexeme *pattern)
     static const struct name_value exact[] = {{"yes", 1}, {"no", 0}, {NULL, 0}};
     int value;
     struct weapon *weapon = arena_new(row->lexicon->arena, struct weapon);
-    if (!row_value(row, exact, 3, &value)) {
+    struct span maker = row->field[3];
+    if (span_starts(maker, "by ")) {
+        weapon->maker = keep(row, (struct span){maker.at + 3, maker.n - 3});
+        value = 1;
+    } else if (!row_value(row, exact, 3, &value)) {
         return false;
     }
     weapon->exact = value != 0;

@@ -64,6 +64,11 @@ static int64_t end_before(const struct scan *scan, const struct toponym *divisio
     if (!scan_same_sentence(scan, last, at)) {
         return -1;
     }
+    uint32_t after = division->full_first + division->full_n;
+    bool says = scan_same_sentence(scan, last, after) && (scan_classes(scan, after) & WORD_SPEECH);
+    if (scan_is_mark(scan, at, ',') && says) {
+        return -1; /* "seized Y, Moscow said" */
+    }
     if (scan_is_mark(scan, at, ',') || scan_is_mark(scan, at, '(')) {
         at--;
     } else if (is_word(scan, at, "in")) {

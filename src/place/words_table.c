@@ -8,7 +8,9 @@ const struct word_row place_word_rows[] = {
     {WORD_LOCATIVE,
      "in near outside inside around across throughout within into at from toward towards "
      "via through beyond between outskirts amid along off above upon surrounding neighboring "
-     "neighbouring nearby en"},
+     "neighbouring nearby en struck shelled bombed bombarded pounded hit attacked liberated "
+     "recaptured "
+     "captured seized shelling bombing"},
     {WORD_TOWARDS, "of to for by on over and or versus vs vs. v. as"},
     {WORD_SPEECH,
      "said says say saying told tells added adds adding explained explains stated states noted "
