@@ -23,9 +23,10 @@ if what == "geoparse":
     figures = measure("score_geoparse.py", shared / "corpora/GWN-dev", shared / "corpora/LGL",
                       command=["toponyms", "-q"])
 else:
-    figures = {"incidents": measure("score_incidents.py", "--date", "--merge", "--quiet", "--articles",
-                                    shared / "articles", "--gold", shared / "gold",
-                                    command=["extract", "-q"])}
+    got = measure("score_incidents.py", "--date", "--merge", "--quiet", "--articles", shared / "articles",
+                  "--gold", shared / "gold", command=["extract", "-q"])
+    shares = {name: right / max(1, total) for name, (right, total) in {**got["attrs"], **got["merge"]}.items()}
+    figures = {"incidents": {**got, **shares}}
 floors = [line.split("\t") for line in (here / "floors.tsv").read_text().splitlines()
           if line and not line.startswith("#")]
 held = [(name, figure, float(floor)) for name, figure, floor in floors if name in figures]
