@@ -106,6 +106,8 @@ static bool is_governed(const struct units *units, uint32_t i)
     return false;
 }
 
+/* How far "was" may stand from "what": "by what the governor of X, Y Z, said was". */
+#define WHAT_REACH 12
 /* How long "US Senators A B and C D", who met somebody, may be. */
 #define ANTECEDENT 7
 
@@ -160,11 +162,11 @@ static struct actor_found armed_before(const struct units *units, uint32_t parti
     return (struct actor_found){0};
 }
 
-/* "its troops", "their air defences": those of whoever speaks. */
+/* "its troops", "their air defences", "its guns": those of whoever speaks. */
 static bool owns_force(const struct units *units, uint32_t i)
 {
     return unit_is(&units->at[i], WORD_DETERMINER) && unit_is(&units->at[i], WORD_PRONOUN) &&
-           i + 1 < units->n && unit_is(&units->at[i + 1], WORD_FORCE);
+           i + 1 < units->n && unit_is(&units->at[i + 1], WORD_FORCE | WORD_WEAPON);
 }
 
 /* "In X, the president's home town, a plant took ...": the subject follows the last comma. */
@@ -257,18 +259,36 @@ static struct actor_found group_before(const struct units *units, uint32_t i)
     return (struct actor_found){0};
 }
 
+/* "by what Moscow said was a Ukrainian attack": what somebody calls it begins after "was"; else
+ * `i`. */
+static uint32_t after_what(const struct parse *parse, uint32_t i)
+{
+    const struct units *units = &parse->units;
+    if (i >= units->n || !unit_says(parse->input->tokens, &units->at[i], "what")) {
+        return i;
+    }
+    for (uint32_t k = i + 1; k < units->n && k < i + WHAT_REACH; k++) {
+        if (unit_is(&units->at[k], WORD_BE) ||
+            unit_says(parse->input->tokens, &units->at[k], "as")) {
+            return k + 1;
+        }
+    }
+    return (uint32_t)units->n;
+}
+
 struct actor_found actor_by(const struct parse *parse, uint32_t from)
 {
     const struct units *units = &parse->units;
     for (uint32_t i = from + 1; i + 1 < units->n && i < from + 12; i++) {
         const struct unit *u = &units->at[i];
         if (unit_preposition(u) == PREPOSITION_BY) {
-            for (uint32_t k = i + 1; k < units->n && k < i + 6; k++) {
+            uint32_t first = after_what(parse, i + 1);
+            for (uint32_t k = first; k < units->n && k < first + 5; k++) {
                 struct actor_found found = actor_at(units, k);
                 if (found.name) {
                     return found;
                 }
-                if (unit_is(&units->at[k], WORD_FORCE) && k > i + 1 &&
+                if (unit_is(&units->at[k], WORD_FORCE) && k > first &&
                     unit_is(&units->at[k - 1], WORD_DETERMINER)) {
                     return group_before(units, i); /* "by the group" */
                 }

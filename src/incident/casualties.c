@@ -132,9 +132,25 @@ static const struct count *count_risen_to(const struct toll_scan *t, uint32_t un
         }
         const struct unit *before = &units->at[c->first - 1];
         enum preposition p = unit_preposition(before);
-        bool to = (p == PREPOSITION_TO || p == PREPOSITION_IN) && c->first > 1 &&
-                  (units->at[c->first - 2].verb || unit_is(&units->at[c->first - 2], WORD_ADVERB));
+        bool to =
+            (p == PREPOSITION_TO || p == PREPOSITION_IN) && c->first > 1 &&
+            (units->at[c->first - 2].verb || unit_is(&units->at[c->first - 2], WORD_ADVERB)) &&
+            c->first - 2 != unit; /* "killed in an Israeli air strike" */
         if (to || (before->verb && !unit_is(before, WORD_TOLL | WORD_EVENT_VERB | WORD_SPEECH))) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+/* "put at 90 the number of people killed" */
+static const struct count *count_put_at(const struct toll_scan *t, uint32_t unit)
+{
+    const struct units *units = &t->parse->units;
+    for (size_t i = t->counts.n; i-- > 0;) {
+        const struct count *c = &t->counts.at[i];
+        if (c->next <= unit && c->first > 0 &&
+            unit_says(t->parse->input->tokens, &units->at[c->first - 1], "at")) {
             return c;
         }
     }
@@ -200,7 +216,8 @@ static const struct count *count_for(const struct toll_scan *t, uint32_t unit)
         return count ? count : count_risen_to(t, unit);
     }
     if (is_number_of(t, unit)) {
-        return count_risen_to(t, unit);
+        count = count_risen_to(t, unit);
+        return count ? count : count_put_at(t, unit);
     }
     if (frame == TOLL_OBJECT && !(group && group->passive)) {
         count = count_after(t, unit + 1, 3);

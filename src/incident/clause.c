@@ -300,6 +300,24 @@ static bool ends_by_list(const struct parse *parse, const struct clause *clause,
     return i == verb;
 }
 
+/* "fired on men trying to flee, leaving two dead": who fired left them so, not who fled. */
+static uint32_t above_participle(const struct splitter *s)
+{
+    const struct parse *parse = s->parse;
+    uint32_t at = s->current;
+    for (const struct clause *c = &parse->clauses.at[at]; at != 0; c = &parse->clauses.at[at]) {
+        const struct clause *above = &parse->clauses.at[c->parent];
+        bool tried = c->link == CLAUSE_SAID && above->link == CLAUSE_PARTICIPLE; /* "trying to" */
+        bool bare = c->link == CLAUSE_PARTICIPLE && above->verb >= 0 &&
+                    !unit_is_comma(&parse->units.at[c->first - 1]);
+        if (!tried && !bare) {
+            break;
+        }
+        at = c->parent;
+    }
+    return at;
+}
+
 static void second_verb(struct splitter *s, struct verb_group *v)
 {
     struct parse *parse = s->parse;
@@ -323,7 +341,8 @@ static void second_verb(struct splitter *s, struct verb_group *v)
     bool said = has_speech(parse, clause);
     bool after_comma = v->first > 0 && unit_is_comma(&parse->units.at[v->first - 1]);
     if (!v->finite) {
-        open_clause(s, CLAUSE_PARTICIPLE, s->current, v->first, -1);
+        uint32_t parent = after_comma && v->participle ? above_participle(s) : s->current;
+        open_clause(s, CLAUSE_PARTICIPLE, parent, v->first, -1);
     } else if (after_comma && is_bare_participle(parse, v) && !said) {
         open_clause(s, CLAUSE_REDUCED, s->current, v->first, -1);
     } else if (said && (boundary == NONE || !unit_is(&parse->units.at[boundary], WORD_AND))) {
@@ -477,8 +496,18 @@ static bool ends_where(const struct splitter *s, uint32_t comma)
 static bool is_what(const struct splitter *s, uint32_t i)
 {
     const struct units *units = &s->parse->units;
-    return i > 0 && unit_is(&units->at[i - 1], WORD_PREPOSITION) &&
+    return i > 0 && unit_is(&units->at[i - 1], WORD_PREPOSITION | WORD_CARRIER) &&
            unit_says(s->input->tokens, &units->at[i], "what") && verb_ahead(units, i + 1);
+}
+
+/* ", leaving six dead" */
+static bool leaves_behind(const struct splitter *s, uint32_t comma)
+{
+    const struct units *units = &s->parse->units;
+    return comma + 2 < units->n && unit_is_comma(&units->at[comma]) &&
+           unit_says(s->input->tokens, &units->at[comma + 1], "leaving") &&
+           (units->at[comma + 2].kind == UNIT_NUMBER ||
+            unit_is(&units->at[comma + 2], WORD_QUANTITY));
 }
 
 static void open_at(struct splitter *s, uint32_t i)
@@ -486,7 +515,9 @@ static void open_at(struct splitter *s, uint32_t i)
     const struct units *units = &s->parse->units;
     const struct unit *u = &units->at[i];
     bool comma = i > 0 && unit_is_comma(&units->at[i - 1]);
-    if (unit_is_comma(u) && (ends_attribution(s, i) || ends_where(s, i))) {
+    if (leaves_behind(s, i)) {
+        s->current = above_participle(s);
+    } else if (unit_is_comma(u) && (ends_attribution(s, i) || ends_where(s, i))) {
         s->current = current_clause(s)->parent;
     } else if (unit_is_mark(u, '(')) {
         open_clause(s, CLAUSE_ASIDE, s->current, i, -1);
@@ -560,40 +591,4 @@ struct parse parse_sentence(const struct extract_input *input, uint32_t sentence
     parse.verbs = verb_groups_of(input, &parse.units, arena);
     split(&s);
     return parse;
-}
-
-uint32_t clause_named(const struct parse *parse, uint32_t clause)
-{
-    for (int steps = 0; steps < 3; steps++) {
-        const struct clause *c = &parse->clauses.at[clause];
-        bool what =
-            c->opener >= 0 && unit_says(parse->input->tokens, &parse->units.at[c->opener], "what");
-        if (what || c->parent == clause) {
-            return what ? c->parent : NONE;
-        }
-        clause = c->parent;
-    }
-    return NONE;
-}
-
-bool clause_within(const struct parse *parse, uint32_t inner, uint32_t outer)
-{
-    while (inner != outer) {
-        uint32_t parent = parse->clauses.at[inner].parent;
-        if (parent == inner) {
-            return false;
-        }
-        inner = parent;
-    }
-    return true;
-}
-
-const struct verb_group *verb_group_of(const struct parse *parse, uint32_t unit)
-{
-    for (size_t i = 0; i < parse->verbs.n; i++) {
-        if (parse->verbs.at[i].main == unit) {
-            return &parse->verbs.at[i];
-        }
-    }
-    return NULL;
 }

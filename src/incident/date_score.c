@@ -150,6 +150,19 @@ static bool adjoins(const struct date_finder *f, uint32_t date, uint32_t noun)
     return date + 3 >= noun;
 }
 
+/* "the toll of an attack on X on Sunday rose to six": the day stands with the attack. */
+static bool is_in_subject(const struct date_finder *f, uint32_t date, const struct verb_group *verb)
+{
+    const struct mentions *all = &f->telling->mentions;
+    for (size_t i = 0; date < verb->first && i < all->n; i++) {
+        const struct mention *m = &all->at[i];
+        if (m->trigger && !m->verb && m->unit < date && m->group == f->mention->group) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "the toll of the attack rose to six on Sunday" */
 static bool is_rise(const struct date_finder *f, uint32_t date)
 {
@@ -164,7 +177,8 @@ static bool is_rise(const struct date_finder *f, uint32_t date)
     for (size_t i = 0; rises && i < all->n; i++) {
         toll = toll || (all->at[i].clause == clause && all->at[i].toll && !all->at[i].verb);
     }
-    return toll && !(date < f->mention->unit && adjoins(f, date, f->mention->unit));
+    return toll && !(date < f->mention->unit && adjoins(f, date, f->mention->unit)) &&
+           !is_in_subject(f, date, verb);
 }
 
 /* "A statement on Saturday expressed concern about the attacks", "bodies were recovered on Sunday

@@ -6,6 +6,8 @@
 
 /* Attacks as near to each other as this are by one side unless told otherwise. */
 #define REGION_KM 120
+/* What others hold of a country is near what it is told to have hit there. */
+#define HELD_KM 40
 /* Types up to this rank do not tell what it was done with. */
 #define VAGUE_ATTACK 2
 
@@ -22,11 +24,16 @@ static bool is_own_side(const struct event *e, const char *actor)
     return e->place->location.country && strcmp(e->place->location.country, actor) == 0;
 }
 
-/* A country may strike at a part of it that others hold. */
 static bool same_region(const struct event *a, const struct event *b)
 {
     return a->place && b->place && places_apart_km(a->place, b->place) < REGION_KM &&
            a->category == b->category;
+}
+
+/* A country may strike at a part of it that others hold. */
+static bool is_held(const struct event *a, const struct event *b)
+{
+    return same_region(a, b) && places_apart_km(a->place, b->place) < HELD_KM;
 }
 
 /* Does the country where it happened attack others in this article? */
@@ -88,7 +95,7 @@ static void infer_actor(const struct account *account, struct event *e)
                                                    e->place->location.country_code) == 0;
         same_country = same_country || (!other->place && is_belligerent(account, e));
         if (!other->actor || other->inferred || !same_country || event_is(other, CATEGORY_TALKS) ||
-            (is_own_side(e, other->actor) && !same_region(e, other)) ||
+            (is_own_side(e, other->actor) && !is_held(e, other)) ||
             (unowned && (other->category != CATEGORY_STRIKE || !events_one_day(e, other))) ||
             (e->victim && strcmp(e->victim, other->actor) == 0)) {
             continue;

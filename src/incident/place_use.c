@@ -1,5 +1,6 @@
 #include "incident/hospital.h"
 #include "incident/locus.h"
+#include "incident/place_told.h"
 #include "incident/whereabouts.h"
 
 #include <string.h>
@@ -63,6 +64,11 @@ static bool leads_to_place(const struct place_scan *s, uint32_t i)
     }
     return u->kind == UNIT_WORD && (u->classes & ~(uint32_t)(WORD_ADVERB | WORD_CUE)) == 0 &&
            u->kind != UNIT_NUMBER;
+}
+
+static bool is_plain(const struct unit *u)
+{
+    return u->kind == UNIT_WORD && !u->classes && !u->verb;
 }
 
 static bool is_place(const struct unit *u)
@@ -323,6 +329,31 @@ static void read_entrance(const struct place_scan *s, struct place_use *use)
     }
 }
 
+/* "in a courtyard of X's hospital": what governs the courtyard governs the hospital. */
+static void read_part(const struct place_scan *s, struct place_use *use)
+{
+    const struct units *units = s->units;
+    uint32_t owned = use->unit + 1, head = use->head < 0 ? 0 : (uint32_t)use->head;
+    bool of = units->at[use->unit].possessive && use->preposition == PREPOSITION_OF;
+    while (owned + 1 < units->n && is_plain(&units->at[owned])) {
+        owned++;
+    }
+    if (!of || owned >= units->n || !unit_is(&units->at[owned], WORD_TARGET) ||
+        !(is_plain(&units->at[head]) || unit_is(&units->at[head], WORD_PLACE_NOUN))) {
+        return;
+    }
+    while (head > 0 && (unit_is(&units->at[head - 1], WORD_DETERMINER | WORD_QUANTITY) ||
+                        is_plain(&units->at[head - 1]))) {
+        head--;
+    }
+    enum preposition p = head > 0 ? unit_preposition(&units->at[head - 1]) : PREPOSITION_NONE;
+    if (p == PREPOSITION_IN || p == PREPOSITION_ON || p == PREPOSITION_NEAR ||
+        p == PREPOSITION_INTO) {
+        use->preposition = p;
+        use->preposition_unit = head - 1;
+    }
+}
+
 /* "in Kyiv and in Odesa", not "in Omdurman, across the Nile". */
 static bool says_again(const struct place_scan *s, const struct place_use *use, int32_t earlier)
 {
@@ -365,6 +396,7 @@ static struct place_use use_of(const struct place_scan *s, uint32_t unit)
     }
     read_direction(s, &use);
     read_entrance(s, &use);
+    read_part(s, &use);
     if (use.preposition == PREPOSITION_FROM) {
         use.no = "where it came from";
     }
@@ -510,66 +542,6 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
     *list_push(arena, s->out) = use;
 }
 
-/* "the central Ukrainian city" */
-static bool described_by_the(const struct place_scan *s, uint32_t i)
-{
-    bool people = false;
-    while (i-- > 0) {
-        const struct unit *u = &s->units->at[i];
-        if (unit_says(s->input->tokens, u, "the")) {
-            return people;
-        }
-        bool adjective = u->kind == UNIT_WORD && !u->verb && u->classes == 0;
-        if (u->kind != UNIT_PEOPLE && u->kind != UNIT_PLACE && !adjective) {
-            return false;
-        }
-        people = people || u->kind == UNIT_PEOPLE || u->kind == UNIT_PLACE ||
-                 u->form == FORM_ED; /* "the besieged city" */
-    }
-    return false;
-}
-
-/* "the city of X"; but "the city of more than 300,000". */
-static bool is_named_of(const struct place_scan *s, uint32_t of)
-{
-    const struct unit *after = of + 1 < s->units->n ? &s->units->at[of + 1] : NULL;
-    return unit_preposition(&s->units->at[of]) == PREPOSITION_OF && after &&
-           after->kind != UNIT_NUMBER && !unit_is(after, WORD_QUANTITY);
-}
-
-/* "the city", "there": a place told of before. Not "the city of X", "two cities". */
-static bool is_told_before(const struct place_scan *s, uint32_t i)
-{
-    const struct units *units = s->units;
-    const struct unit *u = &units->at[i];
-    if (!unit_is(u, WORD_PLACE_NOUN) || u->verb || u->lexeme->place_noun == PLACE_NOUN_SITE ||
-        (u->possessive && u->lexeme->place_noun == PLACE_NOUN_ANYWHERE)) { /* "there's" */
-        return false;
-    }
-    uint32_t next = i + 1;
-    if (next < units->n &&
-        (is_place(&units->at[next]) || is_named_of(s, next) || units->at[next].kind == UNIT_NAME ||
-         (unit_is_comma(&units->at[next]) && next + 1 < units->n &&
-          is_place(&units->at[next + 1])))) {
-        return false;
-    }
-    if (u->lexeme->place_noun == PLACE_NOUN_ANYWHERE) {
-        return unit_says(s->input->tokens, u, "there") && i > 0 &&
-               !(next < units->n && unit_is(&units->at[next], WORD_BE | WORD_HAVE | WORD_MODAL));
-    }
-    if (i == 0) {
-        return false;
-    }
-    const struct unit *before = &units->at[i - 1];
-    if (described_by_the(s, i)) {
-        return true;
-    }
-    return span_is_nocase(token_text(s->input->tokens, before->first), "the") ||
-           unit_says(s->input->tokens, before, "this") ||
-           (before->possessive && is_place(before)) ||
-           (before->kind == UNIT_PEOPLE && u->lexeme->place_noun == PLACE_NOUN_CAPITAL);
-}
-
 struct place_uses places_of(const struct extract_input *input, const struct parse *parse,
                             struct arena *arena)
 {
@@ -579,7 +551,7 @@ struct place_uses places_of(const struct extract_input *input, const struct pars
         const struct unit *u = &parse->units.at[i];
         if (is_place(u)) {
             add_use(&s, use_of(&s, i), arena);
-        } else if (is_told_before(&s, i)) {
+        } else if (place_is_told_before(input, &parse->units, i)) {
             struct place_use use = use_of(&s, i);
             use.noun = u->lexeme->place_noun;
             add_use(&s, use, arena);

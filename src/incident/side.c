@@ -5,7 +5,8 @@
 /* The verb that brings a noun as its object: "launched a drone attack". */
 static const struct verb_group *carrier_of(const struct parse *parse, const struct mention *m)
 {
-    const struct verb_group *verb = clause_verb(parse, m->clause);
+    uint32_t named = clause_named(parse, m->clause); /* "began what it called an operation" */
+    const struct verb_group *verb = clause_verb(parse, named != UINT32_MAX ? named : m->clause);
     if (!verb || verb->main > m->unit || verb->passive ||
         !unit_is(&parse->units.at[verb->main], WORD_CARRIER)) {
         return NULL;
@@ -263,6 +264,19 @@ static enum unnamed unnamed_actor(const struct parse *parse, const struct mentio
     return actor_unnamed_between(units, first, m->unit, m->clause);
 }
 
+/* "Israel's army went into X; its artillery had shelled Y": the subject of what was told before. */
+static struct actor_found told_before(const struct parse *parse, uint32_t clause,
+                                      struct actor_found pronoun)
+{
+    const struct clause *c = &parse->clauses.at[clause];
+    const struct verb_group *above = clause_verb(parse, c->parent);
+    if (c->link != CLAUSE_AND || c->parent == clause || !above || above->main > pronoun.unit) {
+        return pronoun;
+    }
+    struct actor_found found = actor_subject(parse, above);
+    return found.name ? found : pronoun;
+}
+
 static void find_actor(const struct parse *parse, struct mention *m)
 {
     struct actor_found found = blamed(parse, m);
@@ -272,6 +286,9 @@ static void find_actor(const struct parse *parse, struct mention *m)
                           : noun_actor(parse, m);
     }
     bool talks = m->trigger && m->trigger->type && m->trigger->type->category == CATEGORY_TALKS;
+    if (found.pronoun && !talks) {
+        found = told_before(parse, m->clause, found);
+    }
     if (!found.name && !found.pronoun && !talks) {
         found = blamed_after(parse, m);
     }
