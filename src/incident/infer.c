@@ -33,7 +33,9 @@ static bool same_region(const struct event *a, const struct event *b)
 /* A country may strike at a part of it that others hold. */
 static bool is_held(const struct event *a, const struct event *b)
 {
-    return same_region(a, b) && places_apart_km(a->place, b->place) < HELD_KM;
+    return same_region(a, b) && (places_apart_km(a->place, b->place) < HELD_KM ||
+                                 places_meet(a->place, b->place) ||
+                                 place_lies_in(a->place, b->place));
 }
 
 /* Does the country where it happened attack others in this article? */
