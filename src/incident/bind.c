@@ -17,6 +17,11 @@ static enum frame frame_of(const struct mention *m)
 
 /* ---- what cannot be one event ---- */
 
+static bool is_type(const struct mention *m, const char *name)
+{
+    return m->type && strcmp(m->type->name, name) == 0;
+}
+
 static bool kinds_agree(const struct mention *a, const struct mention *b)
 {
     if (!a->type || !b->type) {
@@ -24,8 +29,9 @@ static bool kinds_agree(const struct mention *a, const struct mention *b)
         return !type || type->category != CATEGORY_TALKS;
     }
     bool talks = a->type->category == CATEGORY_TALKS, ground = a->type->category == CATEGORY_GROUND;
+    bool shot = a->clause == b->clause && is_type(a, "shooting") && is_type(b, "raid");
     return talks == (b->type->category == CATEGORY_TALKS) &&
-           ground == (b->type->category == CATEGORY_GROUND);
+           (shot || ground == (b->type->category == CATEGORY_GROUND)); /* "shot in a raid" */
 }
 
 /* Interceptions are told apart from strikes that came through. */

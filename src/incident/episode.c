@@ -7,6 +7,7 @@
 #include "incident/fuse.h"
 #include "incident/journey.h"
 #include "incident/reality.h"
+#include "incident/same_event.h"
 #include "incident/talks.h"
 #include "incident/whereabouts.h"
 
@@ -208,7 +209,7 @@ static void take_when(struct reader *r, struct when when, bool strong)
 
 static void take_type(struct event *event, const struct mention *m)
 {
-    if (m->type && (!event->type || m->type->rank > event->type->rank)) {
+    if (m->type && type_is_better(m->type, event->type)) {
         event->type = m->type;
         event->category = m->type->category;
     }

@@ -33,9 +33,9 @@ static bool same_region(const struct event *a, const struct event *b)
 /* A country may strike at a part of it that others hold. */
 static bool is_held(const struct event *a, const struct event *b)
 {
-    return same_region(a, b) && (places_apart_km(a->place, b->place) < HELD_KM ||
-                                 places_meet(a->place, b->place) ||
-                                 place_lies_in(a->place, b->place));
+    return same_region(a, b) &&
+           (places_apart_km(a->place, b->place) < HELD_KM || places_meet(a->place, b->place) ||
+            place_lies_in(a->place, b->place));
 }
 
 /* Does the country where it happened attack others in this article? */
@@ -175,11 +175,31 @@ static const char *weapon_downed(const struct account *account, const struct eve
     return weapon;
 }
 
+/* "Blasts were heard in X as drones were sent at the country": what the one sentence tells of both.
+ */
+static const char *weapon_heard(const struct account *account, const struct event *e)
+{
+    for (size_t i = 0; i < account->events.n && event_has_type(e, "explosion"); i++) {
+        const struct event *o = &account->events.at[i];
+        bool over = !o->place || place_lies_in(e->place, o->place) ||
+                    (place_is_country(account->input, o->place) &&
+                     place_holds(&o->place->location, &e->place->location));
+        if (o != e && o->sentence == e->sentence && over && o->weapon && o->actor &&
+            event_is(o, CATEGORY_STRIKE) && events_one_day(e, o)) {
+            return o->weapon;
+        }
+    }
+    return NULL;
+}
+
 /* "Drones attacked the country overnight; in X a house was set on fire": the wave's weapon. */
 static void infer_weapon(const struct account *account, struct event *e)
 {
     if (!e->weapon && event_has_type(e, "shelling")) {
         e->weapon = "shell";
+    }
+    if (!e->weapon && e->place && e->category == CATEGORY_STRIKE) {
+        e->weapon = weapon_heard(account, e);
     }
     bool debris = e->weapon && strcmp(e->weapon, "debris") == 0; /* of what? */
     bool vague = e->type && (e->type->rank <= VAGUE_ATTACK || event_is_interception(e));

@@ -65,7 +65,8 @@ static void take_list(const struct locus_query *q, size_t first, struct locus *o
     for (size_t k = first; k < q->places->n && out->n < sizeof out->at / sizeof *out->at; k++) {
         const struct place_use *use = &q->places->at[k];
         bool signs = q->frame == FRAME_SIGNS && use->matter;
-        if (use->listed_with == (int32_t)first && (!use->no || signs) && !use->taken) {
+        if (use->listed_with == (int32_t)first && (!use->no || signs || place_is_left(q, use)) &&
+            !use->taken) {
             out->at[out->n++] = (uint32_t)k;
         }
     }

@@ -84,12 +84,24 @@ bool place_owns_part(const struct locus_query *q, const struct place_use *use)
            !frame_is_talks(q->frame);
 }
 
-/* "withdrew toward X": it is not there that they were. */
-static bool goes_away(const struct locus_query *q, const struct place_use *use)
+static bool withdraws(const struct locus_query *q)
 {
     const struct lexeme *lexeme = q->parse->units.at[q->unit].lexeme;
     return q->frame == FRAME_ADVANCES && lexeme && lexeme->verb &&
-           strcmp(lexeme->verb->type->name, "withdrawal") == 0 &&
+           strcmp(lexeme->verb->type->name, "withdrawal") == 0;
+}
+
+/* "withdrew from X": that is where they were. */
+bool place_is_left(const struct locus_query *q, const struct place_use *use)
+{
+    return withdraws(q) && use->preposition == PREPOSITION_FROM && use->toponym &&
+           use->toponym->located && use->toponym->location.precision <= PRECISION_SETTLEMENT;
+}
+
+/* "withdrew toward X": it is not there that they were. */
+static bool goes_away(const struct locus_query *q, const struct place_use *use)
+{
+    return withdraws(q) &&
            (use->preposition == PREPOSITION_INTO || use->preposition == PREPOSITION_TO);
 }
 
@@ -108,7 +120,7 @@ bool place_fits(const struct locus_query *q, const struct place_use *use)
     if (use->taken) {
         return false;
     }
-    bool advances = q->frame == FRAME_ADVANCES && use->preposition == PREPOSITION_FROM;
+    bool left = place_is_left(q, use);
     if (is_part_hit(q, use)) {
         return !use->possessor && !use->modifier;
     }
@@ -121,7 +133,7 @@ bool place_fits(const struct locus_query *q, const struct place_use *use)
         return !use->no && !use->possessor && !use->modifier;
     }
     bool signs = q->frame == FRAME_SIGNS && use->matter; /* "signed a pact in Tbilisi" */
-    return (!use->no || advances || signs) && (!use->possessor || place_owns_part(q, use)) &&
+    return (!use->no || left || signs) && (!use->possessor || place_owns_part(q, use)) &&
            (!use->modifier ||
             (unit_is(&q->parse->units.at[use->head], WORD_TARGET) && !frame_is_talks(q->frame) &&
              !is_country(use))) && /* "at the US base of X" */

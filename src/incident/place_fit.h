@@ -8,6 +8,8 @@
 bool is_locative(enum preposition p);
 /* "Beirut's southern suburbs": what happened in them happened in the town. */
 bool place_owns_part(const struct locus_query *q, const struct place_use *use);
+/* "withdrew from X" */
+bool place_is_left(const struct locus_query *q, const struct place_use *use);
 /* May this place, to the right of the trigger, be where it happened? */
 bool place_fits(const struct locus_query *q, const struct place_use *use);
 

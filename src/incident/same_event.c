@@ -153,3 +153,12 @@ bool is_closer(const struct when *when, const struct when *looser)
            when->range.first >= looser->range.first && when->range.last <= looser->range.last &&
            when->range.last - when->range.first < looser->range.last - looser->range.first;
 }
+
+bool type_is_better(const struct event_type *type, const struct event_type *than)
+{
+    if (!than) {
+        return true;
+    }
+    bool ground = type->category == CATEGORY_GROUND; /* "shot dead during a raid" */
+    return ground != (than->category == CATEGORY_GROUND) ? ground : type->rank > than->rank;
+}

@@ -20,4 +20,7 @@ bool is_closer(const struct when *when, const struct when *looser);
 /* May `n`, told later, add to `e`? */
 bool events_may_join(const struct event *e, const struct event *n, int32_t published);
 
+/* Of two words for one event, does `type` tell it more closely? `than` may be NULL. */
+bool type_is_better(const struct event_type *type, const struct event_type *than);
+
 #endif
