@@ -314,6 +314,20 @@ static bool overtaken(const struct account *account, const struct event *e, cons
     return false;
 }
 
+/* "X and Y were shelled. Nobody was hurt": in neither. */
+static void share_nobody(struct account *account, const struct event *e, const struct event *n)
+{
+    bool nobody = figure_known(n->injured.figure) && n->injured.figure.best == 0;
+    for (size_t i = 0; nobody && e->itemised && i < account->events.n; i++) {
+        struct event *other = &account->events.at[i];
+        if (other != e && other->itemised && other->place && other->sentence == e->sentence &&
+            other->type == e->type && !event_has_toll(other)) {
+            merge_figure(&other->killed, &n->killed);
+            merge_figure(&other->injured, &n->injured);
+        }
+    }
+}
+
 static void take_unplaced(struct account *account, struct episode *g)
 {
     struct event *n = &g->event;
@@ -326,6 +340,7 @@ static void take_unplaced(struct account *account, struct episode *g)
     n->telling = telling_score(n);
     if (e && joins && (!g->other || g->definite) && !g->elsewhere && !(g->again && !g->definite)) {
         join(account, e, n);
+        share_nobody(account, e, n);
     } else if (n->type && n->strong) {
         add_event(account, n);
     }

@@ -121,3 +121,15 @@ struct attribution attribution_of(const struct extract_input *input, const struc
     }
     return out;
 }
+
+enum unnamed attribution_unnamed(const struct parse *parse, struct evidence speech)
+{
+    for (uint32_t i = 0; speech.n && i < parse->units.n; i++) {
+        const struct unit *u = &parse->units.at[i];
+        if (u->first == speech.first) {
+            uint32_t first = parse->clauses.at[u->clause].first;
+            return actor_unnamed_between(&parse->units, first, i, u->clause);
+        }
+    }
+    return UNNAMED_NOBODY;
+}

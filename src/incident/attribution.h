@@ -21,4 +21,7 @@ struct attribution {
 struct attribution attribution_of(const struct extract_input *input, const struct telling *telling,
                                   const struct mention *mention);
 
+/* "The government said its forces": whom the speaker stands for without a name. */
+enum unnamed attribution_unnamed(const struct parse *parse, struct evidence speech);
+
 #endif

@@ -467,6 +467,14 @@ static bool binds(const struct binder *b, const struct mention *x, const struct 
     return sisters && below_binds(b, x, y) && (y->toll || frame_of(y) == FRAME_DAMAGES);
 }
 
+/* "six died when missiles fired by the group hit": "fired" only says more of the missiles. */
+static bool is_reduced_below(const struct binder *b, const struct mention *x,
+                             const struct mention *y)
+{
+    const struct clause *c = &b->telling->parse.clauses.at[x->clause];
+    return c->link == CLAUSE_REDUCED && c->parent == y->clause && x->unit < y->unit;
+}
+
 void mentions_bind(const struct extract_input *input, struct telling *telling)
 {
     struct binder b = {.input = input, .telling = telling};
@@ -480,7 +488,9 @@ void mentions_bind(const struct extract_input *input, struct telling *telling)
             for (size_t k = 0; k <= j; k++) {
                 all->at[k].group = all->at[k].group == from ? to : all->at[k].group;
             }
-            break;
+            if (!is_reduced_below(&b, &all->at[i], &all->at[j])) {
+                break;
+            }
         }
     }
 }

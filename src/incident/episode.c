@@ -295,20 +295,6 @@ static const char *name_of_unnamed(const struct reader *r, enum unnamed unnamed)
     return NULL;
 }
 
-/* "The government said its forces": whom the speaker stands for. */
-static enum unnamed unnamed_speaker(const struct reader *r, struct evidence speech)
-{
-    const struct parse *parse = &r->telling->parse;
-    for (uint32_t i = 0; speech.n && i < parse->units.n; i++) {
-        const struct unit *u = &parse->units.at[i];
-        if (u->first == speech.first) {
-            uint32_t first = parse->clauses.at[u->clause].first;
-            return actor_unnamed_between(&parse->units, first, i, u->clause);
-        }
-    }
-    return UNNAMED_NOBODY;
-}
-
 /* "six in Dnipro", "one, on Sunday, in Y". */
 static void take_share(struct reader *r, const struct mention *m)
 {
@@ -353,7 +339,8 @@ static void take_mention(struct reader *r, const struct mention *m)
     take_trigger(r, m);
     take_places(r, m);
     take_when(r, when_of(input, r->telling, m), !is_weak(m));
-    enum unnamed speaker = a.told && !a.side ? unnamed_speaker(r, a.at) : UNNAMED_NOBODY;
+    enum unnamed speaker =
+        a.told && !a.side ? attribution_unnamed(&r->telling->parse, a.at) : UNNAMED_NOBODY;
     if (a.told && !a.side && (speaker || a.kind == SPEAKER_MILITARY)) {
         a.side = name_of_unnamed(r, speaker ? speaker : UNNAMED_ARMY); /* "the army said" */
         a.kind = speaker == UNNAMED_HOME ? a.kind : SPEAKER_MILITARY;
