@@ -1,5 +1,7 @@
 #include "incident/attribution.h"
 
+#include <string.h>
+
 #include "incident/actor.h"
 
 static bool speaks(const struct parse *parse, const struct verb_group *verb)
@@ -68,6 +70,30 @@ static void read_seat(struct attribution *out, const struct parse *parse, uint32
     }
 }
 
+/* "officials in X said shelling had killed two": people of a town, not a ministry in a capital. */
+static void read_town(struct attribution *out, const struct parse *parse, uint32_t speaker)
+{
+    const struct units *units = &parse->units;
+    const struct unit *u = &units->at[speaker];
+    const struct unit *in = speaker + 2 < units->n ? &units->at[speaker + 1] : NULL;
+    bool people = span_ends(tokens_text(parse->input->tokens, u->first, u->n), "s");
+    if (!people || !in || unit_preposition(in) != PREPOSITION_IN) {
+        return;
+    }
+    uint32_t i = speaker + 2;
+    while (i + 1 < units->n && i < speaker + 4 && units->at[i].kind != UNIT_PLACE &&
+           !units->at[i].verb) {
+        i++; /* "in occupied X" */
+    }
+    const struct unit *place = &units->at[i];
+    if (place->kind == UNIT_PLACE && place->toponym->located &&
+        place->toponym->location.precision == PRECISION_SETTLEMENT &&
+        strcmp(place->toponym->location.feature_code, "PPLC") != 0) {
+        out->seat = place->toponym;
+        out->seat_at = (struct evidence){place->first, place->n};
+    }
+}
+
 static void read_speaker(struct attribution *out, const struct parse *parse, uint32_t first,
                          uint32_t end, uint32_t clause)
 {
@@ -82,6 +108,8 @@ static void read_speaker(struct attribution *out, const struct parse *parse, uin
             kind = true;
             if (out->kind == SPEAKER_LOCAL) {
                 read_seat(out, parse, i);
+            } else if (out->kind == SPEAKER_CIVIL) {
+                read_town(out, parse, i);
             }
         }
         struct actor_found found = actor_at(&parse->units, i);
