@@ -339,8 +339,11 @@ static void take_unplaced(struct account *account, struct episode *g)
         g->definite || closer || (close && (!n->strong || same_kind) && !overtaken(account, e, n));
     n->telling = telling_score(n);
     if (e && joins && (!g->other || g->definite) && !g->elsewhere && !(g->again && !g->definite)) {
+        bool next = e->told_last + 1 >= n->sentence;
         join(account, e, n);
-        share_nobody(account, e, n);
+        if (next) {
+            share_nobody(account, e, n);
+        }
     } else if (n->type && n->strong) {
         add_event(account, n);
     }

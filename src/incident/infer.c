@@ -7,7 +7,7 @@
 /* Attacks as near to each other as this are by one side unless told otherwise. */
 #define REGION_KM 120
 /* What others hold of a country is near what it is told to have hit there. */
-#define HELD_KM 40
+#define HELD_KM 60
 /* Types up to this rank do not tell what it was done with. */
 #define VAGUE_ATTACK 2
 
