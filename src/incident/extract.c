@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "incident/account.h"
+#include "incident/at_sea.h"
 #include "incident/bind.h"
 #include "incident/doubtful.h"
 #include "incident/screen.h"
@@ -267,6 +268,9 @@ static void write_incident(const struct account *account, const struct event *ev
     }
     if (event->place) {
         out->location = event->place->location;
+        if (at_sea(input, event->place_at, &out->location, arena)) {
+            out->actor2 = NULL; /* a port's country owns no ship */
+        }
     }
     if (event->category == CATEGORY_TALKS) {
         out->actor1 = out->actor2 = out->weapon = out->target = NULL;

@@ -245,6 +245,27 @@ static void accidents_are_no_attacks(void **state)
     arena_free(&arena);
 }
 
+/* So many miles from a port is a point at sea, and no dot in the port. */
+static void ships_lie_off_the_port(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct span text = SPAN("Missiles hit a tanker 60 nautical miles west of Hodeidah on Sunday.");
+    struct incidents got = extract_text(SPAN("2025-03-24"), text, NULL, &arena);
+    assert_int_equal(got.n, 1);
+    const struct location *l = &got.at[0].location;
+    assert_string_equal(l->name, "60 nautical miles west of Hodeidah");
+    assert_int_equal(l->precision, PRECISION_AREA);
+    assert_true(l->lon > 41.8 && l->lon < 42.0 && l->lat > 14.7 && l->lat < 14.9);
+    assert_true(l->radius_km > 20 && l->radius_km < 25);
+    assert_null(l->country);
+    text = SPAN("Missiles hit a tanker 60 nautical miles off Hodeidah on Sunday.");
+    got = extract_text(SPAN("2025-03-24"), text, NULL, &arena);
+    assert_int_equal(got.n, 1);
+    assert_true(got.at[0].location.radius_km > 111 && got.at[0].location.radius_km < 112);
+    arena_free(&arena);
+}
+
 static bool has_note(const struct explanation *notes, const char *what, int32_t incident,
                      const char *text, struct span article)
 {
@@ -328,6 +349,7 @@ int main(void)
         cmocka_unit_test(followup),
         cmocka_unit_test(quotes_lie_in_the_file),
         cmocka_unit_test(accidents_are_no_attacks),
+        cmocka_unit_test(ships_lie_off_the_port),
         cmocka_unit_test(explanation_names_the_words),
         cmocka_unit_test(without_a_date_a_weekday_stays_one),
         cmocka_unit_test(hostile_text_is_survived),
