@@ -57,7 +57,7 @@ static bool visit(const struct article *article, const struct gazetteers *gazett
         return true;
     }
     reading.toponyms = toponyms_find(&reading.tokens, gazetteers, arena);
-    toponyms_resolve(&reading.toponyms, &reading.tokens, gazetteers, arena);
+    toponyms_resolve(&reading.toponyms, gazetteers, arena);
     return visitor.visit(visitor.user, &reading, arena, error);
 }
 

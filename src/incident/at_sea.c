@@ -65,7 +65,8 @@ bool at_sea(const struct extract_input *input, struct evidence words, struct loc
 {
     uint32_t after = 0, end = words.first + words.n;
     double miles = words.n ? miles_before(input, end, &after) : 0;
-    if (miles <= 0 || input->tokens->at[after].sentence != input->tokens->at[end - 1].sentence) {
+    if (miles <= 0 || after >= end ||
+        input->tokens->at[after].sentence != input->tokens->at[end - 1].sentence) {
         return false;
     }
     struct course course = {0};

@@ -36,20 +36,6 @@ static const struct verb_group *speech_over(const struct parse *parse, const str
     return NULL;
 }
 
-/* A governor, or the head of a regional administration; no mayor. */
-static bool is_regional(const struct parse *parse, const struct unit *speaker)
-{
-    static const char *const offices[] = {"governor", "regional", "region", "oblast", "voivode"};
-    for (uint32_t i = speaker->first; i < speaker->first + speaker->n; i++) {
-        for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) {
-            if (span_is_nocase(token_text(parse->input->tokens, i), offices[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* "Sumy Governor X", "the mayor of Y": the place that they speak for. */
 static void read_seat(struct attribution *out, const struct parse *parse, uint32_t speaker)
 {
@@ -64,7 +50,6 @@ static void read_seat(struct attribution *out, const struct parse *parse, uint32
              u->toponym->location.precision == PRECISION_REGION)) {
             out->seat = u->toponym;
             out->seat_at = (struct evidence){u->first, u->n};
-            out->regional = is_regional(parse, &units->at[speaker]);
             return;
         }
     }
@@ -106,7 +91,7 @@ static void read_speaker(struct attribution *out, const struct parse *parse, uin
         if (unit_is(u, WORD_SPEAKER) && (!kind || u->lexeme->speaker == SPEAKER_MILITARY)) {
             out->kind = u->lexeme->speaker;
             kind = true;
-            if (out->kind == SPEAKER_LOCAL) {
+            if (out->kind == SPEAKER_LOCAL || out->kind == SPEAKER_REGIONAL) {
                 read_seat(out, parse, i);
             } else if (out->kind == SPEAKER_CIVIL) {
                 read_town(out, parse, i);
@@ -126,13 +111,11 @@ static void read_speaker(struct attribution *out, const struct parse *parse, uin
     }
 }
 
-struct attribution attribution_of(const struct extract_input *input, const struct telling *telling,
-                                  const struct mention *mention)
+struct attribution attribution_of(const struct telling *telling, const struct mention *mention)
 {
     const struct parse *parse = &telling->parse;
     const struct verb_group *verb = speech_over(parse, mention);
     struct attribution out = {.kind = SPEAKER_MEDIA};
-    (void)input;
     if (!verb) {
         return out;
     }

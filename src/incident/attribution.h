@@ -14,12 +14,10 @@ struct attribution {
     enum speech_kind speech;
     const struct toponym *seat; /* of a governor or mayor; NULL */
     struct evidence seat_at;
-    bool regional; /* of a governor: of all that lies in its division */
     struct evidence at;
 };
 
-struct attribution attribution_of(const struct extract_input *input, const struct telling *telling,
-                                  const struct mention *mention);
+struct attribution attribution_of(const struct telling *telling, const struct mention *mention);
 
 /* "The government said its forces": whom the speaker stands for without a name. */
 enum unnamed attribution_unnamed(const struct parse *parse, struct evidence speech);

@@ -217,7 +217,7 @@ static void take_type(struct event *event, const struct mention *m)
 
 static bool is_civil(enum speaker_kind kind)
 {
-    return kind == SPEAKER_CIVIL || kind == SPEAKER_LOCAL;
+    return kind == SPEAKER_CIVIL || kind == SPEAKER_LOCAL || kind == SPEAKER_REGIONAL;
 }
 
 static void take_status(struct event *event, const struct mention *m, struct attribution a)
@@ -334,7 +334,7 @@ static void take_mention(struct reader *r, const struct mention *m)
         r->unreal = r->unreal ? r->unreal : reality.no;
         return;
     }
-    struct attribution a = attribution_of(input, r->telling, m);
+    struct attribution a = attribution_of(r->telling, m);
     take_reality(r, m, reality);
     take_trigger(r, m);
     take_places(r, m);
@@ -360,7 +360,7 @@ static void take_mention(struct reader *r, const struct mention *m)
     if (a.seat) {
         r->seat = a.seat;
         r->seat_at = a.seat_at;
-        r->regional = a.regional;
+        r->regional = a.kind == SPEAKER_REGIONAL;
     }
     take_status(event, m, a);
 }

@@ -397,67 +397,94 @@ static bool has_talks(const struct parse *parse, uint32_t clause, uint32_t first
     return false;
 }
 
+/* The units that a verb's object may stand in, or its subject where it is passive. */
+struct reach {
+    uint32_t clause, start; /* of the subject, and where it begins */
+    uint32_t first, end;
+};
+
+static bool repels_attack(const struct parse *parse, const struct verb_group *verb, struct reach r)
+{
+    uint32_t subject = subject_clause(parse, verb);
+    return !verb->passive && !clause_has(parse, r.clause, r.first, r.end, WORD_WEAPON) &&
+           !has_air_defence(parse) &&
+           (is_armed(parse, subject, verb->first) || claims_itself(parse, verb) ||
+            clause_has(parse, subject, 0, verb->first, WORD_PRONOUN)) &&
+           has_strong_noun(parse, r.clause, r.first, r.end);
+}
+
+static bool weapon_lands(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
+                         struct reach r)
+{
+    const struct trigger *trigger = parse->units.at[unit].lexeme->verb;
+    if (trigger->certainty == CERTAINTY_SURE) {
+        return true; /* "blew himself up" */
+    }
+    return clause_has(parse, r.clause, r.start, unit, WORD_WEAPON) || lands_too(parse, verb) ||
+           (trigger->type->rank == 3 &&
+            clause_has(parse, r.clause, r.start, unit, WORD_PRONOUN | WORD_TARGET));
+}
+
+static bool downs_weapon(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
+                         struct reach r)
+{
+    if (reads_as_damage(&parse->units.at[unit])) {
+        return weapon_is_downed(parse, r.clause, r.first, r.end);
+    }
+    return sentence_has(parse, WORD_WEAPON) || has_aircraft(parse, r.clause, r.first, r.end) ||
+           has_strong_noun(parse, r.clause, r.first, r.end) ||
+           (verb->passive && clause_has(parse, r.clause, r.start, unit, WORD_PRONOUN));
+}
+
+static bool hosts_guest(const struct parse *parse, uint32_t unit, const struct verb_group *verb)
+{
+    uint32_t subject = subject_clause(parse, verb);
+    return verb->passive
+               ? hosted_by(parse, unit) && !clause_has(parse, subject, 0, verb->first, WORD_PERSON)
+               : sees_official(parse, unit, verb);
+}
+
 /* Has the verb what its frame asks for? */
 static bool frame_filled(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          enum frame frame)
 {
-    uint32_t clause = clause_of_subject(parse, unit, verb);
-    uint32_t start = parse->clauses.at[clause].first, n = (uint32_t)parse->units.n;
-    uint32_t first = verb->passive ? start : unit + 1, end = verb->passive ? unit : n;
+    uint32_t n = (uint32_t)parse->units.n, clause = clause_of_subject(parse, unit, verb);
+    uint32_t start = parse->clauses.at[clause].first;
+    struct reach r = {clause, start, verb->passive ? start : unit + 1, verb->passive ? unit : n};
     switch (frame) {
     case FRAME_HITS:
         return hits_something(parse, unit, verb);
     case FRAME_FIGHTS:
-        if (fights_fire(parse, unit)) {
-            return false;
-        }
-        return clause_has(parse, clause, 0, n,
-                          WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON) ||
-               has_people(parse, clause, 0, n);
+        return !fights_fire(parse, unit) &&
+               (clause_has(parse, clause, 0, n,
+                           WORD_FORCE | WORD_ACTOR | WORD_WEAPON | WORD_PERSON) ||
+                has_people(parse, clause, 0, n));
     case FRAME_FIRES:
-        return weapon_leads(parse, clause, first, end) ||
+        return weapon_leads(parse, clause, r.first, r.end) ||
                (parse->clauses.at[clause].link == CLAUSE_REDUCED && verb->first > 0 &&
                 unit_is(&parse->units.at[verb->first - 1], WORD_WEAPON));
     case FRAME_ENTERS:
         return is_armed(parse, subject_clause(parse, verb), verb->first) &&
                names_place(parse, unit + 1);
     case FRAME_REPELS:
-        return !verb->passive && !clause_has(parse, clause, first, end, WORD_WEAPON) &&
-               !has_air_defence(parse) &&
-               (is_armed(parse, subject_clause(parse, verb), verb->first) ||
-                claims_itself(parse, verb) ||
-                clause_has(parse, subject_clause(parse, verb), 0, verb->first, WORD_PRONOUN)) &&
-               has_strong_noun(parse, clause, first, end);
+        return repels_attack(parse, verb, r);
     case FRAME_HARMS:
         return harms_people(parse, unit, verb);
     case FRAME_LANDS:
-        if (parse->units.at[unit].lexeme->verb->certainty == CERTAINTY_SURE) {
-            return true; /* "blew himself up" */
-        }
-        return clause_has(parse, clause, start, unit, WORD_WEAPON) || lands_too(parse, verb) ||
-               (parse->units.at[unit].lexeme->verb->type->rank == 3 &&
-                clause_has(parse, clause, start, unit, WORD_PRONOUN | WORD_TARGET));
+        return weapon_lands(parse, unit, verb, r);
     case FRAME_ROCKS:
         return has_strong_noun(parse, clause, 0, n);
     case FRAME_DOWNS:
-        if (reads_as_damage(&parse->units.at[unit])) {
-            return weapon_is_downed(parse, clause, first, end);
-        }
-        return sentence_has(parse, WORD_WEAPON) || has_aircraft(parse, clause, first, end) ||
-               has_strong_noun(parse, clause, first, end) ||
-               (verb->passive && clause_has(parse, clause, start, unit, WORD_PRONOUN));
+        return downs_weapon(parse, unit, verb, r);
     case FRAME_GOES: /* but "headed by" */
         return !(unit + 1 < n && unit_preposition(&parse->units.at[unit + 1]) == PREPOSITION_BY) &&
                !clause_has(parse, clause, start, unit, WORD_WEAPON);
     case FRAME_TAKES:
-        return !takes_people(parse, clause, first, end);
+        return !takes_people(parse, clause, r.first, r.end);
     case FRAME_SEES:
         return sees_official(parse, unit, verb);
     case FRAME_HOSTS:
-        return verb->passive
-                   ? hosted_by(parse, unit) && !clause_has(parse, subject_clause(parse, verb), 0,
-                                                           verb->first, WORD_PERSON)
-                   : sees_official(parse, unit, verb);
+        return hosts_guest(parse, unit, verb);
     case FRAME_BRINGS: /* but "troops brought together near X" */
         return !verb->passive && parse->clauses.at[clause].link != CLAUSE_REDUCED &&
                brings_together(parse, unit);

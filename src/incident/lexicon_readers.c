@@ -200,9 +200,13 @@ static bool read_toll(const struct row *row, struct lexeme *pattern)
 
 static bool read_speaker(const struct row *row, struct lexeme *pattern)
 {
-    static const struct name_value kinds[] = {
-        {"civil", SPEAKER_CIVIL},   {"local", SPEAKER_LOCAL}, {"military", SPEAKER_MILITARY},
-        {"office", SPEAKER_OFFICE}, {"media", SPEAKER_MEDIA}, {NULL, 0}};
+    static const struct name_value kinds[] = {{"civil", SPEAKER_CIVIL},
+                                              {"local", SPEAKER_LOCAL},
+                                              {"regional", SPEAKER_REGIONAL},
+                                              {"military", SPEAKER_MILITARY},
+                                              {"office", SPEAKER_OFFICE},
+                                              {"media", SPEAKER_MEDIA},
+                                              {NULL, 0}};
     int kind;
     if (!row_value(row, kinds, 1, &kind)) {
         return false;

@@ -211,26 +211,61 @@ static bool names_container(const struct place_scan *s, const struct place_use *
            container->first < u->first + u->n;
 }
 
+/* What the noun behind a place makes of it: whose, of which office, on which sea. */
+static const char *noun_no(const struct place_use *use, const struct unit *noun)
+{
+    const struct location *place =
+        use->toponym && use->toponym->located ? &use->toponym->location : NULL;
+    bool target = use->modifier && place && unit_is(noun, WORD_TARGET);
+    if (target && place->feature_class == 'H') {
+        return "describes a place told of before"; /* "the Black Sea port's refinery" */
+    }
+    if (unit_is(noun, WORD_TOPIC) && (noun->lexeme->topics & (TOPIC_SEAT | TOPIC_BORDER))) {
+        return noun->lexeme->topics & TOPIC_BORDER ? "a border or distance"
+                                                   : "an office or its holder";
+    }
+    if (noun->kind == UNIT_NAME || unit_is(noun, ACTING)) {
+        return "tells who somebody is";
+    }
+    bool whose = target && place->precision == PRECISION_COUNTRY;
+    return whose ? "tells whose it is" : NULL; /* "a US warship" */
+}
+
+/* "the Ukraine city of Sumy", "Kyiv city": the unit behind the place is a kind of place. */
+static void note_kind(const struct units *units, struct place_use *use, uint32_t i)
+{
+    bool names = i + 2 < units->n && unit_preposition(&units->at[i + 1]) == PREPOSITION_OF &&
+                 is_place(&units->at[i + 2]);
+    bool describes = use->toponym && use->toponym->located &&
+                     use->toponym->location.precision >= PRECISION_REGION &&
+                     units->at[i].lexeme->place_noun == PLACE_NOUN_SETTLEMENT;
+    use->modifier = names;
+    use->head = (int32_t)i;
+    use->no = describes && !names ? "describes a place told of before" : use->no;
+}
+
+/* The unit that a place stands before as its owner or its adjective. */
+static uint32_t unit_following(const struct units *units, const struct place_use *use)
+{
+    uint32_t i = use->unit + 1;
+    bool owner = units->at[use->unit].possessive;
+    while (owner && i < units->n && units->at[i].kind == UNIT_WORD &&
+           ((units->at[i].classes & ~(uint32_t)WORD_CUE) == 0 ||
+            unit_is(&units->at[i], WORD_ADVERB))) {
+        i++;
+    }
+    bool named = owner && i + 1 < units->n && units->at[i].kind == UNIT_NAME &&
+                 unit_is(&units->at[i + 1], WORD_PLACE_NOUN);
+    return named ? i + 1 : i; /* "Kharkiv's X district" */
+}
+
 static void note_following(const struct place_scan *s, struct place_use *use)
 {
     const struct units *units = s->units;
-    uint32_t i = use->unit + 1;
+    uint32_t i = unit_following(units, use);
     bool owner = units->at[use->unit].possessive;
-    while (i < units->n && units->at[i].kind == UNIT_WORD &&
-           ((units->at[i].classes & ~(uint32_t)WORD_CUE) == 0 ||
-            unit_is(&units->at[i], WORD_ADVERB)) &&
-           owner) {
-        i++;
-    }
-    if (i >= units->n) {
-        return;
-    }
-    if (owner && units->at[i].kind == UNIT_NAME && i + 1 < units->n &&
-        unit_is(&units->at[i + 1], WORD_PLACE_NOUN)) {
-        i++; /* "Kharkiv's X district" */
-    }
-    const struct unit *next = &units->at[i];
-    if (!owner && direction_in(s, next)) {
+    const struct unit *next = i < units->n ? &units->at[i] : NULL;
+    if (!next || (!owner && direction_in(s, next))) {
         return; /* "X south of Y" */
     }
     if (!owner && says_kind(next)) {
@@ -247,14 +282,7 @@ static void note_following(const struct place_scan *s, struct place_use *use)
         return;
     }
     if (!owner && unit_is(next, WORD_PLACE_NOUN)) {
-        bool names = i + 2 < units->n && unit_preposition(&units->at[i + 1]) == PREPOSITION_OF &&
-                     is_place(&units->at[i + 2]);
-        bool describes = use->toponym && use->toponym->located &&
-                         use->toponym->location.precision >= PRECISION_REGION &&
-                         next->lexeme->place_noun == PLACE_NOUN_SETTLEMENT;
-        use->modifier = names; /* "the Ukraine city of Sumy", not "Kyiv city" */
-        use->head = (int32_t)i;
-        use->no = describes && !names ? "describes a place told of before" : use->no;
+        note_kind(units, use, i);
         return;
     }
     if (!owner && names_container(s, use)) {
@@ -263,20 +291,8 @@ static void note_following(const struct place_scan *s, struct place_use *use)
     use->possessor = owner;
     use->modifier = !owner;
     use->head = (int32_t)i;
-    if (!owner && use->toponym && use->toponym->located &&
-        use->toponym->location.feature_class == 'H' && unit_is(next, WORD_TARGET)) {
-        use->no = "describes a place told of before"; /* "the Black Sea port's refinery" */
-        return;
-    }
-    if (unit_is(next, WORD_TOPIC) && (next->lexeme->topics & (TOPIC_SEAT | TOPIC_BORDER))) {
-        use->no = next->lexeme->topics & TOPIC_BORDER ? "a border or distance"
-                                                      : "an office or its holder";
-    } else if (next->kind == UNIT_NAME || unit_is(next, ACTING)) {
-        use->no = "tells who somebody is";
-    } else if (use->modifier && unit_is(next, WORD_TARGET) && use->toponym &&
-               use->toponym->located && use->toponym->location.precision == PRECISION_COUNTRY) {
-        use->no = "tells whose it is"; /* "a US warship" */
-    }
+    const char *no = noun_no(use, next);
+    use->no = no ? no : use->no;
 }
 
 /* "over regions including Kyiv": what governs the whole governs the part. */

@@ -272,7 +272,7 @@ static void judge_tense(struct judge *j)
     bool light = m->verb || (verb && unit_is(unit_at(j, verb->main), WORD_CARRIER | WORD_HAPPENS));
     j->out.happened = light && verb && verb->finite && !j->out.planned && !j->out.no;
     const struct verb_group *own = m->verb ? m->verb : light ? verb : NULL;
-    if (own && own->pluperfect && !attribution_of(j->input, j->telling, m).told) {
+    if (own && own->pluperfect && !attribution_of(j->telling, m).told) {
         j->out.background = true;
     }
     if (!m->verb || is_talks(j)) {

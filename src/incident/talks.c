@@ -213,7 +213,6 @@ static bool are_private(const struct telling *t, uint32_t group)
 const char *talks_take(const struct extract_input *input, const struct telling *t, uint32_t group,
                        struct event *event, const struct toponym *place, struct arena *arena)
 {
-    (void)input;
     mediators_find(t, group, event, arena);
     parties_find(t, group, only_journey(t, group), event, arena);
     if (!event->parties.n && !only_journey(t, group)) {

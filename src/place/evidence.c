@@ -218,7 +218,7 @@ static uint64_t evidence_before(const struct view *view)
         return evidence;
     }
     uint32_t classes = scan_classes(scan, view->before);
-    evidence |= when(classes & WORD_LOCATIVE, EVIDENCE_LOCATIVE) |
+    evidence |= when(classes & (WORD_LOCATIVE | WORD_ATTACK), EVIDENCE_LOCATIVE) |
                 when((classes & WORD_TOWARDS) != 0, EVIDENCE_TOWARDS) |
                 when(is_the(scan, view->before), EVIDENCE_THE) |
                 when(classes & WORD_DIRECTION, EVIDENCE_DIRECTION) |

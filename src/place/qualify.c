@@ -103,18 +103,6 @@ static bool is_word(const struct scan *scan, uint32_t i, const char *word)
 /* How two mentions are joined. */
 enum joint { JOINT_NONE, JOINT_COMMA, JOINT_IN, JOINT_POSSESSIVE };
 
-/* "The city of Y" is Y itself; "a suburb of Y" and "towns of Y" lie in it. */
-static bool names_kind(const struct scan *scan, uint32_t i)
-{
-    static const char *const kinds[] = {"city", "town", "village", "settlement", "port"};
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        if (is_word(scan, i, kinds[k])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "in", "in the", "of the", ", in the" end the gap; anything may stand before it only if it says
  * village or town. */
 static enum joint joint_in(const struct scan *scan, uint32_t from, uint32_t to)
@@ -131,7 +119,8 @@ static enum joint joint_in(const struct scan *scan, uint32_t from, uint32_t to)
         return JOINT_NONE;
     }
     bool settlement = false, plain = end - 1 == from;
-    if (is_word(scan, end - 1, "of") && end > from + 1 && names_kind(scan, end - 2)) {
+    if (is_word(scan, end - 1, "of") && end > from + 1 &&
+        (scan_classes(scan, end - 2) & WORD_TOWN)) {
         return JOINT_NONE; /* ", the city of Y" */
     }
     for (uint32_t i = from; i + 1 < end; i++) {

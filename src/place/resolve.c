@@ -189,10 +189,9 @@ static void stand_in(struct toponym *toponym, const struct toponym *division)
     toponym->reason = "not in the gazetteer: the place it is said to lie in";
 }
 
-void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
-                      const struct gazetteers *gazetteers, struct arena *arena)
+void toponyms_resolve(struct toponyms *toponyms, const struct gazetteers *gazetteers,
+                      struct arena *arena)
 {
-    (void)tokens;
     struct senses senses = senses_make(toponyms, gazetteers, arena);
     senses_score(&senses, toponyms->cues, arena);
     const struct repetition *repeated = repetitions(toponyms, arena);

@@ -9,7 +9,7 @@
  * result whatever the order of candidates or articles. */
 #include "place/toponym.h"
 
-void toponyms_resolve(struct toponyms *toponyms, const struct tokens *tokens,
-                      const struct gazetteers *gazetteers, struct arena *arena);
+void toponyms_resolve(struct toponyms *toponyms, const struct gazetteers *gazetteers,
+                      struct arena *arena);
 
 #endif

@@ -34,11 +34,12 @@ enum word_class {
     WORD_LANGUAGE = 1 << 18,   /* language, grammar: "English" before it is no country's */
     WORD_CALENDAR = 1 << 19,   /* months, weekdays */
     WORD_RELATIVE = 1 << 20,   /* his, widow, son: a person, not a place, is near */
-    WORD_MOTION = 1 << 21,     /* went, travelled, lives, born: a place is near */
+    WORD_ATTACK = 1 << 21,     /* struck, shelled: what was attacked follows */
     WORD_PRODUCT = 1 << 22,    /* fries, terrier, muffin: "English muffin" is no place */
     WORD_SAINT = 1 << 23,      /* St, Saint, San */
     WORD_SETTLEMENT = 1 << 24, /* village, town, city, lower case, as a description */
     WORD_SPEAKS = 1 << 26,     /* speak, translated: "English" behind it is no country's */
+    WORD_TOWN = 1 << 27, /* city, village: "the city of X" is X itself, and lies in no other */
     WORD_TOPOGRAPHIC = 1 << 25 /* Lake, Mount, Creek, Hill: makes a name of what is beside it */
 };
 

@@ -8,9 +8,7 @@ const struct word_row place_word_rows[] = {
     {WORD_LOCATIVE,
      "in near outside inside around across throughout within into at from toward towards "
      "via through beyond between outskirts amid along off above upon surrounding neighboring "
-     "neighbouring nearby en struck shelled bombed bombarded pounded hit attacked liberated "
-     "recaptured "
-     "captured seized shelling bombing"},
+     "neighbouring nearby en"},
     {WORD_TOWARDS, "of to for by on over and or versus vs vs. v. as"},
     {WORD_SPEECH,
      "said says say saying told tells added adds adding explained explains stated states noted "
@@ -129,10 +127,10 @@ const struct word_row place_word_rows[] = {
     {WORD_RELATIVE,
      "his her widow widower son daughter wife husband brother sister nephew niece cousin mr mr. "
      "mrs mrs. ms ms. miss dr. survived named nicknamed aka alias born aged"},
-    {WORD_MOTION,
-     "went gone travelled traveled travel travels flew fly lives lived live living born moved "
-     "moving arrived arrives arrive returned return visit visited visiting drove resides grew "
-     "headed heading fled based located held stationed bound leave left reached toured"},
+    {WORD_ATTACK,
+     "struck shelled bombed bombarded pounded hit attacked liberated recaptured captured seized "
+     "shelling bombing"},
+    {WORD_TOWN, "city town village settlement port"},
     {WORD_PRODUCT,
      "fries muffin muffins terrier terriers shepherd shepherds toast dressing cheese wine cuisine "
      "restaurant restaurants food onion onions sausage doors door horn bulldog bulldogs setter "

@@ -55,7 +55,7 @@ static void read_news(const char *text, const struct gazetteers *gazetteers, str
     must(article_parse(&article, "news.txt", span_of(text), options, arena, &error));
     struct tokens tokens = segment(&article, arena);
     struct toponyms toponyms = toponyms_find(&tokens, gazetteers, arena);
-    toponyms_resolve(&toponyms, &tokens, gazetteers, arena);
+    toponyms_resolve(&toponyms, gazetteers, arena);
     check(&toponyms, &article, arena);
 }
 

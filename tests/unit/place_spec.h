@@ -60,7 +60,7 @@ static inline void places_read(struct places *places, struct span text)
     }
     places->tokens = segment(&places->read, &places->article);
     places->toponyms = toponyms_find(&places->tokens, &places->gazetteers, &places->article);
-    toponyms_resolve(&places->toponyms, &places->tokens, &places->gazetteers, &places->article);
+    toponyms_resolve(&places->toponyms, &places->gazetteers, &places->article);
 }
 
 static inline struct span places_text(const struct places *places, const struct toponym *toponym)

@@ -69,7 +69,7 @@ static inline struct incidents article_extract(const struct tools *tools, const 
     struct tokens *tokens = arena_new(arena, struct tokens);
     *tokens = segment(article, arena);
     struct toponyms toponyms = toponyms_find(tokens, &tools->gazetteers, arena);
-    toponyms_resolve(&toponyms, tokens, &tools->gazetteers, arena);
+    toponyms_resolve(&toponyms, &tools->gazetteers, arena);
     struct date_mentions dates = dates_find(tokens, article->published, arena);
     struct extract_input input = {.tokens = tokens,
                                   .toponyms = &toponyms,
