@@ -52,8 +52,12 @@ bool pages_open(struct pages **out, const char *path, size_t limit, struct arena
     pages->n = (size_t)info.st_size;
     pages->bytes = malloc(pages->n + 1);
     pages->is_read = arena_array(arena, bool, pages->n / PAGE + 1);
+    if (!pages->bytes) {
+        close(fd);
+        return error_set(error, ERROR_INPUT, "cannot read '%s': no memory", path);
+    }
     *out = pages;
-    return pages->bytes || error_set(error, ERROR_INPUT, "cannot read '%s': no memory", path);
+    return true;
 }
 
 void pages_close(struct pages *pages)

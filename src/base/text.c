@@ -249,7 +249,7 @@ static size_t append_undecomposed(uint32_t code_point, char *out, size_t cap)
     return n;
 }
 
-static bool is_apostrophe(uint32_t c)
+bool code_point_is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x02BB || c == 0x00B4 ||
            c == 0x0060 || c == 0x02B9 || c == 0x02BE || c == 0x02BF || c == 0x2032;
@@ -258,7 +258,7 @@ static bool is_apostrophe(uint32_t c)
 /* One code point beyond ASCII: its compatibility decomposition, case folded, without marks. */
 static size_t fold_wide(uint32_t code_point, char *out, size_t cap)
 {
-    if (is_apostrophe(code_point)) {
+    if (code_point_is_apostrophe(code_point)) {
         return 0;
     }
     utf8proc_int32_t parts[32];
@@ -538,4 +538,10 @@ void buffer_number(struct buffer *buffer, double value, int decimals)
         digits[--n] = (char)('0' + rest % 10);
     }
     buffer_add(buffer, digits + n, sizeof digits - n);
+}
+
+bool span_is_country_code(struct span code)
+{
+    return code.n == 2 && code.at[0] >= 'A' && code.at[0] <= 'Z' && code.at[1] >= 'A' &&
+           code.at[1] <= 'Z';
 }

@@ -72,8 +72,12 @@ int utf8_decode(const char *at, const char *end, uint32_t *code_point);
 int utf8_encode(uint32_t code_point, char out[4]);
 bool utf8_valid(struct span text);
 bool code_point_is_letter(uint32_t code_point); /* letters and combining marks of any script */
-bool code_point_is_upper(uint32_t code_point);  /* upper or title case */
-bool code_point_is_cased(uint32_t code_point);  /* has case at all: Latin, Greek, Cyrillic ... */
+/* Or what is written for one: ’, ʻ, `, a prime. */
+bool code_point_is_apostrophe(uint32_t code_point);
+/* Two capitals, as ISO 3166-1 has them. */
+bool span_is_country_code(struct span code);
+bool code_point_is_upper(uint32_t code_point); /* upper or title case */
+bool code_point_is_cased(uint32_t code_point); /* has case at all: Latin, Greek, Cyrillic ... */
 
 /* Folds one word (no spaces inside) into `out`; returns the length, at most `cap`. */
 size_t text_fold_word(struct span word, char *out, size_t cap);

@@ -1,7 +1,5 @@
 #include "basemap/basemap.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "basemap/records.h"

@@ -2,11 +2,11 @@
 #define DATELINE_BASEMAP_BASEMAP_H
 /* The ground under a map: coasts, borders, rivers, lakes, and what the areas are called.
  *
- * Takes one compiled file (basemap_build.h says how it is made and laid out), of which it reads
- * what is asked for, and a query: a box, a boundary view and a tolerance. Gives
- * lines to stroke, rings to fill and areas to label, in degrees, longitude first, in an order that
- * depends on nothing but file and query. Lists and their points belong to the arena of the call;
- * names are borrowed from the file and live until `basemap_close`.
+ * Takes one compiled file (build.h says how it is made, format.h how it is laid out), of which it
+ * reads what is asked for, and a query: a box, a boundary view and a tolerance. Gives lines to
+ * stroke, rings to fill and areas to label, in degrees, longitude first, in an order that depends
+ * on nothing but file and query. Lists and their points belong to the arena of the call; names are
+ * borrowed from the file and live until `basemap_close`.
  *
  * Every border is one arc, stored once, and is simplified the same way whoever asks for it, so
  * lines and rings of one query fit each other exactly, whatever the scale. Land and areas are cut

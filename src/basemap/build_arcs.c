@@ -21,12 +21,6 @@ struct file_box file_box_join(struct file_box a, struct file_box b)
         a.east > b.east ? a.east : b.east, a.north > b.north ? a.north : b.north};
 }
 
-bool code_is_iso(struct span code)
-{
-    return code.n == 2 && code.at[0] >= 'A' && code.at[0] <= 'Z' && code.at[1] >= 'A' &&
-           code.at[1] <= 'Z';
-}
-
 static struct file_arc arc_make(struct basemap_shapes *shapes, const struct basemap_text *text,
                                 const struct text_arc *from, struct arena *scratch)
 {
@@ -39,7 +33,7 @@ static struct file_arc arc_make(struct basemap_shapes *shapes, const struct base
         bool inner = from->kind[view] == FILE_ADMIN1 || from->kind[view] == FILE_ADMIN1_DASHED;
         struct span code =
             inner && from->left != SEA ? text->regions.at[from->left].country[view] : SPAN("");
-        if (code_is_iso(code)) {
+        if (span_is_country_code(code)) {
             memcpy(arc.code[view], code.at, 2);
         }
     }

@@ -273,7 +273,7 @@ static void measure_area(struct basemap_shapes *shapes, const struct basemap_tex
 static void name_area(struct file_area *area, struct basemap_shapes *shapes, struct span code,
                       struct span name, struct span long_name)
 {
-    if (code_is_iso(code)) {
+    if (span_is_country_code(code)) {
         memcpy(area->code, code.at, 2);
     }
     area->name = (uint32_t)shapes->strings.n;

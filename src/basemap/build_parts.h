@@ -69,8 +69,6 @@ struct basemap_shapes {
     struct buffer strings;
 };
 
-/* Two capitals. */
-bool code_is_iso(struct span code);
 /* Arcs' records: boxes, weights, and what leads on from their ends. */
 void basemap_arcs_make(struct basemap_shapes *shapes, const struct basemap_text *text,
                        struct arena *arena);

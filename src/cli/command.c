@@ -193,7 +193,7 @@ static int flush_output(int status)
 
 static int run_command(const struct command *command, int argc, char **argv)
 {
-    struct run run = {.program = argv[0]};
+    struct run run = {0};
     struct error error = {0};
     int status;
     if (!options_parse(&run.options, command->bit, argc - 2, argv + 2, &run.arena, &error)) {

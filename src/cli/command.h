@@ -14,7 +14,6 @@ struct run {
     struct arena arena;  /* lives as long as the process */
     struct arena memory; /* of what the gazetteers said (place/memory.h) */
     struct options options;
-    const char *program; /* argv[0] */
 };
 
 struct command {

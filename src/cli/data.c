@@ -6,10 +6,6 @@
 
 #include "base/file.h"
 
-#ifndef DATELINE_VERSION
-#define DATELINE_VERSION "unknown"
-#endif
-
 static const char *program_folder(struct arena *arena)
 {
     char path[4096];

@@ -40,10 +40,33 @@ bool drawing_format_known(const char *path, struct error *error)
     return format_of(path, &format, error);
 }
 
+static bool text_option(const struct options *options, bool *outline, struct error *error)
+{
+    const char *how = options->text ? options->text : "real";
+    *outline = strcmp(how, "outline") == 0;
+    return *outline || strcmp(how, "real") == 0 ||
+           error_set(error, ERROR_USAGE, "no text '%s': real and outline are known", how);
+}
+
+#define DPI_LEAST 24
+#define DPI_MOST  2400
+
+static bool dpi_option(const struct options *options, double *dpi, struct error *error)
+{
+    *dpi = 0;
+    return !options->dpi ||
+           (span_double(span_of(options->dpi), dpi) && *dpi >= DPI_LEAST && *dpi <= DPI_MOST) ||
+           error_set(error, ERROR_USAGE, "'%s' is no resolution: a number from %d to %d",
+                     options->dpi, DPI_LEAST, DPI_MOST);
+}
+
 bool drawing_options_fit(const struct options *o, struct error *error)
 {
-    return !o->apart || o->by ||
-           error_set(error, ERROR_USAGE, "--apart needs --by day or --by week");
+    bool outline;
+    double dpi;
+    return text_option(o, &outline, error) && dpi_option(o, &dpi, error) &&
+           (!o->apart || o->by ||
+            error_set(error, ERROR_USAGE, "--apart needs --by day or --by week"));
 }
 
 static struct map_settings settings_of(struct run *run)
@@ -104,19 +127,12 @@ bool drawing_make(struct drawing_done *out, const struct incidents *incidents, s
     }
     bool done = map_draw(&out->sheets, incidents, basemap, &settings, &run->arena, error) &&
                 basemap_was_read(basemap, error);
+    const char *created = newest_article(incidents, &run->arena);
     for (size_t i = 0; done && i < out->sheets.n; i++) {
-        out->sheets.at[i].scene->created = newest_article(incidents, &run->arena);
+        out->sheets.at[i].scene->created = created;
     }
     basemap_close(basemap);
     return done;
-}
-
-static bool text_option(const struct options *options, bool *outline, struct error *error)
-{
-    const char *how = options->text ? options->text : "real";
-    *outline = strcmp(how, "outline") == 0;
-    return *outline || strcmp(how, "real") == 0 ||
-           error_set(error, ERROR_USAGE, "no text '%s': real and outline are known", how);
 }
 
 static bool load_cairo(const struct ink_module **out, struct run *run, struct error *error)
@@ -138,18 +154,6 @@ static bool write_finished_svg(const struct scene *scene, const char *path, stru
     options.outlines = outline ? cairo->outlines : NULL;
     return ink_svg(&bytes, scene, &options, &run->arena, error) &&
            output_write_all(path, bytes, &run->arena, error);
-}
-
-#define DPI_LEAST 24
-#define DPI_MOST  2400
-
-static bool dpi_option(const struct options *options, double *dpi, struct error *error)
-{
-    *dpi = 0;
-    return !options->dpi ||
-           (span_double(span_of(options->dpi), dpi) && *dpi >= DPI_LEAST && *dpi <= DPI_MOST) ||
-           error_set(error, ERROR_USAGE, "'%s' is no resolution: a number from %d to %d",
-                     options->dpi, DPI_LEAST, DPI_MOST);
 }
 
 static bool write_with_cairo(const struct scene *scene, const char *path, enum ink_format format,

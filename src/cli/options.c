@@ -49,7 +49,7 @@ static const struct option table[] = {
     {"apart", 0, OPTION_FLAG, NULL, COMMAND_DRAWING, FIELD(apart),
      "with --by: a file for each instead, all of one frame: map-2025-03-24.svg"},
     {"language", 0, OPTION_TEXT, "LANG", COMMAND_DRAWING, FIELD(map_language),
-     "language of legend and notes: en (default)"},
+     "language of legend and notes: en (default), de, fr, es, uk or ru"},
     {"text", 0, OPTION_TEXT, "HOW", COMMAND_DRAWING, FIELD(text),
      "real (default: searchable) or outline (exact looks) in SVG"},
     {"ids", 0, OPTION_TEXT, "PREFIX", COMMAND_DRAWING, FIELD(ids),

@@ -55,13 +55,7 @@ static void merge_figure(struct told_figure *to, const struct told_figure *from)
 static void merge_names(struct account *account, struct names *into, const struct names *names)
 {
     for (size_t i = 0; i < names->n; i++) {
-        bool known = false;
-        for (size_t k = 0; k < into->n; k++) {
-            known = known || strcmp(into->at[k], names->at[i]) == 0;
-        }
-        if (!known) {
-            *list_push(account->arena, into) = names->at[i];
-        }
+        names_add(into, names->at[i], account->arena);
     }
 }
 
@@ -164,7 +158,7 @@ static bool may_meet(const struct account *account, const struct event *e, const
     }
     bool two_tolls = site && event_has_toll(e) && event_has_toll(&g->event);
     return !countries && !two_tolls &&
-           types_agree(e->type, g->event.type, coarser ? VAGUE_ATTACK : VAGUE_EXPLOSION) &&
+           types_agree(e->type, g->event.type, coarser ? VAGUE_ATTACK : VAGUE_WAY) &&
            figures_meet(e->killed.figure, g->event.killed.figure);
 }
 

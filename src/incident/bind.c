@@ -103,7 +103,7 @@ static bool places_agree(const struct binder *b, const struct mention *x, const 
 
 /* ---- the grammar between two mentions ---- */
 
-/* The preposition before a noun's phrase; NONE: none. */
+/* Before, until, since: what follows is another event's. */
 static bool says_before(const struct binder *b, const struct unit *u)
 {
     struct span word = token_text(b->input->tokens, u->first + u->n - 1);
@@ -111,6 +111,7 @@ static bool says_before(const struct binder *b, const struct unit *u)
            span_is_nocase(word, "since");
 }
 
+/* The preposition before a noun's phrase; NONE: none. */
 static enum preposition preposition_before(const struct binder *b, uint32_t noun, uint32_t *at)
 {
     const struct units *units = &b->telling->parse.units;
@@ -251,10 +252,13 @@ static bool tells_of_event(const struct binder *b, uint32_t clause)
     return false;
 }
 
-static bool is_which(const struct binder *b, const struct clause *c)
+static bool relative_says(const struct binder *b, const struct clause *c, const char *word)
 {
-    return c->opener >= 0 &&
-           unit_says(b->input->tokens, &b->telling->parse.units.at[c->opener], "which");
+    if (c->opener < 0) {
+        return false;
+    }
+    const struct unit *u = &b->telling->parse.units.at[c->opener];
+    return span_is_nocase(tokens_text(b->input->tokens, u->first, u->n), word);
 }
 
 /* The clause that this one hangs on, past participles that tell of no event: "hit a bus carrying
@@ -263,20 +267,12 @@ static uint32_t clause_root(const struct binder *b, uint32_t clause)
 {
     const struct clauses *clauses = &b->telling->parse.clauses;
     uint32_t root = clauses->at[clause].parent;
-    while ((clauses->at[root].link == CLAUSE_PARTICIPLE || is_which(b, &clauses->at[root])) &&
+    while ((clauses->at[root].link == CLAUSE_PARTICIPLE ||
+            relative_says(b, &clauses->at[root], "which")) &&
            clauses->at[root].parent != root && !tells_of_event(b, root)) {
         root = clauses->at[root].parent;
     }
     return root;
-}
-
-static bool relative_says(const struct binder *b, const struct clause *c, const char *word)
-{
-    if (c->opener < 0) {
-        return false;
-    }
-    const struct unit *u = &b->telling->parse.units.at[c->opener];
-    return span_is_nocase(tokens_text(b->input->tokens, u->first, u->n), word);
 }
 
 static bool opens_with(const struct binder *b, const struct clause *c, const char *const *words)

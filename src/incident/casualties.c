@@ -91,7 +91,7 @@ static const struct count *count_near_noun(const struct toll_scan *t, uint32_t u
     }
     for (uint32_t i = unit + 1; i < unit + TOLL_NOUN_REACH && i < units->n; i++) {
         const struct count *c = count_from(t, i);
-        enum preposition p = i > 0 ? unit_preposition(&units->at[i - 1]) : PREPOSITION_NONE;
+        enum preposition p = unit_preposition(&units->at[i - 1]);
         bool stands = p == PREPOSITION_OF || p == PREPOSITION_IN || p == PREPOSITION_TO ||
                       unit_is(&units->at[i - 1], WORD_BE | WORD_QUANTITY);
         if (c && !c->part && stands && units->at[i].kind == UNIT_NUMBER) {
@@ -256,11 +256,10 @@ static bool is_zero(const struct toll_scan *t, uint32_t unit)
 static bool is_revised(const struct toll_scan *t, uint32_t unit)
 {
     const struct units *units = &t->parse->units;
-    uint32_t sentence =
-        units->n < unit + TOLL_NOUN_REACH ? (uint32_t)units->n : unit + TOLL_NOUN_REACH;
+    uint32_t end = units->n < unit + TOLL_NOUN_REACH ? (uint32_t)units->n : unit + TOLL_NOUN_REACH;
     bool noun = units->at[unit].lexeme->toll_frame == TOLL_NOUN || is_number_of(t, unit);
     uint32_t before = unit < 2 ? unit : 2;
-    for (uint32_t i = noun ? unit - before : 0; i < (noun ? sentence : unit); i++) {
+    for (uint32_t i = noun ? unit - before : 0; i < (noun ? end : unit); i++) {
         if (unit_cues(&units->at[i]) & CUE_RISES) {
             return true;
         }
@@ -412,7 +411,7 @@ static uint32_t over_date(const struct units *units, uint32_t i, int32_t *date)
         return i;
     }
     *date = (int32_t)at++;
-    return at + (at < units->n && at != (uint32_t)*date && unit_is_comma(&units->at[at]));
+    return at + (at < units->n && unit_is_comma(&units->at[at]));
 }
 
 /* "12 in a school in X": the unit after the site. */

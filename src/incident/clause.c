@@ -380,7 +380,7 @@ static void take_verb(struct splitter *s, size_t index)
         open_clause(s, CLAUSE_PARTICIPLE, s->current, v->first, -1);
     } else if (current_clause(s)->verb >= 0) {
         second_verb(s, v);
-    } else if (is_nested(current_clause(s)) && current_clause(s)->link == CLAUSE_REDUCED) {
+    } else if (current_clause(s)->link == CLAUSE_REDUCED) {
         s->current = current_clause(s)->parent;
     }
     if (current_clause(s)->verb >= 0) {

@@ -33,7 +33,7 @@ static void count_from_last(const struct account *account, struct event *n)
             last = e;
         }
     }
-    if (n->when.from_last && last) {
+    if (last) {
         n->when.range = (struct day_range){last->when.range.first + n->when.shift,
                                            last->when.range.last + n->when.shift, TIME_DAY};
     }

@@ -531,7 +531,7 @@ static void bring_ahead(const struct episode_context *context, struct when *when
 static void keep_share(struct reader *r)
 {
     struct episode *g = r->episode;
-    if (r->shared && g->n_places == 1) {
+    if (r->shared && g->n_places == 1 && g->places[0].counted) {
         g->event.killed = g->places[0].killed;
         g->event.injured = g->places[0].injured;
         if (g->places[0].when.source != WHEN_UNKNOWN) {

@@ -51,7 +51,7 @@ struct event {
 struct events ARENA_LIST(struct event);
 
 /* Strikes up to this rank, "attack" to "explosion", do not tell what it was done with. */
-#define VAGUE_TYPE 3
+enum { VAGUE_ATTACK = 2, VAGUE_EXPLOSION = 3, VAGUE_WAY = 4 };
 
 static inline bool event_is(const struct event *event, enum category category)
 {
@@ -68,7 +68,7 @@ static inline bool event_has_toll(const struct event *event)
 static inline bool event_needs_arms(const struct event *event)
 {
     bool vague = event->category == CATEGORY_STRIKE && event->type && !event->sure &&
-                 event->type->rank <= VAGUE_TYPE;
+                 event->type->rank <= VAGUE_EXPLOSION;
     return !event_is(event, CATEGORY_TALKS) && (!event->strong || vague) && !event->actor &&
            !event->weapon;
 }

@@ -119,8 +119,11 @@ static bool article_speaks_of_arms(const struct account *account)
 {
     struct unit_cursor cursor = {0};
     for (uint32_t i = 0; i < account->input->tokens->n_sentences; i++) {
+        if (!screen_reads(account->input, i)) {
+            continue;
+        }
         struct units units = units_of(account->input, i, &cursor, account->arena);
-        if (screen_reads(account->input, i) && speaks_of_arms(&units)) {
+        if (speaks_of_arms(&units)) {
             return true;
         }
     }
@@ -207,7 +210,6 @@ static struct day_range days_of(const struct extract_input *input, const struct 
         range = (struct day_range){published, published,
                                    published == DAY_NONE ? TIME_UNKNOWN : TIME_NEAR};
     }
-
     return range;
 }
 
@@ -235,7 +237,7 @@ static const struct event_type *type_of(const struct extract_input *input,
 {
     bool ship = event->target && strcmp(event->target, "ship") == 0 &&
                 (event->category == CATEGORY_STRIKE || event->category == CATEGORY_VIOLENCE) &&
-                strcmp(event->type->name, "interception") != 0;
+                !event_is_interception(event);
     const struct event_type *type = ship ? lexicon_type(input->lexicon, "attack on ship") : NULL;
     return type ? type : event->type;
 }

@@ -14,18 +14,6 @@ static bool clause_has(const struct parse *parse, uint32_t clause, uint32_t firs
     return false;
 }
 
-static bool has_strong_noun(const struct parse *parse, uint32_t clause, uint32_t first,
-                            uint32_t end)
-{
-    for (uint32_t i = first; i < end && i < parse->units.n; i++) {
-        const struct unit *u = &parse->units.at[i];
-        if (u->clause == clause && !u->verb && unit_is(u, WORD_EVENT_NOUN)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool sentence_has(const struct parse *parse, uint32_t classes)
 {
     for (size_t i = 0; i < parse->units.n; i++) {
@@ -75,17 +63,6 @@ static bool weapon_is_downed(const struct parse *parse, uint32_t clause, uint32_
         }
         if (unit_is(u, WORD_TARGET | WORD_PERSON | WORD_PREPOSITION)) {
             return false;
-        }
-    }
-    return false;
-}
-
-/* A verb that may also tell of what was hit. */
-static bool reads_as_damage(const struct unit *u)
-{
-    for (const struct trigger *t = u->lexeme->verb; t; t = t->other) {
-        if (t->frame == FRAME_DAMAGES) {
-            return true;
         }
     }
     return false;
@@ -410,29 +387,29 @@ static bool repels_attack(const struct parse *parse, const struct verb_group *ve
            !has_air_defence(parse) &&
            (is_armed(parse, subject, verb->first) || claims_itself(parse, verb) ||
             clause_has(parse, subject, 0, verb->first, WORD_PRONOUN)) &&
-           has_strong_noun(parse, r.clause, r.first, r.end);
+           clause_has(parse, r.clause, r.first, r.end, WORD_EVENT_NOUN);
 }
 
 static bool weapon_lands(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          struct reach r)
 {
-    const struct trigger *trigger = parse->units.at[unit].lexeme->verb;
+    const struct trigger *trigger = trigger_as(parse->units.at[unit].lexeme->verb, FRAME_LANDS);
     if (trigger->certainty == CERTAINTY_SURE) {
         return true; /* "blew himself up" */
     }
     return clause_has(parse, r.clause, r.start, unit, WORD_WEAPON) || lands_too(parse, verb) ||
-           (trigger->type->rank == 3 &&
+           (strcmp(trigger->type->name, "explosion") == 0 &&
             clause_has(parse, r.clause, r.start, unit, WORD_PRONOUN | WORD_TARGET));
 }
 
 static bool downs_weapon(const struct parse *parse, uint32_t unit, const struct verb_group *verb,
                          struct reach r)
 {
-    if (reads_as_damage(&parse->units.at[unit])) {
+    if (trigger_as(parse->units.at[unit].lexeme->verb, FRAME_DAMAGES)) {
         return weapon_is_downed(parse, r.clause, r.first, r.end);
     }
     return sentence_has(parse, WORD_WEAPON) || has_aircraft(parse, r.clause, r.first, r.end) ||
-           has_strong_noun(parse, r.clause, r.first, r.end) ||
+           clause_has(parse, r.clause, r.first, r.end, WORD_EVENT_NOUN) ||
            (verb->passive && clause_has(parse, r.clause, r.start, unit, WORD_PRONOUN));
 }
 
@@ -473,7 +450,7 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     case FRAME_LANDS:
         return weapon_lands(parse, unit, verb, r);
     case FRAME_ROCKS:
-        return has_strong_noun(parse, clause, 0, n);
+        return clause_has(parse, clause, 0, n, WORD_EVENT_NOUN);
     case FRAME_DOWNS:
         return downs_weapon(parse, unit, verb, r);
     case FRAME_GOES: /* but "headed by" */
@@ -493,7 +470,7 @@ static bool frame_filled(const struct parse *parse, uint32_t unit, const struct 
     case FRAME_SWAPS:
         return swaps_people(parse, clause);
     case FRAME_SUFFERS:
-        return has_strong_noun(parse, clause, unit, n);
+        return clause_has(parse, clause, unit, n, WORD_EVENT_NOUN);
     case FRAME_DAMAGES:
         return !has_talks(parse, clause, start, unit);
     default:

@@ -216,16 +216,6 @@ static void fuse_days(struct incident *out, const struct account_refs *accounts)
     out->weekday = days.first == DAY_NONE ? weekday : WEEKDAY_NONE;
 }
 
-static bool has_name(const struct names *names, const char *name)
-{
-    for (size_t i = 0; i < names->n; i++) {
-        if (strcmp(names->at[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Every name told, in alphabetical order, but none that is in `except`. */
 static struct names all_names(const struct account_refs *accounts, size_t offset,
                               const struct names *except, struct arena *arena)
@@ -235,7 +225,7 @@ static struct names all_names(const struct account_refs *accounts, size_t offset
         const struct names *names =
             (const struct names *)(const void *)((const char *)accounts->at[i] + offset);
         for (size_t k = 0; k < names->n; k++) {
-            if (has_name(&all, names->at[k]) || (except && has_name(except, names->at[k]))) {
+            if (names_have(&all, names->at[k]) || (except && names_have(except, names->at[k]))) {
                 continue;
             }
             *list_push(arena, &all) = names->at[k];

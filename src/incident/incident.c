@@ -117,3 +117,20 @@ void incident_round(struct incident *incident)
     location->radius_km = rounded(location->radius_km, STEPS_A_KM);
     incident->confidence = rounded(incident->confidence, CONFIDENCE_STEPS);
 }
+
+bool names_have(const struct names *names, const char *name)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (strcmp(names->at[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void names_add(struct names *names, const char *name, struct arena *arena)
+{
+    if (!names_have(names, name)) {
+        *list_push(arena, names) = name;
+    }
+}

@@ -46,6 +46,10 @@ struct source {
 struct sources ARENA_LIST(struct source);
 struct names ARENA_LIST(const char *);
 
+bool names_have(const struct names *names, const char *name);
+/* Adds a name that is not there yet. */
+void names_add(struct names *names, const char *name, struct arena *arena);
+
 #define WEEKDAY_NONE (-1)
 
 struct incident {

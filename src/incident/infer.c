@@ -8,8 +8,6 @@
 #define REGION_KM 120
 /* What others hold of a country is near what it is told to have hit there. */
 #define HELD_KM 60
-/* Types up to this rank do not tell what it was done with. */
-#define VAGUE_ATTACK 2
 
 /* ---- the attacker ---- */
 
@@ -91,11 +89,12 @@ static void infer_actor(const struct account *account, struct event *e)
         e->category == CATEGORY_VIOLENCE) {
         return;
     }
+    bool belligerent = is_belligerent(account, e);
     for (size_t i = 0; i < account->events.n; i++) {
         const struct event *other = &account->events.at[i];
         bool same_country = other->place && strcmp(other->place->location.country_code,
                                                    e->place->location.country_code) == 0;
-        same_country = same_country || (!other->place && is_belligerent(account, e));
+        same_country = same_country || (!other->place && belligerent);
         if (!other->actor || other->inferred || !same_country || event_is(other, CATEGORY_TALKS) ||
             (is_own_side(e, other->actor) && !is_held(e, other)) ||
             (unowned && (other->category != CATEGORY_STRIKE || !events_one_day(e, other))) ||

@@ -96,6 +96,15 @@ struct trigger {
     enum certainty certainty;
 };
 
+/* The reading with this frame; NULL: none. */
+static inline const struct trigger *trigger_as(const struct trigger *trigger, enum frame frame)
+{
+    while (trigger && trigger->frame != frame) {
+        trigger = trigger->other;
+    }
+    return trigger;
+}
+
 struct weapon {
     const char *name;
     const struct event_type *type; /* what a strike with it is */

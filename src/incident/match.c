@@ -18,21 +18,11 @@ enum category category_class(enum category category)
 
 /* ---- parties of talks ---- */
 
-static bool has_name(const struct names *names, const char *name)
-{
-    for (size_t i = 0; i < names->n; i++) {
-        if (strcmp(names->at[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static size_t names_shared(const struct names *a, const struct names *b)
 {
     size_t shared = 0;
     for (size_t i = 0; i < a->n; i++) {
-        shared += has_name(b, a->at[i]);
+        shared += names_have(b, a->at[i]);
     }
     return shared;
 }

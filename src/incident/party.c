@@ -7,23 +7,6 @@
 /* How far a name may stand before an official that it tells the state of. */
 #define STATE_REACH 3
 
-static bool has_name(const struct names *names, const char *name)
-{
-    for (size_t i = 0; i < names->n; i++) {
-        if (strcmp(names->at[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_name(struct names *names, const char *name, struct arena *arena)
-{
-    if (!has_name(names, name)) {
-        *list_push(arena, names) = name;
-    }
-}
-
 /* A place that only says where: "in Riyadh, Saudi Arabia", "visited Kyiv". */
 static bool is_scene(const struct telling *t, uint32_t unit)
 {
@@ -259,8 +242,8 @@ void parties_find(const struct telling *t, uint32_t group, bool told, struct eve
         bool person = unit_is(u, WORD_ACTOR) && named_before(units, i);
         bool aside = person || is_of_bloc(t, i) || is_scene(t, i) || names_scene(t, i) ||
                      names_border(t, i) || is_matter(t, i, group);
-        if (name && here && !aside && !has_name(&event->mediators, name)) {
-            add_name(&event->parties, name, arena);
+        if (name && here && !aside && !names_have(&event->mediators, name)) {
+            names_add(&event->parties, name, arena);
         }
     }
     for (size_t i = 0; i < t->mentions.n; i++) {
@@ -270,7 +253,7 @@ void parties_find(const struct telling *t, uint32_t group, bool told, struct eve
             found = actor_antecedent(&t->parse, m->clause);
         }
         if (found.name) {
-            add_name(&event->parties, found.name, arena);
+            names_add(&event->parties, found.name, arena);
         }
     }
 }
@@ -286,7 +269,7 @@ static void take_named(const struct telling *t, uint32_t first, uint32_t end, st
         const struct unit *u = &units->at[i];
         const char *name = actor_name(u);
         if (name) {
-            add_name(&event->mediators, name, arena);
+            names_add(&event->mediators, name, arena);
         } else if (u->verb || (unit_is(u, WORD_PREPOSITION) && i > first)) {
             return;
         }
@@ -344,7 +327,7 @@ void parties_take_subject(const struct telling *t, struct event *event, struct a
         const struct unit *u = &units->at[i];
         const char *name = u->clause == 0 && !u->possessive ? actor_name(u) : NULL;
         if (name && !is_scene(t, i) && !names_scene(t, i)) {
-            add_name(&names, name, arena);
+            names_add(&names, name, arena);
         }
     }
     if (names.n >= 2) {
@@ -377,13 +360,13 @@ void parties_take_host(const struct telling *t, uint32_t group, const struct top
                        struct event *event, struct arena *arena)
 {
     const char *host = place ? place->location.country : NULL;
-    bool wants = host && event->parties.n == 1 && !has_name(&event->parties, host) &&
-                 !has_name(&event->mediators, host);
+    bool wants = host && event->parties.n == 1 && !names_have(&event->parties, host) &&
+                 !names_have(&event->mediators, host);
     for (size_t k = 0; wants && k < t->mentions.n; k++) {
         const struct mention *m = &t->mentions.at[k];
         for (uint32_t i = m->unit + 1; m->group == group && i < t->parse.units.n; i++) {
             if (t->parse.units.at[i].clause == m->clause && is_local(&t->parse.units, i)) {
-                add_name(&event->parties, host, arena);
+                names_add(&event->parties, host, arena);
                 return;
             }
         }

@@ -1,5 +1,6 @@
 #include "incident/hospital.h"
 #include "incident/locus.h"
+#include "incident/place_fit.h"
 #include "incident/place_told.h"
 #include "incident/whereabouts.h"
 
@@ -62,8 +63,7 @@ static bool leads_to_place(const struct place_scan *s, uint32_t i)
     if (unit_preposition(u) == PREPOSITION_OF) {
         return i > 0 && unit_is(&s->units->at[i - 1], WORD_PLACE_NOUN);
     }
-    return u->kind == UNIT_WORD && (u->classes & ~(uint32_t)(WORD_ADVERB | WORD_CUE)) == 0 &&
-           u->kind != UNIT_NUMBER;
+    return u->kind == UNIT_WORD && (u->classes & ~(uint32_t)(WORD_ADVERB | WORD_CUE)) == 0;
 }
 
 static bool is_plain(const struct unit *u)
@@ -441,12 +441,6 @@ static bool is_apposed(const struct place_scan *s, const struct place_use *use, 
            unit_is(&s->units->at[i], WORD_DETERMINER) && unit_is_comma(&s->units->at[i - 1]);
 }
 
-static bool is_where(enum preposition p)
-{
-    return p == PREPOSITION_IN || p == PREPOSITION_NEAR || p == PREPOSITION_ON ||
-           p == PREPOSITION_ALONG;
-}
-
 /* "attacked X and the port facilities of Y": Y is listed by what was hit there. */
 static int32_t list_before_target(const struct place_scan *s, const struct place_use *use)
 {
@@ -460,7 +454,7 @@ static int32_t list_before_target(const struct place_scan *s, const struct place
                       !s->units->at[i - 1].verb))) {
         i--;
     }
-    if (i > 1 && is_where(unit_preposition(&s->units->at[i - 1])) &&
+    if (i > 1 && is_locative(unit_preposition(&s->units->at[i - 1])) &&
         joins_list(&s->units->at[i - 2])) {
         i--; /* "near X, and at a base north of Y" */
     }
@@ -539,7 +533,7 @@ static void add_use(const struct place_scan *s, struct place_use use, struct are
     if (list < 0) { /* "a plant in X and a refinery in Y" too */
         list = list_before_target(s, &use);
         bool again = list >= 0 && use.preposition != PREPOSITION_OF && !says_again(s, &use, list) &&
-                     !(is_where(use.preposition) && is_where(s->out->at[list].preposition)) &&
+                     !(is_locative(use.preposition) && is_locative(s->out->at[list].preposition)) &&
                      !(s->out->at[list].preposition == PREPOSITION_NONE && joins_by_and(s, &use));
         list = again ? -1 : list;
         use.preposition = list < 0 ? use.preposition : PREPOSITION_NONE;

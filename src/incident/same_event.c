@@ -51,7 +51,7 @@ static bool guns_and_missiles(const struct event *a, const struct event *b)
     }
     const struct event *strike = a->category == CATEGORY_STRIKE ? a : b;
     const struct event *violence = a->category == CATEGORY_STRIKE ? b : a;
-    return strike->type->rank > VAGUE_EXPLOSION && violence->type->rank > VAGUE_ATTACK;
+    return strike->type->rank > VAGUE_WAY && violence->type->rank > VAGUE_ATTACK;
 }
 
 bool figures_meet(struct figure a, struct figure b)
@@ -70,20 +70,10 @@ bool types_agree(const struct event_type *a, const struct event_type *b, int vag
            types_kinship(a->name, b->name) == KIN_NEAR;
 }
 
-static bool has_party(const struct event *e, const char *name)
-{
-    for (size_t i = 0; i < e->parties.n; i++) {
-        if (strcmp(e->parties.at[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool same_parties(const struct event *a, const struct event *b)
 {
     for (size_t i = 0; i < a->parties.n; i++) {
-        if (!has_party(b, a->parties.at[i])) {
+        if (!names_have(&b->parties, a->parties.at[i])) {
             return false;
         }
     }
@@ -96,7 +86,7 @@ bool share_party(const struct event *a, const struct event *b)
         return true;
     }
     for (size_t i = 0; i < a->parties.n; i++) {
-        if (has_party(b, a->parties.at[i])) {
+        if (names_have(&b->parties, a->parties.at[i])) {
             return true;
         }
     }

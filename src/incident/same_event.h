@@ -7,7 +7,6 @@
 #include "incident/event.h"
 
 /* Types up to this rank say little: "attack" may be any. */
-enum { VAGUE_ATTACK = 2, VAGUE_EXPLOSION = 4 };
 
 /* A strike and other violence may be one event told in two ways. */
 bool categories_meet(const struct event *a, const struct event *b);

@@ -125,7 +125,7 @@ static bool verb_allows(const struct locus_query *q, const struct place_use *use
     if (!u) {
         return false;
     }
-    bool goes = unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
+    bool goes = unit_is(u, WORD_EVENT_VERB) && trigger_as(u->lexeme->verb, FRAME_GOES);
     bool stays = unit_is(u, WORD_BE | WORD_HAPPENS) || (unit_cues(u) & CUE_PLAN);
     bool agrees = (unit_cues(u) & (CUE_VENUE | CUE_MEDIATES)) != 0;
     bool tells = unit_is(u, WORD_SPEECH) || agrees;
@@ -146,7 +146,7 @@ static bool verb_allows(const struct locus_query *q, const struct place_use *use
 static bool is_left(const struct locus_query *q, const struct place_use *use)
 {
     const struct unit *u = told_of(q->parse, use);
-    bool goes = u && unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
+    bool goes = u && unit_is(u, WORD_EVENT_VERB) && trigger_as(u->lexeme->verb, FRAME_GOES);
     bool returns = u && (goes || says(q, (uint32_t)(u - q->parse->units.at), "returned"));
     bool leaves = u && u + 1 == &q->parse->units.at[use->preposition_unit] &&
                   says(q, (uint32_t)(u - q->parse->units.at), "left");
@@ -195,7 +195,7 @@ static bool is_stay(const struct locus_query *q, const struct place_use *use)
         return false;
     }
     const struct unit *u = &parse->units.at[verb->main];
-    bool goes = unit_is(u, WORD_EVENT_VERB) && u->lexeme->verb->frame == FRAME_GOES;
+    bool goes = unit_is(u, WORD_EVENT_VERB) && trigger_as(u->lexeme->verb, FRAME_GOES);
     return verb->main < use->unit && !use->no && is_town(use) && !verb->infinitive &&
            ((goes && use->preposition != PREPOSITION_FROM) ||
             (unit_is(u, WORD_BE) &&

@@ -82,13 +82,9 @@ static bool tells_of_story(const struct date_finder *f, uint32_t date,
     const struct parse *parse = &f->telling->parse;
     const struct mentions *all = &f->telling->mentions;
     const struct unit *first = &parse->units.at[0];
-    uint32_t main = 0;
-    while (parse->clauses.at[main].parent != main) {
-        main = parse->clauses.at[main].parent;
-    }
     for (size_t i = 0; i < all->n; i++) {
         const struct mention *m = &all->at[i];
-        if (m->clause == main && m->unit < date && m->definite && m->group != f->mention->group) {
+        if (m->clause == 0 && m->unit < date && m->definite && m->group != f->mention->group) {
             *story = m->type;
             return true;
         }

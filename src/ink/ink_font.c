@@ -71,6 +71,7 @@ static bool open_file(struct font *out, const char *path, int index, struct erro
     if (cairo_font_face_set_user_data(out->cairo, &key, ft, done_with_face) != 0) {
         cairo_font_face_destroy(out->cairo);
         done_with_face(ft);
+        *out = (struct font){.style = out->style};
         return error_set(error, ERROR_INPUT, "cannot use the font '%s'", path);
     }
     return true;
@@ -144,6 +145,7 @@ bool ink_fonts_open(struct ink_fonts **out, struct arena *arena, struct error *e
         }
     }
     if (!main_font(fonts, FACE_REGULAR, error)) {
+        ink_fonts_close(fonts);
         return false;
     }
     *out = fonts;

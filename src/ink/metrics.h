@@ -16,7 +16,6 @@ enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACES };
 #define METRICS_ASCENT     0.905
 #define METRICS_DESCENT    0.212
 #define METRICS_CAP_HEIGHT 0.688
-#define METRICS_X_HEIGHT   0.528
 
 struct text_extent {
     double width; /* px, advance of the widest line; kerning is not counted, it only narrows */

@@ -53,7 +53,7 @@ static void measure(struct cover *cover, const struct sides *sides)
     cover->pitch = (bottom - top) / BANDS;
 }
 
-/* Calls for each band that each side touches: first to count them, then to put them there. */
+/* Goes over the bands that each side touches: first to count them, then to put them there. */
 static void deal(struct cover *cover, const struct sides *sides, size_t *next, bool put)
 {
     for (size_t i = 0; i < sides->n; i++) {

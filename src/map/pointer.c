@@ -27,14 +27,13 @@ struct site_text site_text_of(const struct drawing *d, const char *name, const c
     const struct style *s = d->style;
     struct site_text t = {.name = text_elide(name, FACE_BOLD, s->label_size, most, d->arena)};
     struct text_extent e = text_extent(t.name, FACE_BOLD, s->label_size, 0, 0);
-    t.name_width = t.width = e.width;
+    t.width = e.width;
     t.name_top = e.top;
     t.height = e.top + e.bottom;
     if (detail && detail[0]) {
         double wide = fmax(fmin(most, DETAIL_WIDE), t.width);
         t.detail = text_wrap(detail, FACE_REGULAR, s->detail_size, wide, d->arena);
         struct text_extent small = text_extent(t.detail, FACE_REGULAR, s->detail_size, 0, 0);
-        t.detail_width = small.width;
         t.width = fmax(t.width, small.width);
         /* The same pitch whether the name has descenders or not. */
         t.detail_drop = t.name_top + s->label_size * METRICS_DESCENT + LINE_GAP +

@@ -13,7 +13,7 @@ struct panel;
 /* Lines of text of a site or a tab, measured. */
 struct site_text {
     const char *name, *detail; /* detail NULL: one line */
-    double name_width, detail_width, width, height;
+    double width, height;
     double name_top, detail_drop; /* from the box's top to the baselines */
 };
 

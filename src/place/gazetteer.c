@@ -365,7 +365,7 @@ static void fill_country(const struct gazetteer *g, uint32_t row, struct locatio
     }
     const struct country_record *country = &g->countries[row];
     const char *code = country->code;
-    if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z') {
+    if (!span_is_country_code((struct span){code, 2})) {
         return;
     }
     memcpy(out->country_code, code, 2);

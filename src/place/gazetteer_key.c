@@ -4,12 +4,6 @@
 
 #include "place/gazetteer.h"
 
-static bool is_mark_of_omission(uint32_t c)
-{
-    return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x02BB || c == 0x00B4 ||
-           c == 0x0060 || c == 0x02B9 || c == 0x2032 || c == 0x02BF || c == 0x02BE;
-}
-
 static bool is_word_character(uint32_t c)
 {
     return (c >= '0' && c <= '9') || code_point_is_letter(c);
@@ -56,7 +50,7 @@ static const char *word_end(const char *at, const char *end)
         }
         uint32_t c;
         int wide = utf8_decode(at, end, &c);
-        if (!is_mark_of_omission(c) || !word_character(at + wide, end)) {
+        if (!code_point_is_apostrophe(c) || !word_character(at + wide, end)) {
             return at;
         }
         at += wide;

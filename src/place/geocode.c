@@ -378,12 +378,6 @@ static struct container read_container(const struct search *search, struct span 
     return container;
 }
 
-static bool is_code(struct span text)
-{
-    return text.n == 2 && text.at[0] >= 'A' && text.at[0] <= 'Z' && text.at[1] >= 'A' &&
-           text.at[1] <= 'Z';
-}
-
 /* Splits "name, container, container"; false when there is no container. */
 static bool split_query(struct search *search, struct span query)
 {
@@ -405,7 +399,7 @@ static void read_containers(struct search *search, struct geocode_answer *answer
     size_t kept = 0;
     for (size_t i = 0; i < search->n_inside; i++) {
         struct container container = read_container(search, search->inside[i].text);
-        if (container.n == 0 && !is_code(container.text)) {
+        if (container.n == 0 && !span_is_country_code(container.text)) {
             answer->note = arena_printf(search->arena, "nothing is called '%.*s'",
                                         (int)container.text.n, container.text.at);
             continue;

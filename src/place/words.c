@@ -11,7 +11,7 @@ static void filter_add(uint64_t *filter, uint64_t hash)
     filter[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
-static struct word_slot *slot_of(struct place_words *words, uint64_t hash)
+static struct word_slot *slot_of(const struct place_words *words, uint64_t hash)
 {
     size_t i = hash & (SLOTS - 1);
     while (words->slot[i].hash && words->slot[i].hash != hash) {
@@ -59,11 +59,7 @@ const struct place_words *place_words_make(struct arena *run)
 
 const struct word_slot *place_word_find(const struct place_words *words, uint64_t hash)
 {
-    size_t i = hash & (SLOTS - 1);
-    while (words->slot[i].hash && words->slot[i].hash != hash) {
-        i = (i + 1) & (SLOTS - 1);
-    }
-    return &words->slot[i];
+    return slot_of(words, hash);
 }
 
 const char *direction_adjective(enum direction direction)

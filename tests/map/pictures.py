@@ -28,14 +28,12 @@ SAMPLE = {
     "sample-weeks": ["--by", "week"],
 }
 
-# From scenes.py, with what its own options do not say.
-SCENES = {
-    "single-city": [], "along-a-river": [], "lebanon-coast": [], "gaza": [], "red-sea-ships": [],
-    "world-talks": [], "regions-only": [], "fiji": [], "svalbard": [], "donbas": [],
-    "far-talks": [], "statuses": [], "overlay": [], "by-day": [], "by-week": [],
-    "dense-40": [], "dense-120": [], "country-400": [], "world-200": [], "one-place-60": [],
-    "some-without-place": [],
-}
+# From scenes.py, with their own options.
+SCENES = (
+    "single-city", "along-a-river", "lebanon-coast", "gaza", "red-sea-ships", "world-talks", "regions-only",
+    "fiji", "svalbard", "donbas", "far-talks", "statuses", "overlay", "by-day", "by-week", "dense-40",
+    "dense-120", "country-400", "world-200", "one-place-60", "some-without-place",
+)
 
 
 def draw(program, incidents, folder):
@@ -45,9 +43,9 @@ def draw(program, incidents, folder):
     for name, options in SAMPLE.items():
         render(program, incidents, options, folder / f"{name}.svg")
     with tempfile.TemporaryDirectory() as scenes:
-        for name, more in SCENES.items():
+        for name in SCENES:
             path, options = write(name, scenes)
-            render(program, path, options + more, folder / f"{name}.svg")
+            render(program, path, options, folder / f"{name}.svg")
 
 
 def render(program, incidents, options, to):
